@@ -1,0 +1,99 @@
+import type {
+	IAuthenticateGeneric,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	INodeProperties,
+} from 'n8n-workflow';
+import { PARTOO_BASE_URL } from '../nodes/Partoo/environment';
+
+/** The key of a Partoo user: https://developers.partoo.co/rest_api/v2/api_docs (authentication). */
+export class PartooApi implements ICredentialType {
+	name = 'partooApi';
+
+	displayName = 'Partoo API';
+
+	icon: Icon = { light: 'file:../icons/partoo.svg', dark: 'file:../icons/partoo.dark.svg' };
+
+	documentationUrl = 'https://github.com/n8n-nodes-partoo/n8n-nodes-partoo#credential';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description:
+				'Created in Partoo under Settings > Integrations > API Keys. A key acts with the role of its user; custom channels need ORG_ADMIN or PROVIDER.',
+		},
+		{
+			displayName: 'Environment',
+			name: 'environment',
+			type: 'options',
+			options: [
+				{ name: 'Production', value: 'production' },
+				{ name: 'Sandbox', value: 'sandbox' },
+				{ name: 'Custom', value: 'custom' },
+			],
+			default: 'production',
+			description: 'Which Partoo the key belongs to',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. https://partoo.example.com/v2',
+			description: 'Where the API is found, without a slash at the end',
+			displayOptions: { show: { environment: ['custom'] } },
+		},
+		{
+			displayName: 'Webhook Public Key',
+			name: 'webhookPublicKey',
+			type: 'string',
+			typeOptions: { rows: 4 },
+			default: '',
+			placeholder: '-----BEGIN PUBLIC KEY-----',
+			description: 'The Ed25519 public key (PEM) with which this environment signs its webhooks',
+			displayOptions: { show: { environment: ['custom'] } },
+		},
+		{
+			displayName: 'Organization ID',
+			name: 'organizationId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 42',
+			description: 'Only for keys of the PROVIDER role: the organization to act for',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: { headers: { 'x-APIKey': '={{ $credentials.apiKey }}' } },
+	};
+
+	test: ICredentialTestRequest = {
+		request: { baseURL: PARTOO_BASE_URL, url: '/user/me', disableFollowRedirect: true },
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						'Partoo does not know this API key. Check that it was copied whole, that it has not expired, and that the environment is the one it was made in.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message:
+						'Partoo knows this API key but does not let it in. Check the role of its user, its permissions, and whether its IP list holds the address of this n8n.',
+				},
+			},
+		],
+	};
+}

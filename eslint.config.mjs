@@ -1,0 +1,43 @@
+import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
+import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
+import tseslint from 'typescript-eslint';
+
+const published = ['nodes/**/*.ts', 'credentials/**/*.ts'];
+
+/** The two plugins contradict each other here; n8n's own command-line tool switches the same five off. */
+const contradicting = {
+	'n8n-nodes-base/cred-class-field-documentation-url-miscased': 'off',
+	'n8n-nodes-base/cred-class-field-type-options-password-missing': 'off',
+	'n8n-nodes-base/node-class-description-inputs-wrong-regular-node': 'off',
+	'n8n-nodes-base/node-class-description-outputs-wrong': 'off',
+	'n8n-nodes-base/node-param-type-options-max-value-present': 'off',
+};
+
+/** The rules of one of eslint-plugin-n8n-nodes-base's sets, for the files that they are about. */
+function nodesBase(set, files) {
+	return {
+		files,
+		plugins: { 'n8n-nodes-base': n8nNodesBase },
+		rules: { ...n8nNodesBase.configs[set].rules, ...contradicting },
+	};
+}
+
+const json = { files: ['package.json'], languageOptions: { parser: tseslint.parser, parserOptions: { extraFileExtensions: ['.json'] } } };
+
+export default tseslint.config(
+	{ ignores: ['**/node_modules', 'dist', 'coverage', '.data'] },
+	{
+		files: ['**/*.ts'],
+		extends: [...tseslint.configs.recommended],
+		rules: {
+			'@typescript-eslint/no-explicit-any': 'error',
+			'@typescript-eslint/consistent-type-imports': 'error',
+		},
+	},
+	{ ...n8nCommunityNodesPlugin.configs.recommended, files: [...published, 'package.json'] },
+	json,
+	nodesBase('nodes', ['nodes/**/*.ts']),
+	nodesBase('credentials', ['credentials/**/*.ts']),
+	nodesBase('community', ['package.json']),
+	{ linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
+);

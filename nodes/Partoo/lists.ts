@@ -1,0 +1,44 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Call } from '../shared/call';
+import { unexpectedAnswer } from '../shared/explain';
+import { pages } from '../shared/pagination';
+import type { Page } from '../shared/pagination';
+import { asObject } from '../shared/call';
+import type { Provider } from '../shared/provider';
+import type { HttpAnswer } from '../shared/send';
+import { partoo } from './provider';
+
+/** Most entries that Partoo puts on a page (https://developers.partoo.co, guide "Pagination"). */
+export const MAX_PER_PAGE = 100;
+
+/** Entries of a list answer; `key` names them, e.g. `messages`. */
+export function entriesOf(answer: HttpAnswer, key: string, provider: Provider = partoo): IDataObject[] {
+	const entries = asObject(answer.body)[key];
+	if (!Array.isArray(entries)) throw unexpectedAnswer(provider, answer, `the list "${key}"`);
+	return entries as IDataObject[];
+}
+
+/** A page of a cursor list (messages, conversations). */
+export function cursorPage(answer: HttpAnswer, key: string): Page<string> {
+	const next = asObject(answer.body).next_cursor;
+	return { entries: entriesOf(answer, key), next: typeof next === 'string' && next !== '' ? next : null };
+}
+
+/** A page of a numbered list (businesses, users, webhooks). */
+export function numberedPage(answer: HttpAnswer, key: string): Page<number> {
+	const { page, max_page: last } = asObject(answer.body);
+	const entries = entriesOf(answer, key);
+	return { entries, next: Number(page) < Number(last) ? Number(page) + 1 : null };
+}
+
+/** The pages of a cursor list for the request that the routing composed. */
+export function cursorList(call: Call, url: string, qs: IDataObject, key: string): AsyncGenerator<IDataObject[]> {
+	return pages<string>(async (cursor) =>
+		cursorPage(await call.request({ method: 'GET', url, qs: { ...qs, cursor } }), key),
+	);
+}
+
+/** The limit that the user set; no limit with Return All. */
+export function limitOf(call: Call): number {
+	return call.param('returnAll', false) ? Infinity : call.param('limit', 50);
+}

@@ -1,0 +1,125 @@
+import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { toItems } from '../../../shared/operation';
+import type { Operation } from '../../../shared/operation';
+import { collect } from '../../../shared/pagination';
+import { cursorList, limitOf, MAX_PER_PAGE } from '../../lists';
+import { businessLocator, listFields, simplifyField, userLocator } from '../../locators';
+import { simplifyConversation } from './simplify';
+
+export const getAllOption: INodePropertyOptions = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many conversations',
+	description: 'Get the conversations of the organization or of one business',
+	routing: { request: { method: 'GET', url: '/conversations' } },
+};
+
+/** What a user wants the conversations to be. Partoo itself filters by business only. */
+export interface ConversationFilters {
+	status?: string;
+	messagingPartner?: string;
+	readStatus?: 'read' | 'unread' | 'any';
+	assignedUserId?: string;
+	unassigned?: boolean;
+}
+
+/** Whether a conversation is what the user wants; words are compared without regard to case. */
+export function matches(filters: ConversationFilters, conversation: IDataObject): boolean {
+	const { status, messagingPartner, readStatus, assignedUserId, unassigned } = filters;
+	return (
+		(!status || sameWord(conversation.status, status)) &&
+		(!messagingPartner || sameWord(conversation.messaging_partner, messagingPartner)) &&
+		(!readStatus || readStatus === 'any' || (conversation.is_read === true) === (readStatus === 'read')) &&
+		(!unassigned || !conversation.assigned_user_id) &&
+		(!assignedUserId || String(conversation.assigned_user_id) === assignedUserId)
+	);
+}
+
+function sameWord(one: unknown, other: string): boolean {
+	return String(one).toLowerCase() === other.trim().toLowerCase();
+}
+
+export const getAll: Operation = {
+	kind: 'read',
+	async run(call) {
+		const limit = limitOf(call);
+		const filters: ConversationFilters = {
+			...call.param<ConversationFilters>('filters', {}),
+			assignedUserId: String(call.param('filters.assignedUserId', '')).trim(),
+		};
+		const isFiltered = Object.values(filters).some(Boolean);
+		const qs = {
+			business__in: String(call.param('filters.businessId', '')).trim() || undefined,
+			per_page: isFiltered ? MAX_PER_PAGE : Math.min(limit, MAX_PER_PAGE),
+		};
+		const list = cursorList(call, '/conversations', qs, 'conversations');
+		const found = await collect(list, limit, (conversation) => matches(filters, conversation));
+		return toItems(call.param('simplify', true) ? found.map(simplifyConversation) : found);
+	},
+};
+
+const show = { resource: ['conversation'], operation: ['getAll'] };
+
+export const getAllFields: INodeProperties[] = [
+	...listFields(show),
+	simplifyField(show),
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		displayOptions: { show },
+		options: [
+			{ ...userLocator({ name: 'assignedUserId', description: 'Only conversations of this colleague' }), displayName: 'Assigned To' },
+			businessLocator({
+				description: 'Only conversations of this business. By ID, several can be given with commas between them.',
+			}),
+			{
+				displayName: 'Channel',
+				name: 'messagingPartner',
+				type: 'options',
+				options: [
+					{ name: 'Custom', value: 'Custom' },
+					{ name: 'Facebook', value: 'Facebook' },
+					{ name: 'Google', value: 'Google' },
+					{ name: 'Instagram', value: 'Instagram' },
+					{ name: 'SMS', value: 'SMS' },
+					{ name: 'WhatsApp', value: 'Whatsapp' },
+				],
+				default: 'Whatsapp',
+				description: 'Only conversations on this channel. A channel that is not listed can be given by expression.',
+			},
+			{
+				displayName: 'Read Status',
+				name: 'readStatus',
+				type: 'options',
+				options: [
+					{ name: 'Any', value: 'any' },
+					{ name: 'Read', value: 'read' },
+					{ name: 'Unread', value: 'unread' },
+				],
+				default: 'unread',
+				description: "Only conversations that the key's user has or has not read",
+			},
+			{
+				displayName: 'Status',
+				name: 'status',
+				type: 'options',
+				options: [
+					{ name: 'Closed', value: 'Closed' },
+					{ name: 'Open', value: 'Open' },
+				],
+				default: 'Open',
+				description: 'Only open or only closed conversations',
+			},
+			{
+				displayName: 'Unassigned',
+				name: 'unassigned',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to return only conversations that nobody is assigned to',
+			},
+		],
+	},
+];

@@ -1,0 +1,61 @@
+import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { requiredText, wholeNumberId } from '../../../shared/checks';
+import { toItems } from '../../../shared/operation';
+import type { Operation } from '../../../shared/operation';
+import { userLocator } from '../../locators';
+
+export const updateOption: INodePropertyOptions = {
+	name: 'Update',
+	value: 'update',
+	action: 'Update conversation',
+	description: 'Close, re-open, assign or unassign a conversation',
+	routing: { request: { method: 'PATCH' } },
+};
+
+type Change = 'assign' | 'close' | 'reopen' | 'unassign';
+
+/**
+ * The JSON body of `PATCH /conversations/{id}`: one change per request, as Partoo demands. Partoo reads the status
+ * in lower case, though it answers it capitalised.
+ */
+export function updateBody(change: Change, userId: unknown): IDataObject {
+	if (change === 'close') return { status: 'closed' };
+	if (change === 'reopen') return { status: 'open' };
+	if (change === 'unassign') return { assigned_user_id: 'unassigned' };
+	return { assigned_user_id: requiredText('User', userId, 'Choose a colleague from the list or give the ID.').trim() };
+}
+
+export const update: Operation = {
+	kind: 'keyed',
+	async run(call) {
+		const id = wholeNumberId('Conversation', call.param('conversationId', ''));
+		const change = call.param<Change>('change', 'close');
+		const body = updateBody(change, call.param('userId', ''));
+		const answer = await call.json({ ...call.routed, url: `/conversations/${id}`, body });
+		return toItems([{ ...answer, conversationId: String(id), change }]);
+	},
+};
+
+const show = { resource: ['conversation'], operation: ['update'] };
+
+export const updateFields: INodeProperties[] = [
+	{
+		displayName: 'Change',
+		name: 'change',
+		type: 'options',
+		options: [
+			{ name: 'Assign', value: 'assign', description: 'Give the conversation to a colleague (enterprise organizations)' },
+			{ name: 'Close', value: 'close' },
+			{ name: 'Re-Open', value: 'reopen', description: 'Not possible when the conversation has expired' },
+			{ name: 'Unassign', value: 'unassign' },
+		],
+		default: 'close',
+		description: 'What to change. Partoo takes one change per request.',
+		displayOptions: { show },
+	},
+	userLocator({
+		required: true,
+		description: 'The colleague: active, no bot, and with access to the business',
+		displayOptions: { show: { ...show, change: ['assign'] } },
+	}),
+];

@@ -1,0 +1,18 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Operations } from '../../../shared/operation';
+import { ingest, ingestFields, ingestOption } from './ingest';
+
+export const customChannelOperations: Operations = { 'customChannel.ingest': ingest };
+
+export const customChannelProperties: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['customChannel'] } },
+		options: [ingestOption],
+		default: 'ingest',
+	},
+	...ingestFields,
+];

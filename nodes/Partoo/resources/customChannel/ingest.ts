@@ -1,0 +1,180 @@
+import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { requiredText } from '../../../shared/checks';
+import { answerFailure } from '../../../shared/explain';
+import { Failure } from '../../../shared/failure';
+import { toItems } from '../../../shared/operation';
+import type { Operation } from '../../../shared/operation';
+import { asObject } from '../../../shared/call';
+import { isGood } from '../../../shared/send';
+import type { HttpAnswer } from '../../../shared/send';
+import { businessLocator } from '../../locators';
+import { acceptedStatus } from '../../messageStatus';
+import { partoo } from '../../provider';
+
+export const ingestOption: INodePropertyOptions = {
+	name: 'Ingest',
+	value: 'ingest',
+	action: 'Ingest message',
+	description: 'Write a message of another system into a custom channel',
+	routing: { request: { method: 'POST' } },
+};
+
+/** What a user fills in to ingest a message. */
+export interface IngestInput {
+	businessId: unknown;
+	externalConversationId: unknown;
+	externalMessageId: unknown;
+	content: unknown;
+	senderType: 'Consumer' | 'User' | (string & {});
+	consumerName?: unknown;
+	consumerImage?: unknown;
+}
+
+/**
+ * The JSON body of `POST /custom-channels/{id}/messages`. The optional texts are left out when empty: Partoo's own
+ * sample sends the text "null", which would become the customer's name.
+ *
+ * @throws Failure naming the field that is empty
+ */
+export function ingestBody(input: IngestInput): Record<string, string> {
+	return {
+		business_id: requiredText('Business', input.businessId, 'Choose a business from the list or give its ID.').trim(),
+		external_conversation_id: requiredText('External Conversation ID', input.externalConversationId),
+		external_message_id: requiredText(
+			'External Message ID',
+			input.externalMessageId,
+			"Fill in 'External Message ID' with the message's ID in your system: Partoo knows repetitions by it.",
+		),
+		content: requiredText('Content', input.content),
+		sender_type: input.senderType,
+		...optional('consumer_name', input.consumerName),
+		...optional('consumer_image', input.consumerImage),
+	};
+}
+
+function optional(name: string, value: unknown): Record<string, string> {
+	const text = value === undefined || value === null ? '' : String(value).trim();
+	return text === '' || text === 'null' ? {} : { [name]: text };
+}
+
+export const ingest: Operation = {
+	kind: 'keyed',
+	async run(call) {
+		const channelId = requiredText('Channel ID', call.param('channelId', ''), 'Partoo gives you the ID when it sets the channel up.');
+		const extras = call.param<{ consumerName?: string; consumerImage?: string }>('additionalFields', {});
+		const body = ingestBody({
+			businessId: call.param('businessId', ''),
+			externalConversationId: call.param('externalConversationId', ''),
+			externalMessageId: call.param('externalMessageId', ''),
+			content: call.param('content', ''),
+			senderType: call.param('senderType', 'Consumer'),
+			...extras,
+		});
+		const url = `/custom-channels/${encodeURIComponent(channelId.trim())}/messages`;
+		const answer = await call.ask({ ...call.routed, url, body });
+		if (!isGood(answer)) throw refusal(answer);
+		const { external_conversation_id: externalConversationId, external_message_id: externalMessageId } = body;
+		const accepted = acceptedStatus({ externalConversationId, externalMessageId }, asObject(answer.body) as IDataObject);
+		return toItems([{ ...accepted, providerStatus: null }]);
+	},
+};
+
+/** Partoo documents one refusal of its own: the role (reference page of "ingest message"). */
+function refusal(answer: HttpAnswer): Failure {
+	const failure = answerFailure(partoo, answer);
+	if (answer.statusCode !== 403) return failure;
+	return new Failure({
+		...failure.facts,
+		cause: 'Only keys of the roles ORG_ADMIN and PROVIDER may write into a custom channel.',
+		nextStep: 'Use a credential with a key of an ORG_ADMIN or PROVIDER, and check that the channel belongs to its organization.',
+	});
+}
+
+const show = { resource: ['customChannel'], operation: ['ingest'] };
+
+export const ingestFields: INodeProperties[] = [
+	{
+		displayName:
+			'Accepted is not created: Partoo processes the message later and answers no message ID. The same External Message ID in the same channel is ignored, so running it again does no harm.',
+		name: 'ingestNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Channel ID',
+		name: 'channelId',
+		type: 'string',
+		required: true,
+		default: '',
+		description: 'The ID that Partoo gave you when it set up the custom channel',
+		displayOptions: { show },
+	},
+	businessLocator({ required: true, displayOptions: { show } }),
+	{
+		displayName: 'External Conversation ID',
+		name: 'externalConversationId',
+		type: 'string',
+		required: true,
+		default: '',
+		description: 'The ID of the conversation in your system. The same ID in the same channel is the same conversation in Partoo.',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'External Message ID',
+		name: 'externalMessageId',
+		type: 'string',
+		required: true,
+		default: '',
+		description: 'The ID of the message in your system. Partoo ignores a message whose ID it has seen in this channel.',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Content',
+		name: 'content',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		required: true,
+		default: '',
+		description: 'The text of the message. A custom channel takes text only.',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Sender',
+		name: 'senderType',
+		type: 'options',
+		options: [
+			{ name: 'Consumer', value: 'Consumer', description: 'The customer wrote it' },
+			{ name: 'User', value: 'User', description: 'The business wrote it' },
+		],
+		default: 'Consumer',
+		description: 'Who wrote the message',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		displayOptions: { show },
+		options: [
+			{
+				displayName: 'Consumer Image',
+				name: 'consumerImage',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. https://example.com/jane.jpg',
+				description: 'Address of a profile picture. Used only when this message opens the conversation.',
+			},
+			{
+				displayName: 'Consumer Name',
+				name: 'consumerName',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Jane Doe',
+				description: 'Used only when this message opens the conversation',
+			},
+		],
+	},
+];

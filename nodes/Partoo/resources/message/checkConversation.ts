@@ -1,0 +1,44 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Call } from '../../../shared/call';
+import { Failure } from '../../../shared/failure';
+import type { MessageInput } from './payload';
+
+/** Media that a channel does not take (reference page of "send message"); channels that it does not name take all. */
+const NOT_TAKEN: Record<string, string[]> = {
+	SMS: ['Image', 'Video', 'Audio', 'Document'],
+	Instagram: ['Document'],
+};
+
+/**
+ * Reads the conversation and refuses to send what Partoo would refuse.
+ *
+ * @throws Failure when it is closed, expired or has issues, or when its channel does not take this kind of message
+ */
+export async function checkConversation(call: Call, { conversationId, messageType }: MessageInput): Promise<void> {
+	const id = String(conversationId).trim();
+	const conversation = await call.json({ method: 'GET', url: `/conversations/${id}` });
+	const channel = String(conversation.messaging_partner ?? '');
+	const refuse = (what: string, nextStep: string) =>
+		new Failure({ message: `Conversation ${id} ${what}; nothing was sent`, nextStep, code: 'CONVERSATION_CHECK' });
+
+	if (conversation.is_expired === true) {
+		throw refuse('has expired', 'Wait until the customer writes again: Partoo does not re-open an expired conversation.');
+	}
+	if (conversation.status === 'Closed') {
+		throw refuse('is closed', 'Re-open it with Conversation > Update before the message.');
+	}
+	const issues = issuesOf(conversation);
+	if (issues.length > 0) {
+		throw refuse(`has issues (${issues.join(', ')})`, 'Solve them in Partoo, mostly by connecting the channel again.');
+	}
+	if (NOT_TAKEN[channel]?.includes(messageType)) {
+		throw refuse(
+			`is on ${channel}, which takes no ${messageType.toLowerCase()}`,
+			'Send a text, for instance with a link to the file.',
+		);
+	}
+}
+
+function issuesOf({ issues }: IDataObject): string[] {
+	return Array.isArray(issues) ? issues.map(String) : [];
+}

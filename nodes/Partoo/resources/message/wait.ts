@@ -1,0 +1,66 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Call } from '../../../shared/call';
+import type { DeliveryStatus } from '../../../shared/deliveryStatus';
+import { Failure } from '../../../shared/failure';
+import { DEFAULT_WAIT, waitForDelivery } from '../../../shared/waitForDelivery';
+import type { Wait } from '../../../shared/waitForDelivery';
+import { cursorList, MAX_PER_PAGE } from '../../lists';
+import { messageStatus } from '../../messageStatus';
+import type { WaitOptions } from './waitOptions';
+
+/** Partoo has no call for one message, and documents no order of the list: it may be on any page. */
+const MAX_PAGES = 10;
+
+/** Milliseconds after a retry in which the `Failed` of before may still be shown. */
+const OLD_FAILURE_MS = 15_000;
+
+/**
+ * Waits for the message's fate when the user wants it, and answers what is known then.
+ *
+ * @throws Failure when the message was not delivered and the user wants to stop then
+ */
+export async function waitIfWanted(call: Call, accepted: DeliveryStatus, isRetry = false): Promise<DeliveryStatus> {
+	const options = call.param<WaitOptions>('options', {});
+	const { conversationId } = accepted;
+	if (!options.waitForDelivery || conversationId === null) return accepted;
+	const status = await waitForDelivery(call, accepted, {
+		group: conversationId,
+		seconds: options.deliveryTimeout ?? DEFAULT_WAIT,
+		isBelievable: isRetry ? newFailureOnly() : undefined,
+		lookUp: async (ids) => await lookUp(call, conversationId, ids),
+	});
+	if (status.status === 'failed' && status.isFinal && options.whenDeliveryFails !== 'continue') throw notDelivered(status);
+	return { ...status, conversationId };
+}
+
+/** After a retry, `Failed` counts once `Sending` was seen, or when it has stood long enough. */
+function newFailureOnly(): Wait['isBelievable'] {
+	let sawSending = false;
+	return ({ status }, waitedMs) => {
+		sawSending ||= status === 'sending';
+		return status !== 'failed' || sawSending || waitedMs >= OLD_FAILURE_MS;
+	};
+}
+
+async function lookUp(call: Call, conversationId: string, ids: ReadonlySet<string>): Promise<Map<string, DeliveryStatus>> {
+	const found = new Map<string, DeliveryStatus>();
+	let page = 0;
+	const qs: IDataObject = { conversation_id: conversationId, per_page: MAX_PER_PAGE };
+	for await (const messages of cursorList(call, '/messages', qs, 'messages')) {
+		for (const message of messages) {
+			if (ids.has(String(message.id))) found.set(String(message.id), messageStatus(message));
+		}
+		if (++page >= MAX_PAGES || [...ids].every((id) => found.has(id))) break;
+	}
+	return found;
+}
+
+function notDelivered({ messageId, conversationId, providerStatus }: DeliveryStatus): Failure {
+	return new Failure({
+		message: `Partoo could not deliver message ${messageId} in conversation ${conversationId} (status ${providerStatus})`,
+		cause: 'Partoo gives no reason; the customer may have blocked the business, or the channel is not connected.',
+		nextStep:
+			'Open the conversation in Partoo. Send it again with the Retry operation, or set When Delivery Fails to "Pass Item On" and let the workflow decide.',
+		code: 'NOT_DELIVERED',
+	});
+}

@@ -1,0 +1,70 @@
+import type { IBinaryData } from 'n8n-workflow';
+import type { Call } from './call';
+import { badField, Failure } from './failure';
+import type { FileContent } from './multipart';
+
+/** A file of a binary field, known but not yet opened. */
+export interface BinaryFile {
+	fileName: string;
+	contentType: string;
+	/** Bytes. */
+	size: number;
+	/** Opens the file; to be called when the request's turn has come, and again for each repetition. */
+	open(): Promise<FileContent>;
+}
+
+/**
+ * Looks up the file of a binary field of the item.
+ *
+ * @throws Failure when the item has no such field
+ */
+export async function binaryFile(call: Call, label: string, fieldName: string): Promise<BinaryFile> {
+	const { helpers } = call.context;
+	const name = fieldName.trim();
+	if (!name) throw badField(label, 'is empty', "Give the name of the binary field that holds the file, mostly 'data'.");
+	const data = binaryOf(call, label, name);
+	const contentType = data.mimeType || 'application/octet-stream';
+	const fileName = data.fileName || `file.${data.fileExtension ?? contentType.split('/')[1] ?? 'bin'}`;
+	const { id } = data;
+	if (!id) {
+		const buffer = await helpers.getBinaryDataBuffer(name);
+		return { fileName, contentType, size: buffer.length, open: async () => ({ data: buffer }) };
+	}
+	const size = (await metadata(call, label, id)).fileSize;
+	return {
+		fileName,
+		contentType,
+		size,
+		open: async () => ({ stream: (await helpers.getBinaryStream(id)) as AsyncIterable<Uint8Array>, size }),
+	};
+}
+
+function binaryOf(call: Call, label: string, name: string): IBinaryData {
+	const { binary } = call.context.getInputData();
+	const found = binary?.[name];
+	if (found) return found;
+	const names = Object.keys(binary ?? {});
+	throw badField(
+		label,
+		`names "${name}", and the item has no such binary field`,
+		names.length
+			? `The item has: ${names.map((other) => `"${other}"`).join(', ')}. Give one of them.`
+			: 'The item has no file at all. Put a node before this one that reads or downloads it, e.g. HTTP Request with Response Format "File".',
+	);
+}
+
+async function metadata(call: Call, label: string, id: string) {
+	try {
+		return await call.context.helpers.getBinaryMetadata(id);
+	} catch {
+		throw fileGone(label);
+	}
+}
+
+function fileGone(label: string): Failure {
+	return new Failure({
+		message: `The file of '${label}' is no longer in n8n's store`,
+		nextStep: 'Run the node that reads or downloads the file again.',
+		code: 'FILE_GONE',
+	});
+}

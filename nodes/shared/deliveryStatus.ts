@@ -1,0 +1,60 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** The common word for what became of a message; the same for all providers. */
+export type CommonStatus = 'sending' | 'sent' | 'delivered' | 'read' | 'failed' | 'unknown';
+
+/** What became of a message, as sends, waits and triggers answer it. Absent values are null, IDs are strings. */
+export interface DeliveryStatus extends IDataObject {
+	messageId: string | null;
+	conversationId: string | null;
+	/** The phone number or the provider's ID of the customer. */
+	recipient: string | null;
+	status: CommonStatus;
+	/** Whether it is decided if the message arrived; a later `read` is news, not a reversal. */
+	isFinal: boolean;
+	errorCode: string | null;
+	errorMessage: string | null;
+	provider: string;
+	/** The provider's own word. */
+	providerStatus: string | null;
+	/** ISO 8601 in UTC. */
+	timestamp: string | null;
+	/** What the provider sent. */
+	raw: IDataObject;
+}
+
+/** How a provider's word is understood. */
+export type StatusTable = Record<string, { status: CommonStatus; isFinal: boolean }>;
+
+/** A delivery status from what is known; everything else is null. A word that the table lacks is `unknown`. */
+export function deliveryStatus(
+	provider: string,
+	table: StatusTable,
+	providerStatus: string | null,
+	known: Partial<DeliveryStatus> & { raw: IDataObject },
+): DeliveryStatus {
+	const word = (providerStatus !== null && table[providerStatus]) || { status: 'unknown', isFinal: false };
+	return {
+		messageId: null,
+		conversationId: null,
+		recipient: null,
+		...word,
+		errorCode: null,
+		errorMessage: null,
+		provider,
+		providerStatus,
+		timestamp: null,
+		...known,
+	} as DeliveryStatus;
+}
+
+/** An ID as text, or null where it is absent. */
+export function idText(value: unknown): string | null {
+	return value === undefined || value === null || value === '' ? null : String(value);
+}
+
+/** A provider's date as ISO 8601 in UTC, or null where it is none. */
+export function isoTimestamp(value: unknown): string | null {
+	const date = new Date(typeof value === 'string' || typeof value === 'number' ? value : NaN);
+	return Number.isNaN(date.getTime()) ? null : date.toISOString();
+}

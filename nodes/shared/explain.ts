@@ -1,0 +1,104 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import { Failure } from './failure';
+import type { Provider } from './provider';
+import type { HttpAnswer } from './send';
+
+const MAX_TEXT_LENGTH = 400;
+
+/** Codes of connections that ended before a byte of the request was written: the provider surely took nothing. */
+const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+const TIMED_OUT = new Set(['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT']);
+
+/** The sentence for an answer with a status other than 2xx. */
+export function answerFailure(provider: Provider, answer: HttpAnswer): Failure {
+	const httpCode = String(answer.statusCode);
+	const text = clip(provider.readError(answer.body)) || describeBody(answer);
+	const { cause, nextStep, code } = provider.explain(answer, text);
+	return new Failure({
+		message: `${provider.displayName} refused the request (HTTP ${httpCode}): ${text}`,
+		cause,
+		nextStep,
+		code: code ?? httpCode,
+		httpCode,
+		// A server that broke down may have done so after it took the message.
+		inDoubt: answer.statusCode >= 500,
+	});
+}
+
+/** The sentence for a 2xx answer that does not hold what the provider documents. */
+export function unexpectedAnswer(provider: Provider, answer: HttpAnswer, missing: string): Failure {
+	return new Failure({
+		message: `${provider.displayName} answered HTTP ${answer.statusCode} without ${missing}: ${describeBody(answer)}`,
+		nextStep: `Check the base URL in the credential, and whether a proxy or firewall stands between n8n and ${provider.displayName}.`,
+		code: 'UNEXPECTED_ANSWER',
+		httpCode: String(answer.statusCode),
+		inDoubt: true,
+	});
+}
+
+/** The sentence for a request that got no answer. `error` is what n8n's request helper threw. */
+export function connectionFailure(provider: Provider, error: unknown, options: IHttpRequestOptions): Failure {
+	if (error instanceof Failure) return error;
+	const code = codeOf(error);
+	const host = hostOf(options);
+	const name = provider.displayName;
+	if (!code) {
+		const text = error instanceof Error ? error.message : String(error);
+		return new Failure({
+			message: `The request to ${name} was not sent: ${clip(text)}`,
+			nextStep: 'Check the credential and the Request Options of this node.',
+			code: 'NOT_SENT',
+		});
+	}
+	if (NEVER_SENT.has(code)) {
+		return new Failure({
+			message: `${name} could not be reached at ${host} (${code})`,
+			cause: 'The connection was refused or the host was not found. Nothing was sent.',
+			nextStep: 'Check the base URL in the credential and the network of this n8n, then run it again.',
+			code,
+		});
+	}
+	const timedOut = TIMED_OUT.has(code);
+	return new Failure({
+		message: timedOut
+			? `${name} did not answer in time (${code})`
+			: `The connection to ${name} broke before the answer came (${code})`,
+		cause: `Nobody knows whether ${name} carried the request out.`,
+		nextStep: timedOut
+			? `Look in ${name} whether it was done before you repeat it. A longer Timeout can be set under Request Options.`
+			: `Look in ${name} whether it was done before you repeat it.`,
+		code,
+		inDoubt: true,
+	});
+}
+
+function codeOf(error: unknown): string | undefined {
+	for (let current = error; current instanceof Error; current = current.cause) {
+		const { code } = current as Error & { code?: unknown };
+		if (typeof code === 'string' && code) return code;
+	}
+	return undefined;
+}
+
+function hostOf({ baseURL, url }: IHttpRequestOptions): string {
+	try {
+		return new URL(url, baseURL).host;
+	} catch {
+		return String(baseURL ?? url);
+	}
+}
+
+/** What an answer looks like that holds no words of the provider: a page of a proxy, an empty body. */
+function describeBody({ body, headers, statusCode }: HttpAnswer): string {
+	if (statusCode >= 300 && statusCode < 400) return `it redirects to ${headers.location ?? 'another address'}`;
+	if (body === undefined || body === null || body === '') return 'the answer is empty';
+	if (typeof body !== 'string') return clip(JSON.stringify(body));
+	const title = /<title[^>]*>([^<]*)</i.exec(body)?.[1]?.trim();
+	if (/^\s*</.test(body)) return title ? `the answer is a web page titled "${clip(title)}"` : 'the answer is a web page';
+	return clip(body);
+}
+
+function clip(text: string): string {
+	const line = text.replace(/\s+/g, ' ').trim();
+	return line.length > MAX_TEXT_LENGTH ? `${line.slice(0, MAX_TEXT_LENGTH)} …` : line;
+}

@@ -1,0 +1,27 @@
+import type { HttpAnswer } from './send';
+
+/** How often an account's deliveries are asked for; see {@link Provider.polling}. */
+export interface PollingRules {
+	/** At most this many status requests a minute for one account. */
+	perMinute: number;
+}
+
+/**
+ * All that the shared rooms know of a provider. Everything in which providers differ is handed in here, so that
+ * no shared room asks which provider it serves.
+ */
+export interface Provider {
+	/** The word in the delivery status, e.g. `partoo`. */
+	id: string;
+	/** The name in sentences, e.g. `Partoo`. */
+	displayName: string;
+	/** Name of the credential type. */
+	credential: string;
+	/** Requests in flight at most, unless the user chose another number. */
+	maxInFlight: number;
+	polling: PollingRules;
+	/** The provider's own words in an answer that is not good; empty when it holds none. */
+	readError(body: unknown): string;
+	/** The cause in plain words and the next step, for an answer that is not good. `text` is from {@link readError}. */
+	explain(answer: HttpAnswer, text: string): { cause?: string; nextStep: string; code?: string };
+}

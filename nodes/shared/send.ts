@@ -1,0 +1,75 @@
+import type {
+	IExecuteSingleFunctions,
+	IHookFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+} from 'n8n-workflow';
+import { answerFailure, connectionFailure } from './explain';
+import type { Provider } from './provider';
+
+/** Milliseconds. After a timeout nobody knows whether a message went out, so it is generous. */
+export const DEFAULT_TIMEOUT = 60_000;
+
+/** A provider's answer. `body` is parsed JSON, or text where it was none. Header names are lower case. */
+export interface HttpAnswer {
+	statusCode: number;
+	headers: Record<string, string | undefined>;
+	body: unknown;
+}
+
+/** Any n8n context that can send a request with a credential. */
+export type Sender = Pick<IExecuteSingleFunctions | ILoadOptionsFunctions | IHookFunctions, 'getNode'> & {
+	helpers: Pick<IExecuteSingleFunctions['helpers'], 'httpRequestWithAuthentication'>;
+	getCredentials: IExecuteSingleFunctions['getCredentials'];
+};
+
+/**
+ * Sends one request with the node's credential and answers what the provider said, whatever the status.
+ *
+ * Redirects are not followed: they would carry the API key to another host. The headers are copied, because n8n
+ * writes the key into the object that it is handed.
+ *
+ * @throws Failure when no answer came (refused, reset, timed out)
+ */
+export async function send(context: Sender, provider: Provider, options: IHttpRequestOptions): Promise<HttpAnswer> {
+	try {
+		const answer = (await context.helpers.httpRequestWithAuthentication.call(
+			context as IExecuteSingleFunctions,
+			provider.credential,
+			{
+				...options,
+				headers: { ...options.headers },
+				returnFullResponse: true,
+				ignoreHttpStatusErrors: true,
+				disableFollowRedirect: true,
+			},
+		)) as HttpAnswer;
+		return isGood(answer) ? answer : { ...answer, body: await withoutKey(context, provider, answer.body) };
+	} catch (error) {
+		throw connectionFailure(provider, error, options);
+	}
+}
+
+/**
+ * Like {@link send}, for requests whose answer must be good.
+ *
+ * @throws Failure when the status is not 2xx, or when no answer came
+ */
+export async function sendOrThrow(context: Sender, provider: Provider, options: IHttpRequestOptions): Promise<HttpAnswer> {
+	const answer = await send(context, provider, options);
+	if (!isGood(answer)) throw answerFailure(provider, answer);
+	return answer;
+}
+
+/** Whether the provider took the request. */
+export function isGood(answer: HttpAnswer): boolean {
+	return answer.statusCode >= 200 && answer.statusCode < 300;
+}
+
+/** Some gateways repeat the request's headers in their error pages: the key must not come out with them. */
+async function withoutKey(context: Sender, provider: Provider, body: unknown): Promise<unknown> {
+	const { apiKey } = await context.getCredentials<{ apiKey?: string }>(provider.credential);
+	if (!apiKey || body === undefined) return body;
+	const text = JSON.stringify(body);
+	return text.includes(apiKey) ? JSON.parse(text.replaceAll(apiKey, '***')) : body;
+}

@@ -1,0 +1,99 @@
+import { sleep } from 'n8n-workflow';
+import type { Account } from './account';
+import type { Call } from './call';
+import type { DeliveryStatus } from './deliveryStatus';
+
+const FIRST_POLL_MS = 2_000;
+const GROWTH = 1.5;
+const LONGEST_PAUSE_MS = 15_000;
+/** Messages of one group that were sent together share an answer as old as this. */
+const SHARED_ANSWER_MS = 1_000;
+
+/** Seconds. */
+export const DEFAULT_WAIT = 120;
+export const MAX_WAIT = 900;
+
+/** How to wait for one message. */
+export interface Wait {
+	/** Messages of one group are asked for together, e.g. those of one conversation. */
+	group: string;
+	/** How long, in seconds. */
+	seconds: number;
+	/** Asked for every status seen: whether a final one may be believed; after a retry the old one is still shown. */
+	isBelievable?(status: DeliveryStatus, waitedMs: number): boolean;
+	/** Asks for the statuses of messages of the group; those that it does not find are left out. */
+	lookUp(messageIds: ReadonlySet<string>): Promise<Map<string, DeliveryStatus>>;
+}
+
+/** The messages of one group that are waited for, and the last answer about them. */
+interface Group {
+	messageIds: Set<string>;
+	answer?: Promise<Map<string, DeliveryStatus>>;
+	answeredAt: number;
+}
+
+const groups = new WeakMap<Account, Map<string, Group>>();
+
+/**
+ * Waits until a message's status is final, and answers the last one seen: one that is not final when the time ran
+ * out, which is no failure. A look-up that fails is repeated at the next turn.
+ *
+ * @param accepted the status with which the message was accepted; its `messageId` is the one to look for
+ */
+export async function waitForDelivery(call: Call, accepted: DeliveryStatus, wait: Wait): Promise<DeliveryStatus> {
+	const id = accepted.messageId;
+	if (id === null) return accepted;
+	const started = Date.now();
+	const deadline = started + Math.min(wait.seconds, MAX_WAIT) * 1000;
+	const group = enter(call.account, wait.group, id);
+	let latest = accepted;
+	try {
+		for (let pause = FIRST_POLL_MS; Date.now() < deadline; pause = Math.min(pause * GROWTH, LONGEST_PAUSE_MS)) {
+			await sleep(Math.min(pause, deadline - Date.now()), call.signal);
+			const found = await Promise.race([ask(call, group, wait), sleep(deadline - Date.now(), call.signal)]);
+			const status = found?.get(id);
+			if (!status) continue;
+			latest = status;
+			const isBelievable = wait.isBelievable?.(status, Date.now() - started) ?? true;
+			if (status.isFinal && isBelievable) return status;
+		}
+		return { ...latest, isFinal: false };
+	} finally {
+		leave(call.account, wait.group, id);
+	}
+}
+
+/** Asks for all messages of a group at once, when the account's turn for status requests has come. */
+async function ask(call: Call, group: Group, wait: Wait): Promise<Map<string, DeliveryStatus>> {
+	if (group.answer && Date.now() - group.answeredAt < SHARED_ANSWER_MS) return await group.answer;
+	group.answeredAt = Infinity;
+	group.answer = turn(call)
+		.then(async () => await wait.lookUp(group.messageIds))
+		.catch((error: Error) => {
+			call.context.logger.debug(`The delivery status could not be read, it is tried again: ${error.message}`);
+			return new Map<string, DeliveryStatus>();
+		})
+		.finally(() => (group.answeredAt = Date.now()));
+	return await group.answer;
+}
+
+async function turn({ account, provider, signal }: Call): Promise<void> {
+	const at = Math.max(Date.now(), account.nextPoll);
+	account.nextPoll = at + 60_000 / provider.polling.perMinute;
+	await sleep(at - Date.now(), signal);
+}
+
+function enter(account: Account, name: string, messageId: string): Group {
+	const ofAccount = groups.get(account) ?? new Map<string, Group>();
+	groups.set(account, ofAccount);
+	const group = ofAccount.get(name) ?? { messageIds: new Set(), answeredAt: 0 };
+	ofAccount.set(name, group);
+	group.messageIds.add(messageId);
+	return group;
+}
+
+function leave(account: Account, name: string, messageId: string): void {
+	const group = groups.get(account)?.get(name);
+	group?.messageIds.delete(messageId);
+	if (group?.messageIds.size === 0) groups.get(account)?.delete(name);
+}

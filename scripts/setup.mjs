@@ -1,0 +1,36 @@
+// Brings a fresh clone to where the commands of package.json can run: installs the development
+// dependencies when they are absent or older than the lock file. Uses nothing but Node and npm.
+import { spawnSync } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const MINIMUM_NODE_MAJOR = 20;
+
+if (Number(process.versions.node.split('.')[0]) < MINIMUM_NODE_MAJOR) {
+	console.error(`Node ${MINIMUM_NODE_MAJOR} or newer is needed, this is ${process.version}.`);
+	process.exit(1);
+}
+
+/** npm writes this file at the end of every complete installation. */
+const installed = modified(join(root, 'node_modules', '.package-lock.json'));
+const locked = modified(join(root, 'package-lock.json'));
+
+if (installed < locked) {
+	console.log('Installing the development dependencies (about 1 minute) …');
+	// The engine under test needs no native add-on, so install scripts are not run.
+	const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+		cwd: root,
+		stdio: 'inherit',
+		shell: process.platform === 'win32',
+	});
+	if (npm.status !== 0) {
+		console.error('npm could not install the development dependencies; its own message is above.');
+		process.exit(1);
+	}
+}
+
+function modified(file) {
+	return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
