@@ -3,6 +3,8 @@ module.exports = {
 	testEnvironment: 'node',
 	roots: ['<rootDir>/test'],
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
+	setupFilesAfterEnv: ['<rootDir>/test/engine/setup.ts'],
+	testTimeout: 30_000,
 	transform: {
 		'^.+\\.ts$': [
 			'@swc/jest',

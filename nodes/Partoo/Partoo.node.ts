@@ -1,6 +1,7 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { door } from '../shared/request';
+import { requestOptions } from '../shared/requestOptions';
 import { PARTOO_BASE_URL } from './environment';
 import * as listSearch from './methods/listSearch';
 import { partoo } from './provider';
@@ -51,6 +52,7 @@ export class Partoo implements INodeType {
 			...conversationProperties,
 			...customChannelProperties,
 			...messageProperties,
+			requestOptions(partoo),
 		],
 	};
 

@@ -1,6 +1,7 @@
 import type { IExecuteData, IExecuteSingleFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import type { Account } from './account';
+import type { RequestOptions } from './requestOptions';
 
 /** What became of an item's request. */
 export type Outcome = 'done' | 'failed' | 'notStarted';
@@ -83,7 +84,7 @@ export function attemptOf(context: IExecuteSingleFunctions): Attempt {
 /** How many items must come before the pass is known to be whole; 1 where n8n may rightly send fewer. */
 function expectedItems(context: IExecuteSingleFunctions): number {
 	const { executeOnce, type } = context.getNode();
-	const { batching } = context.getNodeParameter('requestOptions', {}) as { batching?: object };
+	const { batching } = context.getNodeParameter('requestOptions', {}) as RequestOptions;
 	// As an AI tool the node is handed the agent's data, which says nothing about this call.
 	const isTool = type.endsWith('Tool');
 	if (executeOnce || batching || isTool || context.continueOnFail()) return 1;

@@ -1,19 +1,20 @@
-import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions, INode } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteSingleFunctions,
+	IHttpRequestOptions,
+	INode,
+	INodeParameterResourceLocator,
+} from 'n8n-workflow';
 import type { Account } from './account';
 import { answerFailure } from './explain';
 import type { RequestKind } from './operation';
 import type { Provider } from './provider';
+import type { RequestOptions } from './requestOptions';
 import { DEFAULT_TIMEOUT, isGood, send } from './send';
 import type { HttpAnswer } from './send';
 
 /** A request of an operation, without the transport (host, credential, proxy, timeout), which the call adds. */
 export type RequestSpec = Pick<IHttpRequestOptions, 'method' | 'url' | 'qs' | 'body' | 'headers' | 'encoding'>;
-
-/** n8n's Request Options and ours, as the user set them. */
-export interface RequestOptions {
-	timeout?: number;
-	maxParallelRequests?: number;
-}
 
 /** One item on its way through an operation: its parameters, and the requests that it sends. */
 export class Call {
@@ -46,9 +47,10 @@ export class Call {
 		return this.context.getExecutionCancelSignal();
 	}
 
-	/** A parameter of this item. Resource locators answer their ID. */
+	/** A parameter of this item, its expressions resolved. A resource locator answers its ID. */
 	param<T>(name: string, fallback: T): T {
-		return this.context.getNodeParameter(name, fallback, { extractValue: true }) as T;
+		const value = this.context.getNodeParameter(name, fallback);
+		return (isLocator(value) ? (value.value ?? '') : value) as T;
 	}
 
 	/** Sends a request when its turn comes and answers whatever the provider said. */
@@ -75,6 +77,10 @@ export class Call {
 	async json(spec?: RequestSpec): Promise<IDataObject> {
 		return asObject((await this.request(spec)).body);
 	}
+}
+
+function isLocator(value: unknown): value is INodeParameterResourceLocator {
+	return typeof value === 'object' && value !== null && '__rl' in value;
 }
 
 /** An answer's body as an object. */

@@ -1,11 +1,13 @@
 /**
- * Writes a provider's error value as one line: `"text"`, `["a", "b"]` and `{ field: { nested: ["text"] } }` become
- * `text`, `a; b` and `field.nested: text`. Answers an empty string for a value that holds no text.
+ * Writes a provider's error value as one line: `"text"`, `["a", "b"]` and `{ field: { nested: ["a", "b"] } }` become
+ * `text`, `a; b` and `field.nested: a; b`. Answers an empty string for a value that holds no text.
  */
 export function flatten(value: unknown, path = ''): string {
 	if (value === null || value === undefined || value === '') return '';
 	if (Array.isArray(value)) {
-		return value.map((entry) => flatten(entry, path)).filter(Boolean).join('; ');
+		const isTexts = value.every((entry) => typeof entry !== 'object');
+		const text = value.map((entry) => flatten(entry, isTexts ? '' : path)).filter(Boolean).join('; ');
+		return isTexts && path && text ? `${path}: ${text}` : text;
 	}
 	if (typeof value === 'object') {
 		return Object.entries(value)

@@ -1,4 +1,4 @@
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 import type { INode, INodeExecutionData, JsonObject } from 'n8n-workflow';
 import type { Failure, FailureFacts } from './failure';
 
@@ -11,13 +11,12 @@ export function toNodeError(
 	{ facts }: Failure,
 	itemIndex?: number,
 	summary = '',
-): NodeApiError | NodeOperationError {
+): NodeApiError {
 	const message = withItem(facts.message, itemIndex);
 	const description = [facts.cause, facts.nextStep, summary].filter(Boolean).join(' ');
-	const error = facts.httpCode
-		? new NodeApiError(node, {} as JsonObject, { message, description, httpCode: facts.httpCode, itemIndex })
-		: new NodeOperationError(node, message, { description, itemIndex });
-	// n8n replaces messages that contain ETIMEDOUT, EEXIST and the like by a sentence of its own.
+	// n8n rewords what messages say of ETIMEDOUT, EEXIST and the like, here and for every other class of error that
+	// the engine is handed, so this class is used for all of them and its message is set once more.
+	const error = new NodeApiError(node, {} as JsonObject, { message, description, httpCode: facts.httpCode, itemIndex });
 	error.message = message;
 	error.context.code = facts.code;
 	return error;

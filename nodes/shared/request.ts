@@ -56,7 +56,8 @@ export function door(provider: Provider, operations: Operations) {
 /** Turns what an item threw into its output, or into the error of the node. */
 async function conclude(context: IExecuteSingleFunctions, attempt: Attempt, error: unknown): Promise<INodeExecutionData[]> {
 	const itemIndex = context.getItemIndex();
-	if (error instanceof NotStarted) {
+	// After Stop the engine throws every output away; a request that it broke off is no news.
+	if (error instanceof NotStarted || context.getExecutionCancelSignal()?.aborted) {
 		await attempt.settle(itemIndex, 'notStarted');
 		return [];
 	}

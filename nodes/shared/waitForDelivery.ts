@@ -50,7 +50,7 @@ export async function waitForDelivery(call: Call, accepted: DeliveryStatus, wait
 	try {
 		for (let pause = FIRST_POLL_MS; Date.now() < deadline; pause = Math.min(pause * GROWTH, LONGEST_PAUSE_MS)) {
 			await sleep(Math.min(pause, deadline - Date.now()), call.signal);
-			const found = await Promise.race([ask(call, group, wait), sleep(deadline - Date.now(), call.signal)]);
+			const found = await before(deadline, ask(call, group, wait), call.signal);
 			const status = found?.get(id);
 			if (!status) continue;
 			latest = status;
@@ -75,6 +75,17 @@ async function ask(call: Call, group: Group, wait: Wait): Promise<Map<string, De
 		})
 		.finally(() => (group.answeredAt = Date.now()));
 	return await group.answer;
+}
+
+/** The answer, or nothing when it does not come before the deadline. */
+async function before<T>(deadline: number, answer: Promise<T>, signal?: AbortSignal): Promise<T | undefined> {
+	const answered = new AbortController();
+	const either = AbortSignal.any([answered.signal, ...(signal ? [signal] : [])]);
+	try {
+		return await Promise.race([answer, sleep(deadline - Date.now(), either).then(() => undefined)]);
+	} finally {
+		answered.abort();
+	}
 }
 
 async function turn({ account, provider, signal }: Call): Promise<void> {

@@ -1,0 +1,10 @@
+export * from './binary';
+export type { CredentialData } from './credentialsHelper';
+export type { LogEntry } from './logs';
+export * from './runCredentialTest';
+export * from './runListSearch';
+export * from './runNode';
+export type * from './runTypes';
+export * from './runWorkflow';
+export * from './sandbox';
+export type * from './sandboxTypes';

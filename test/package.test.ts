@@ -1,0 +1,84 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import type { INodeTypeDescription } from 'n8n-workflow';
+
+const root = join(__dirname, '..');
+const npm = (...args: string[]) => execFileSync('npm', [...args, '--loglevel=error'], { cwd: root, encoding: 'utf8' });
+
+interface Manifest {
+	dependencies?: object;
+	peerDependencies: object;
+	scripts: Record<string, string>;
+	n8n: { nodes: string[]; credentials: string[] };
+}
+
+let folder: string;
+let unpacked: string;
+let files: string[];
+let manifest: Manifest;
+
+beforeAll(() => {
+	folder = mkdtempSync(join(tmpdir(), 'packed-'));
+	execFileSync(process.execPath, [join(root, 'node_modules/gulp/bin/gulp.js'), 'build', '--silent'], { cwd: root });
+	const tarball = npm('pack', '--silent', '--pack-destination', folder).trim().split('\n').at(-1)!;
+	// Outside the repository, with n8n-workflow beside it as in a user's n8n and nothing else.
+	unpacked = join(folder, 'node_modules', 'n8n-nodes-partoo');
+	mkdirSync(unpacked, { recursive: true });
+	execFileSync('tar', ['-xzf', join(folder, tarball), '-C', unpacked, '--strip-components=1']);
+	symlinkSync(join(root, 'node_modules', 'n8n-workflow'), join(folder, 'node_modules', 'n8n-workflow'));
+	files = readdirSync(unpacked, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => relative(unpacked, join(entry.parentPath, entry.name)));
+	manifest = JSON.parse(readFileSync(join(unpacked, 'package.json'), 'utf8')) as Manifest;
+}, 120_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the published package', () => {
+	it('holds what is built and nothing else', () => {
+		const beside = files.filter((file) => !file.startsWith('dist/')).sort();
+		expect(beside).toEqual(['LICENSE.md', 'README.md', 'package.json']);
+		expect(files.filter((file) => /\.(map|tsbuildinfo|ts)$/.test(file))).toEqual([]);
+		expect(files.filter((file) => /sandbox|demo|test|bench/i.test(file))).toEqual([]);
+	});
+
+	it('brings no runtime dependencies and runs no scripts on installation', () => {
+		expect(manifest.dependencies ?? {}).toEqual({});
+		expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
+		const lifecycle = ['preinstall', 'install', 'postinstall', 'prepare', 'prepublish', 'prepublishOnly', 'prepack', 'postpack'];
+		expect(Object.keys(manifest.scripts).filter((name) => lifecycle.includes(name))).toEqual([]);
+	});
+
+	it('is small', () => {
+		const size = files.reduce((sum, file) => sum + statSync(join(unpacked, file)).size, 0);
+		expect(size).toBeLessThan(200_000);
+	});
+
+	it('loads every node and credential that it names, with their icons and codex files', () => {
+		const load = createRequire(join(unpacked, 'package.json'));
+		for (const path of [...manifest.n8n.nodes, ...manifest.n8n.credentials]) {
+			const exported = load(`./${path}`) as Record<string, new () => { icon?: object; description?: INodeTypeDescription }>;
+			const name = path.split('/').at(-1)!.split('.')[0]!;
+			const loaded = new exported[name]!();
+			const icon = (loaded.description?.icon ?? loaded.icon) as { light: string; dark: string };
+			for (const file of [icon.light, icon.dark]) {
+				expect(statSync(join(unpacked, path, '..', file.replace('file:', ''))).size).toBeGreaterThan(100);
+			}
+			if (loaded.description) {
+				expect(files).toContain(path.replace(/\.js$/, '.json'));
+				expect(JSON.stringify(loaded.description).length).toBeLessThan(80_000);
+			}
+		}
+	});
+
+	it('needs nothing but n8n-workflow and Node', () => {
+		const required = files
+			.filter((file) => file.endsWith('.js'))
+			.flatMap((file) => [...readFileSync(join(unpacked, file), 'utf8').matchAll(/require\("([^."][^"]*)"\)/g)])
+			.map((match) => match[1]);
+		expect([...new Set(required)].sort()).toEqual(['crypto', 'n8n-workflow']);
+	});
+});
