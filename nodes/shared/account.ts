@@ -1,5 +1,4 @@
 import { createHash } from 'crypto';
-import type { IDataObject } from 'n8n-workflow';
 
 /** What this process has learned about one account of a provider; shared by all nodes and executions that use it. */
 export interface Account {
@@ -40,9 +39,4 @@ export class Gate {
 			this.waiting.shift()?.();
 		}
 	}
-}
-
-/** Credential data is an open record; this reads a text of it. */
-export function textOf(data: IDataObject, name: string): string {
-	return typeof data[name] === 'string' ? data[name].trim() : '';
 }
