@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { AskOptions } from '../shared/ask';
+import { asObject } from '../shared/call';
 import type { Call } from '../shared/call';
 import { unexpectedAnswer } from '../shared/explain';
 import { pages } from '../shared/pagination';
 import type { Page } from '../shared/pagination';
-import { asObject } from '../shared/call';
-import type { Provider } from '../shared/provider';
 import type { HttpAnswer } from '../shared/send';
 import { partoo } from './provider';
 
@@ -12,9 +12,9 @@ import { partoo } from './provider';
 export const MAX_PER_PAGE = 100;
 
 /** Entries of a list answer; `key` names them, e.g. `messages`. */
-export function entriesOf(answer: HttpAnswer, key: string, provider: Provider = partoo): IDataObject[] {
+function entriesOf(answer: HttpAnswer, key: string): IDataObject[] {
 	const entries = asObject(answer.body)[key];
-	if (!Array.isArray(entries)) throw unexpectedAnswer(provider, answer, `the list "${key}"`);
+	if (!Array.isArray(entries)) throw unexpectedAnswer(partoo, answer, `the list "${key}"`);
 	return entries as IDataObject[];
 }
 
@@ -31,10 +31,16 @@ export function numberedPage(answer: HttpAnswer, key: string): Page<number> {
 	return { entries, next: Number(page) < Number(last) ? Number(page) + 1 : null };
 }
 
-/** The pages of a cursor list for the request that the routing composed. */
-export function cursorList(call: Call, url: string, qs: IDataObject, key: string): AsyncGenerator<IDataObject[]> {
+/** The pages of a cursor list. A list that an operation reads beside its own work may give way to others. */
+export function cursorList(
+	call: Call,
+	url: string,
+	qs: IDataObject,
+	key: string,
+	options: AskOptions = {},
+): AsyncGenerator<IDataObject[]> {
 	return pages<string>(async (cursor) =>
-		cursorPage(await call.request({ method: 'GET', url, qs: { ...qs, cursor } }), key),
+		cursorPage(await call.request({ method: 'GET', url, qs: { ...qs, cursor } }, { ...options, isRead: true }), key),
 	);
 }
 

@@ -59,6 +59,7 @@ export const partoo: Provider = {
 	// 300 requests a minute (guide "Rate limits") are used up by five at a time even when each takes a second.
 	maxInFlight: 5,
 	polling: { perMinute: 60 },
+	throttle: ({ statusCode }) => (statusCode === 429 ? {} : undefined),
 	readError,
 	explain,
 };

@@ -1,4 +1,5 @@
 import { createHash } from 'crypto';
+import { Pacer } from './pacer';
 
 /** What this process has learned about one account of a provider; shared by all nodes and executions that use it. */
 export interface Account {
@@ -6,7 +7,9 @@ export interface Account {
 	readings: Set<string>;
 	/** Milliseconds since the epoch of the next moment at which a status may be asked for. */
 	nextPoll: number;
-	gate: Gate;
+	pacer: Pacer;
+	/** Whether the last request found nobody at the other end, even after several tries. */
+	isUnreachable: boolean;
 }
 
 /** More accounts than one n8n works for; beyond it the one that was used longest ago is forgotten. */
@@ -17,26 +20,14 @@ const accounts = new Map<string, Account>();
 /** The account behind a credential. Only a hash of the key is kept. */
 export function accountOf(credential: string, baseURL: string, secret: unknown): Account {
 	const key = createHash('sha256').update(JSON.stringify([credential, baseURL, secret])).digest('hex');
-	const account = accounts.get(key) ?? { readings: new Set(), nextPoll: 0, gate: new Gate() };
+	const account = accounts.get(key) ?? {
+		readings: new Set(),
+		nextPoll: 0,
+		pacer: new Pacer(),
+		isUnreachable: false,
+	};
 	accounts.delete(key);
 	accounts.set(key, account);
 	if (accounts.size > MAX_ACCOUNTS) accounts.delete(accounts.keys().next().value as string);
 	return account;
-}
-
-/** Lets a bounded number of requests be in flight; the rest wait in line. */
-export class Gate {
-	private inFlight = 0;
-	private readonly waiting: Array<() => void> = [];
-
-	async pass<T>(limit: number, task: () => Promise<T>): Promise<T> {
-		if (this.inFlight >= limit) await new Promise<void>((resolve) => this.waiting.push(resolve));
-		this.inFlight++;
-		try {
-			return await task();
-		} finally {
-			this.inFlight--;
-			this.waiting.shift()?.();
-		}
-	}
 }

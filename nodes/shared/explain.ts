@@ -14,8 +14,9 @@ export function answerFailure(provider: Provider, answer: HttpAnswer): Failure {
 	const httpCode = String(answer.statusCode);
 	const text = clip(provider.readError(answer.body)) || describeBody(answer);
 	const { cause, nextStep, code } = provider.explain(answer, text);
+	const verb = answer.statusCode >= 500 ? 'could not process' : 'refused';
 	return new Failure({
-		message: `${provider.displayName} refused the request (HTTP ${httpCode}): ${text}`,
+		message: `${provider.displayName} ${verb} the request (HTTP ${httpCode}): ${text}`,
 		cause,
 		nextStep,
 		code: code ?? httpCode,
@@ -33,6 +34,17 @@ export function unexpectedAnswer(provider: Provider, answer: HttpAnswer, missing
 		code: 'UNEXPECTED_ANSWER',
 		httpCode: String(answer.statusCode),
 		inDoubt: true,
+	});
+}
+
+/** The sentence for a request that gave up because the provider refused everything for its rate. */
+export function rateLimitFailure({ displayName }: Provider, seconds: number): Failure {
+	return new Failure({
+		message: `The rate limit of ${displayName} holds for longer than 'Max Wait For Rate Limit' (${seconds} s); nothing was sent for this item`,
+		cause: `${displayName} refused every request of this account in that time, or asked to wait longer.`,
+		nextStep: `Send less at a time, let other workflows with the same key pause, raise 'Max Wait For Rate Limit' under Request Options, or ask ${displayName} for a higher limit.`,
+		code: 'RATE_LIMIT',
+		httpCode: '429',
 	});
 }
 
@@ -56,6 +68,7 @@ export function connectionFailure(provider: Provider, error: unknown, options: I
 			cause: 'The connection was refused or the host was not found. Nothing was sent.',
 			nextStep: 'Check the base URL in the credential and the network of this n8n, then run it again.',
 			code,
+			neverSent: true,
 		});
 	}
 	const timedOut = TIMED_OUT.has(code);

@@ -14,6 +14,10 @@ export interface FailureFacts {
 	httpCode?: string;
 	/** Whether the provider may have carried the request out although it did not say so. */
 	inDoubt?: boolean;
+	/** Whether the request surely never reached the provider. */
+	neverSent?: boolean;
+	/** Whether an earlier try of the same execution ended with it already. */
+	isKnown?: boolean;
 }
 
 /**

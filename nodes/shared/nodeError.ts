@@ -1,25 +1,45 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { INode, INodeExecutionData, JsonObject } from 'n8n-workflow';
+import type { Outcomes } from './attempt';
 import type { Failure, FailureFacts } from './failure';
 
 /**
- * n8n's error for a failure: the message says what happened and ends with the item, the description says why and
- * what to do. `summary` tells what became of the other items of the run. Without an item for what is no run, e.g. a picker.
+ * n8n's error for a failure: the message says what happened and ends with the item, the description says why, what to
+ * do and what became of the other items. Without an item for what is no run, e.g. a picker.
  */
-export function toNodeError(
-	node: INode,
-	{ facts }: Failure,
-	itemIndex?: number,
-	summary = '',
-): NodeApiError {
+export function toNodeError(node: INode, { facts }: Failure, itemIndex?: number, outcomes?: Outcomes): NodeApiError {
 	const message = withItem(facts.message, itemIndex);
-	const description = [facts.cause, facts.nextStep, summary].filter(Boolean).join(' ');
+	const description = [facts.cause, facts.nextStep, outcomes && summary(outcomes)].filter(Boolean).join(' ');
 	// n8n rewords what messages say of ETIMEDOUT, EEXIST and the like, here and for every other class of error that
 	// the engine is handed, so this class is used for all of them and its message is set once more.
 	const error = new NodeApiError(node, {} as JsonObject, { message, description, httpCode: facts.httpCode, itemIndex });
 	error.message = message;
 	error.context.code = facts.code;
+	if (outcomes) error.context.outcomes = outcomes;
 	return error;
+}
+
+/** What became of the items of a node that stopped, so that a person can go on from there; empty for a single one. */
+function summary({ done, refused, inDoubt, notStarted }: Outcomes): string {
+	const all = done.length + refused.length + inDoubt.length + notStarted.length;
+	if (all < 2) return '';
+	const parts = [
+		`Of ${all} items ${done.length} were done`,
+		refused.length > 1 && `${refused.length} were refused (${ranges(refused)})`,
+		inDoubt.length > 1 && `${inDoubt.length} may have been done (${ranges(inDoubt)})`,
+		notStarted.length > 0 && `${notStarted.length} were not started (${ranges(notStarted)})`,
+	];
+	return `${parts.filter(Boolean).join(', ')}.`;
+}
+
+/** `[1, 2, 3, 7]` as `1–3, 7`. */
+function ranges(indexes: number[]): string {
+	const parts: string[] = [];
+	for (let start = 0, end = 0; start < indexes.length; start = end = end + 1) {
+		while (indexes[end + 1] === indexes[end]! + 1) end++;
+		parts.push(end > start ? `${indexes[start]}–${indexes[end]}` : `${indexes[start]}`);
+	}
+	return parts.join(', ');
 }
 
 /**

@@ -6,6 +6,14 @@ export interface PollingRules {
 	perMinute: number;
 }
 
+/** A refusal for too many requests. */
+export interface Throttle {
+	/** Whether the limit is about one recipient only. */
+	isAboutRecipient?: boolean;
+	/** How long to wait where the answer has no `Retry-After`, in milliseconds. */
+	pause?: number;
+}
+
 /**
  * All that the shared rooms know of a provider. Everything in which providers differ is handed in here, so that
  * no shared room asks which provider it serves.
@@ -20,6 +28,8 @@ export interface Provider {
 	/** Requests in flight at most, unless the user chose another number. */
 	maxInFlight: number;
 	polling: PollingRules;
+	/** Reads whether an answer refuses the request for its rate; such a request was not carried out. */
+	throttle(answer: HttpAnswer): Throttle | undefined;
 	/** The provider's own words in an answer that is not good; empty when it holds none. */
 	readError(body: unknown): string;
 	/** The cause in plain words and the next step, for an answer that is not good. `text` is from {@link readError}. */

@@ -30,50 +30,59 @@ export function door(provider: Provider, operations: Operations) {
 	): Promise<INodeExecutionData[]> {
 		const itemIndex = this.getItemIndex();
 		const attempt = attemptOf(this);
-		const isWhole = attempt.join(itemIndex);
-		try {
-			if (!(await isWhole)) throw new NotStarted();
-			const name = `${this.getNodeParameter('resource') as string}.${this.getNodeParameter('operation') as string}`;
-			const operation = operations[name]!;
-			const options = requestData.options as IHttpRequestOptions;
-			// The credential is read once for all items of a pass.
-			const account = await (attempt.account ??= readAccount(this, provider, options));
-			const mayStart = () => {
-				if (attempt.stopped || this.getExecutionCancelSignal()?.aborted) throw new NotStarted();
-			};
-			mayStart();
-			const call = new Call(this, provider, account, operation.kind, options, mayStart);
-			const output = await operation.run(call);
-			for (const item of output) item.pairedItem = { item: itemIndex };
-			await attempt.settle(itemIndex, 'done');
-			return output;
-		} catch (error) {
-			return await conclude(this, attempt, error);
-		}
+		const whole = attempt.join(itemIndex);
+		const options = requestData.options as IHttpRequestOptions;
+		const [result] = await Promise.allSettled([whole.then(async (isWhole) => {
+			if (!isWhole) throw new NotStarted();
+			return await perform(this, attempt, provider, operations, options);
+		})]);
+		if (result.status === 'rejected') return await conclude(this, attempt, result.reason);
+		attempt.settle(itemIndex, 'done');
+		for (const item of result.value) item.pairedItem = { item: itemIndex };
+		return result.value;
 	};
 }
 
-/** Turns what an item threw into its output, or into the error of the node. */
-async function conclude(context: IExecuteSingleFunctions, attempt: Attempt, error: unknown): Promise<INodeExecutionData[]> {
-	const itemIndex = context.getItemIndex();
-	// After Stop the engine throws every output away; a request that it broke off is no news.
-	if (error instanceof NotStarted || context.getExecutionCancelSignal()?.aborted) {
-		await attempt.settle(itemIndex, 'notStarted');
-		return [];
-	}
-	const failure = error instanceof Failure ? error : unforeseen(error);
-	if (context.continueOnFail()) {
-		await attempt.settle(itemIndex, 'done');
-		return [toFailedItem(failure, itemIndex)];
-	}
-	attempt.stopped = true;
-	await attempt.settle(itemIndex, 'failed');
-	throw toNodeError(context.getNode(), failure, itemIndex, attempt.summary());
+async function perform(
+	context: IExecuteSingleFunctions,
+	attempt: Attempt,
+	provider: Provider,
+	operations: Operations,
+	request: IHttpRequestOptions,
+): Promise<INodeExecutionData[]> {
+	const mayStart = () => {
+		if (attempt.isStopped || context.getExecutionCancelSignal()?.aborted) throw new NotStarted();
+	};
+	mayStart();
+	const operation = operations[`${String(context.getNodeParameter('resource'))}.${String(context.getNodeParameter('operation'))}`]!;
+	// The credential is read once for all items of a pass.
+	const account = await (attempt.account ??= readAccount(context, provider, request));
+	const { memory } = attempt;
+	return await operation.run(new Call({ context, provider, account, memory, kind: operation.kind, mayStart }, request));
 }
 
-function unforeseen(error: unknown): Failure {
+/** Turns what an item threw into its output, or into the error of the node. */
+async function conclude(context: IExecuteSingleFunctions, attempt: Attempt, reason: unknown): Promise<INodeExecutionData[]> {
+	const itemIndex = context.getItemIndex();
+	// After Stop the engine throws every output away; a request that it broke off is no news.
+	if (reason instanceof NotStarted || context.getExecutionCancelSignal()?.aborted) {
+		attempt.settle(itemIndex, 'notStarted');
+		return [];
+	}
+	const failure = reason instanceof Failure ? reason : unforeseen(reason);
+	if (context.continueOnFail()) {
+		attempt.settle(itemIndex, 'done');
+		return [toFailedItem(failure, itemIndex)];
+	}
+	// What an earlier try left in doubt keeps the node from succeeding, but not the other items from being sent.
+	if (!failure.facts.isKnown) attempt.isStopped = true;
+	attempt.settle(itemIndex, failure.facts.inDoubt ? 'inDoubt' : 'refused');
+	throw toNodeError(context.getNode(), failure, itemIndex, await attempt.outcomes());
+}
+
+function unforeseen(reason: unknown): Failure {
 	return new Failure({
-		message: error instanceof Error ? error.message : String(error),
+		message: reason instanceof Error ? reason.message : String(reason),
 		nextStep: 'Check the parameters of this node.',
 		code: 'UNEXPECTED',
 	});
@@ -82,8 +91,8 @@ function unforeseen(error: unknown): Failure {
 async function readAccount(
 	context: IExecuteSingleFunctions,
 	provider: Provider,
-	options: IHttpRequestOptions,
+	{ baseURL }: IHttpRequestOptions,
 ): Promise<Account> {
 	const { apiKey } = await context.getCredentials<{ apiKey?: string }>(provider.credential);
-	return accountOf(provider.credential, String(options.baseURL), apiKey);
+	return accountOf(provider.credential, String(baseURL), apiKey);
 }

@@ -7,7 +7,12 @@ export interface RequestOptions {
 	timeout?: number;
 	batching?: object;
 	maxParallelRequests?: number;
+	/** Seconds. */
+	maxWaitForRateLimit?: number;
 }
+
+/** Seconds for which an account may refuse everything before its requests give up. */
+export const DEFAULT_MAX_WAIT = 300;
 
 /** The options that join n8n's own Request Options, which its loader merges into a field of this name. */
 export function requestOptions({ displayName, maxInFlight }: Provider): INodeProperties {
@@ -26,6 +31,14 @@ export function requestOptions({ displayName, maxInFlight }: Provider): INodePro
 				typeOptions: { minValue: 1 },
 				default: maxInFlight,
 				description: `How many requests to ${displayName} may be under way at the same time`,
+			},
+			{
+				displayName: 'Max Wait For Rate Limit',
+				name: 'maxWaitForRateLimit',
+				type: 'number',
+				typeOptions: { minValue: 0 },
+				default: DEFAULT_MAX_WAIT,
+				description: `How many seconds to go on waiting while ${displayName} takes no request at all because of its rate limit. A run that makes progress may take as long as it needs.`,
 			},
 		],
 	};

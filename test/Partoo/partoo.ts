@@ -54,6 +54,13 @@ export class PartooBench {
 	}
 }
 
+let accounts = 0;
+
+/** A key that no run used so far: to the node an account of which it has learned nothing. */
+export function newAccount() {
+	return { apiKey: `${ADMIN_KEY}#${++accounts}` };
+}
+
 /** `n` items whose JSON is `{ n: 0 }`, `{ n: 1 }` … */
 export function numbered(n: number) {
 	return Array.from({ length: n }, (_, index) => ({ json: { n: index } }));

@@ -9,8 +9,16 @@ const ROOT = join(__dirname, '../..');
 type Started = ChildProcessByStdio<null, Readable, Readable>;
 
 // The command itself and not tsx's launcher: a signal to this process must be a signal to the sandbox.
-const start = (...args: string[]): Started =>
-	spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts', ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+function start(...args: string[]): Started {
+	const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts', ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+	started.push(child);
+	return child;
+}
+
+const started: Started[] = [];
+afterEach(() => {
+	for (const child of started.splice(0)) child.kill('SIGKILL');
+});
 
 async function readyUrl(child: Started): Promise<string> {
 	const [line] = (await once(child.stdout, 'data')) as [Buffer];
@@ -35,11 +43,11 @@ test('the command says where it listens and ends at once on SIGTERM, open connec
 	await once(idle, 'connect');
 	idle.on('error', () => undefined);
 
-	const started = performance.now();
+	const since = performance.now();
 	child.kill('SIGTERM');
 	const [code] = (await once(child, 'exit')) as [number | null];
 	expect(code).toBe(0);
-	expect(performance.now() - started).toBeLessThan(1000);
+	expect(performance.now() - since).toBeLessThan(1000);
 	await expect(stream.text()).rejects.toThrow();
 }, 20_000);
 

@@ -145,6 +145,8 @@ describe('an uploaded image', () => {
 	test('of exactly 5 MB is taken, one byte more is not', async () => {
 		const limit = 5 * 1024 * 1024;
 		expect((await partoo('POST', '/messages', upload(new Uint8Array(limit)))).status).toBe(200);
+		const shown = await fetch(String((await messages(1001)).at(-1)?.content));
+		expect((await shown.arrayBuffer()).byteLength).toBe(limit);
 		const tooBig = await partoo('POST', '/messages', upload(new Uint8Array(limit + 1)));
 		expect(tooBig).toMatchObject({ status: 400, body: { error: { json: { image: [expect.any(String)] } } } });
 	});

@@ -16,7 +16,7 @@ const NOT_TAKEN: Record<string, string[]> = {
  */
 export async function checkConversation(call: Call, { conversationId, messageType }: MessageInput): Promise<void> {
 	const id = String(conversationId).trim();
-	const conversation = await call.json({ method: 'GET', url: `/conversations/${id}` });
+	const conversation = await call.json({ method: 'GET', url: `/conversations/${id}` }, { isRead: true });
 	const channel = String(conversation.messaging_partner ?? '');
 	const refuse = (what: string, nextStep: string) =>
 		new Failure({ message: `Conversation ${id} ${what}; nothing was sent`, nextStep, code: 'CONVERSATION_CHECK' });

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { RequestSpec } from '../../../shared/ask';
 import { asObject } from '../../../shared/call';
-import type { Call, RequestSpec } from '../../../shared/call';
-import { answerFailure } from '../../../shared/explain';
+import type { Call } from '../../../shared/call';
+import { idText } from '../../../shared/deliveryStatus';
+import { answerFailure, unexpectedAnswer } from '../../../shared/explain';
 import { isGood } from '../../../shared/send';
 import type { HttpAnswer } from '../../../shared/send';
 import type { Readings } from './payload';
@@ -20,7 +22,7 @@ const NAMED_FIELD: Record<Reading, RegExp> = { withDate: /\bdate\b/, withTopLeve
  *
  * @param possible the other readings that would change this message
  * @param build the request for the given readings
- * @throws Failure when Partoo refuses the message
+ * @throws Failure when Partoo refuses the message, or when its answer does not say which message it made
  */
 export async function postMessage(
 	call: Call,
@@ -30,10 +32,12 @@ export async function postMessage(
 	const chosen = new Set(possible.filter((reading) => call.account.readings.has(reading)));
 	for (;;) {
 		const readings = { withDate: chosen.has('withDate'), withTopLevelUrl: chosen.has('withTopLevelUrl') };
-		const answer = await call.ask(await build(readings));
+		const answer = await call.ask(async () => await build(readings));
 		if (isGood(answer)) {
 			for (const reading of chosen) call.account.readings.add(reading);
-			return asObject(answer.body);
+			const body = asObject(answer.body);
+			if (idText(body.message_id) === null) throw unexpectedAnswer(call.provider, answer, "the new message's ID");
+			return body;
 		}
 		const wanted = possible.find((reading) => !chosen.has(reading) && names(answer, reading));
 		if (!wanted) throw answerFailure(call.provider, answer);

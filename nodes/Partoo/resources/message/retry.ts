@@ -3,6 +3,7 @@ import { wholeNumberId } from '../../../shared/checks';
 import { badField } from '../../../shared/failure';
 import { toItems } from '../../../shared/operation';
 import type { Operation } from '../../../shared/operation';
+import { sendOnce } from '../../../shared/sendOnce';
 import { conversationLocator } from '../../locators';
 import { acceptedStatus } from '../../messageStatus';
 import { waitIfWanted } from './wait';
@@ -31,7 +32,12 @@ export const retry: Operation = {
 				'Add the option Conversation: Partoo lists messages by conversation only.',
 			);
 		}
-		const answer = await call.json({ ...call.routed, url: `/messages/${id}/retry` });
+		const { answer } = await sendOnce(call, {
+			fingerprint: `retry ${id}`,
+			send: async () => await call.json({ ...call.routed, url: `/messages/${id}/retry` }),
+			idOf: () => null,
+			whereToLook: `Look at message ${id} in Partoo.`,
+		});
 		const accepted = acceptedStatus({ messageId: String(id), conversationId }, answer);
 		return toItems([await waitIfWanted(call, accepted, true)]);
 	},

@@ -1,15 +1,17 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { binaryFile } from '../../../shared/binaryFile';
-import type { Call, RequestSpec } from '../../../shared/call';
+import type { RequestSpec } from '../../../shared/ask';
+import type { Call } from '../../../shared/call';
 import { jsonObject } from '../../../shared/checks';
-import { idText } from '../../../shared/deliveryStatus';
 import { badField } from '../../../shared/failure';
 import { multipart } from '../../../shared/multipart';
 import { toItems } from '../../../shared/operation';
 import type { Operation } from '../../../shared/operation';
+import { sendOnce } from '../../../shared/sendOnce';
 import { conversationLocator } from '../../locators';
-import { acceptedStatus } from '../../messageStatus';
+import { acceptedStatus, messageStatus } from '../../messageStatus';
 import { checkConversation } from './checkConversation';
+import { findLost, fingerprint, messageIdOf } from './findLost';
 import { checkImageSize, messageBody, uploadFields } from './payload';
 import type { MessageInput } from './payload';
 import { postMessage } from './post';
@@ -42,11 +44,17 @@ export const send: Operation = {
 		};
 		const build = isUpload(call, input) ? await uploadRequest(call, input) : jsonRequest(call, input);
 		if (options.checkConversation) await checkConversation(call, input);
-		const answer = await postMessage(call, otherReadings(input), build);
-		const accepted = acceptedStatus(
-			{ messageId: idText(answer.message_id), conversationId: String(input.conversationId).trim() },
-			answer,
-		);
+		const conversationId = String(input.conversationId).trim();
+		const sent = await sendOnce(call, {
+			fingerprint: fingerprint(input),
+			send: async () => await postMessage(call, otherReadings(input), build),
+			idOf: messageIdOf,
+			findLost: async (since) => await findLost(call, input, since),
+			whereToLook: `Look at conversation ${conversationId} in Partoo.`,
+		});
+		const accepted = sent.wasLost
+			? { ...messageStatus(sent.answer), wasFoundAfterLostAnswer: true }
+			: acceptedStatus({ messageId: messageIdOf(sent.answer), conversationId }, sent.answer);
 		return toItems([await waitIfWanted(call, accepted)]);
 	},
 };

@@ -46,7 +46,7 @@ async function lookUp(call: Call, conversationId: string, ids: ReadonlySet<strin
 	const found = new Map<string, DeliveryStatus>();
 	let page = 0;
 	const qs: IDataObject = { conversation_id: conversationId, per_page: MAX_PER_PAGE };
-	for await (const messages of cursorList(call, '/messages', qs, 'messages')) {
+	for await (const messages of cursorList(call, '/messages', qs, 'messages', { isLow: true })) {
 		for (const message of messages) {
 			if (ids.has(String(message.id))) found.set(String(message.id), messageStatus(message));
 		}

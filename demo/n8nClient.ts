@@ -1,0 +1,54 @@
+/** The owner account of the demo's n8n, printed for the user to log in with. */
+export const OWNER = { email: 'demo@example.com', password: 'Demo-1234', firstName: 'Demo', lastName: 'Owner' };
+
+/** An answer of n8n's REST API with another status than 2xx. */
+export class N8nRequestFailed extends Error {
+	constructor(
+		call: string,
+		readonly status: number,
+		body: string,
+	) {
+		super(`n8n answered ${status} to ${call}: ${body.slice(0, 500)}`);
+	}
+}
+
+/** Calls the REST API that n8n's own editor uses, logged in as the owner. */
+export class N8nClient {
+	private cookie = '';
+
+	constructor(private readonly url: string) {}
+
+	/**
+	 * Creates the owner account, or logs in where it exists.
+	 *
+	 * @throws when the account has another password.
+	 */
+	async logIn(): Promise<void> {
+		const { email, password } = OWNER;
+		const { userManagement } = await this.request<{ userManagement: { showSetupOnFirstLoad: boolean } }>(
+			'GET',
+			'/settings',
+		);
+		if (userManagement.showSetupOnFirstLoad) await this.request('POST', '/owner/setup', OWNER);
+		else await this.request('POST', '/login', { emailOrLdapLoginId: email, password });
+	}
+
+	/**
+	 * Sends one request and answers its `data`.
+	 *
+	 * @param path without `/rest`.
+	 * @throws N8nRequestFailed
+	 */
+	async request<T>(method: 'GET' | 'POST' | 'PATCH', path: string, body?: object): Promise<T> {
+		const response = await fetch(`${this.url}/rest${path}`, {
+			method,
+			headers: { 'content-type': 'application/json', cookie: this.cookie },
+			...(body !== undefined && { body: JSON.stringify(body) }),
+		});
+		const text = await response.text();
+		if (!response.ok) throw new N8nRequestFailed(`${method} ${path}`, response.status, text);
+		const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
+		if (cookies.length > 0) this.cookie = cookies.join('; ');
+		return (JSON.parse(text) as { data: T }).data;
+	}
+}

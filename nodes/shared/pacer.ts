@@ -1,0 +1,245 @@
+import { sleep } from 'n8n-workflow';
+import { jitter, Pace } from './pace';
+
+/** A status request that waited so long goes in line with the sends. */
+const LOW_PRIORITY_MS = 10_000;
+/** A smaller window is not a window. */
+const SMALLEST_WINDOW = 1;
+/** An account that was not used for so long has an allowance again. */
+const IDLE_MS = 2_000;
+/** Where the provider does not say how long a recipient has to wait. */
+const RECIPIENT_PAUSE_MS = 2_000;
+
+/** Who wants a turn. */
+export interface Ticket {
+	/** Requests in flight at most, as the user set it. */
+	limit: number;
+	/** Goes before all others: a request that had its turn and was refused. */
+	isRepeat?: boolean;
+	/** Gives way to all others: a status request. */
+	isLow?: boolean;
+	/** The recipient, for limits that are about one of them. */
+	recipient?: string;
+	/** Milliseconds that the account may go on refusing before this request gives up. */
+	maxWait: number;
+	signal?: AbortSignal;
+}
+
+/** A request that gave up, because the account refuses for longer than its user wants to wait. */
+export class LimitHolds extends Error {}
+
+
+/** A request whose turn has come. */
+export interface Turn {
+	startedAt: number;
+	recipient?: string;
+}
+
+/** What a refusal for too many requests says. */
+export interface Refusal {
+	/** Milliseconds that the provider wants us to wait, if it says so. */
+	retryAfter?: number;
+	/** Whether only the recipient of this request has to wait. */
+	isAboutRecipient?: boolean;
+}
+
+interface Waiting extends Ticket {
+	since: number;
+	resolve(turn: Turn): void;
+	reject(error: Error): void;
+}
+
+/**
+ * Gives out turns to the requests of one account: a bounded number in flight, at the pace that the account bears, and
+ * none while it wants us to wait. One refusal makes all of them wait, once.
+ */
+export class Pacer {
+	private line: Waiting[] = [];
+	private inFlight = 0;
+	/** How many may be in flight; shrinks at a refusal and grows while requests are taken. */
+	private window = Infinity;
+	private pausedAt = 0;
+	private pausedUntil = 0;
+	private readonly heldRecipients = new Map<string, number>();
+	private readonly pace = new Pace();
+	private wake?: { at: number; timer: AbortController };
+	private readonly signals = new WeakSet<AbortSignal>();
+	/** When the first of the requests started that were refused since the last one was taken. */
+	private refusedSince?: number;
+	/** How many requests were taken between the last two pauses that the provider asked for, and since then. */
+	private quota = Infinity;
+	private takenOfQuota = 0;
+	private usedAt = 0;
+
+	/**
+	 * Waits for a turn.
+	 *
+	 * @throws LimitHolds when the account refuses for longer than the ticket allows
+	 * @throws the signal's reason when it aborts
+	 */
+	async turn(ticket: Ticket): Promise<Turn> {
+		ticket.signal?.throwIfAborted();
+		this.startAfresh(ticket);
+		if (this.isHopeless(ticket)) throw new LimitHolds();
+		this.listen(ticket.signal);
+		return await new Promise<Turn>((resolve, reject) => {
+			const waiting = { ...ticket, since: Date.now(), resolve, reject };
+			if (ticket.isRepeat) this.line.unshift(waiting);
+			else this.line.push(waiting);
+			this.dispatch();
+		});
+	}
+
+	/** The provider took the request, or refused it for another reason than its rate. */
+	taken(): void {
+		this.refusedSince = undefined;
+		this.window += 1 / this.window;
+		if (++this.takenOfQuota > this.quota * 1.1) this.quota = Infinity;
+		this.pace.taken(Date.now());
+		this.leave();
+	}
+
+	/** The request is over, and its end says nothing of the rate: no answer came. */
+	ended(): void {
+		this.leave();
+	}
+
+	/**
+	 * The provider refused the request for its rate. Answers how many milliseconds all have to wait now; 0 when they
+	 * knew it already, or when only one recipient has to.
+	 */
+	refused(turn: Turn, { retryAfter, isAboutRecipient }: Refusal): number {
+		const now = Date.now();
+		this.refusedSince ??= turn.startedAt;
+		let pause = 0;
+		if (isAboutRecipient && turn.recipient !== undefined) {
+			this.heldRecipients.set(turn.recipient, now + jitter(retryAfter ?? RECIPIENT_PAUSE_MS));
+		} else if (turn.startedAt >= this.pausedAt) {
+			// Those in flight beside the first refused one only say the same once more.
+			pause = this.pause(now, retryAfter);
+			this.rejectHopeless();
+		}
+		this.leave();
+		return pause;
+	}
+
+	get waiting(): number {
+		return this.line.length;
+	}
+
+	/** An account that nobody used for a while is tried anew, and what was measured of it is old. */
+	private startAfresh({ isRepeat }: Ticket): void {
+		if (isRepeat || this.inFlight > 0 || this.line.length > 0) return;
+		this.refusedSince = undefined;
+		if (Date.now() - this.usedAt > IDLE_MS) this.pace.forget();
+	}
+
+	private pause(now: number, retryAfter?: number): number {
+		const pause = retryAfter ?? this.pace.refused(now);
+		this.pausedAt = now;
+		this.pausedUntil = now + pause;
+		if (retryAfter === undefined) {
+			this.window = Math.max(SMALLEST_WINDOW, Math.floor(Math.min(this.window, this.inFlight) / 4));
+		} else {
+			// The provider says when it goes on: there is no pace to measure, but a number to count.
+			this.pace.forget();
+			this.quota = Math.max(this.takenOfQuota, 1);
+			this.takenOfQuota = 0;
+		}
+		return pause;
+	}
+
+	private isHopeless({ maxWait }: Ticket): boolean {
+		const now = Date.now();
+		return Math.max(this.pausedUntil, now) - (this.refusedSince ?? now) > maxWait;
+	}
+
+	private rejectHopeless(): void {
+		const hopeless = this.line.filter((waiting) => this.isHopeless(waiting));
+		this.line = this.line.filter((waiting) => !hopeless.includes(waiting));
+		for (const waiting of hopeless) waiting.reject(new LimitHolds());
+	}
+
+	private leave(): void {
+		this.inFlight--;
+		this.usedAt = Date.now();
+		this.dispatch();
+	}
+
+	private dispatch(): void {
+		for (;;) {
+			const now = Date.now();
+			const at = Math.max(this.pausedUntil, this.pace.next);
+			if (this.line.length === 0) return this.sleepUntil(undefined);
+			if (at > now) return this.sleepUntil(at);
+			const next = this.inFlight < this.places() ? this.choose(now) : undefined;
+			if (!next) return;
+			this.line.splice(this.line.indexOf(next), 1);
+			this.inFlight++;
+			this.pace.start(now);
+			next.resolve({ startedAt: now, recipient: next.recipient });
+		}
+	}
+
+	/** How many may be in flight, whoever asks: near the end of a known quota, one that finds out. */
+	private places(): number {
+		return this.takenOfQuota + this.inFlight >= this.quota ? 1 : this.window;
+	}
+
+	/** The first in line that may start; status requests only when nobody else can. */
+	private choose(now: number): Waiting | undefined {
+		const isUrgent = (waiting: Waiting) => !waiting.isLow || now - waiting.since > LOW_PRIORITY_MS;
+		let low: Waiting | undefined;
+		for (const waiting of this.line) {
+			if (this.inFlight >= waiting.limit || this.isHeld(waiting, now)) {
+				if (waiting.recipient === undefined) break;
+				continue;
+			}
+			if (isUrgent(waiting)) return waiting;
+			low ??= waiting;
+		}
+		return low;
+	}
+
+	private isHeld({ recipient }: Waiting, now: number): boolean {
+		const until = recipient === undefined ? undefined : this.heldRecipients.get(recipient);
+		if (until === undefined) return false;
+		if (until > now) {
+			this.sleepUntil(until);
+			return true;
+		}
+		this.heldRecipients.delete(recipient as string);
+		return false;
+	}
+
+	/** Wakes the line at that moment; nothing is left ticking when nobody waits. */
+	private sleepUntil(at: number | undefined): void {
+		if (this.wake && at !== undefined && this.wake.at <= at) return;
+		this.wake?.timer.abort();
+		this.wake = undefined;
+		if (at === undefined) return;
+		const timer = new AbortController();
+		this.wake = { at, timer };
+		sleep(at - Date.now(), timer.signal).then(
+			() => {
+				this.wake = undefined;
+				this.dispatch();
+			},
+			() => undefined,
+		);
+	}
+
+	/** One listener for all items of an execution. */
+	private listen(signal?: AbortSignal): void {
+		if (!signal || this.signals.has(signal)) return;
+		this.signals.add(signal);
+		signal.addEventListener('abort', () => this.drop(signal), { once: true });
+	}
+
+	private drop(signal: AbortSignal): void {
+		const dropped = this.line.filter((waiting) => waiting.signal === signal);
+		this.line = this.line.filter((waiting) => waiting.signal !== signal);
+		for (const waiting of dropped) waiting.reject(signal.reason as Error);
+		this.dispatch();
+	}
+}

@@ -1,0 +1,115 @@
+import { avatar, badge, fill, row } from './list.js';
+import { clearTalk, showMessages } from './talk.js';
+
+const byId = (id) => document.getElementById(id);
+const conversations = new Map();
+const keyOf = ({ provider, id }) => `${provider}/${id}`;
+
+let chosen = null;
+/** Messages of the open conversation that came since the last frame, by id. */
+const arrived = new Map();
+let waitingForPaint = false;
+/** News that arrive while a snapshot is on its way may be newer than the snapshot: they are shown once more after it. */
+let loading = 0;
+let meanwhile = [];
+
+function paintList() {
+	const sorted = [...conversations.values()].sort((a, b) => b.changedAt.localeCompare(a.changedAt));
+	const rows = sorted.map((conversation) => row(conversation, keyOf(conversation), keyOf(conversation) === chosen));
+	byId('conversations').replaceChildren(...rows);
+}
+
+function paintHead() {
+	const conversation = conversations.get(chosen);
+	byId('head').hidden = conversation === undefined;
+	document.body.classList.toggle('open', conversation !== undefined);
+	if (conversation === undefined) return;
+	fill(byId('head-avatar'), avatar(conversation));
+	fill(byId('head-badge'), badge(conversation));
+	byId('head-name').textContent = conversation.name;
+	byId('head-subtitle').textContent = conversation.subtitle;
+	byId('blocked').hidden = conversation.blocked === null;
+	byId('blocked').textContent = conversation.blocked === null ? '' : `${conversation.blocked}. No message can be sent here.`;
+	document.title = `${conversation.name} · Sandbox inbox`;
+}
+
+/** A thousand messages in a second are one repaint per frame. */
+function repaint() {
+	if (waitingForPaint) return;
+	waitingForPaint = true;
+	requestAnimationFrame(() => {
+		waitingForPaint = false;
+		showMessages([...arrived.values()], true);
+		arrived.clear();
+		paintList();
+		paintHead();
+	});
+}
+
+async function whileLoading(work) {
+	loading += 1;
+	await work().finally(() => (loading -= 1));
+	if (loading === 0) for (const news of meanwhile.splice(0)) take(news);
+}
+
+function take(news) {
+	const { conversation, message } = news;
+	if (loading > 0) meanwhile.push(news);
+	conversations.set(keyOf(conversation), conversation);
+	if (message !== null && keyOf(conversation) === chosen) arrived.set(message.id, message);
+	repaint();
+}
+
+async function open(key) {
+	chosen = key;
+	const answer = await fetch(`/control/inbox/${key}`);
+	if (chosen !== key) return;
+	const { conversation, messages } = answer.ok ? await answer.json() : { conversation: null, messages: [] };
+	if (conversation !== null) conversations.set(key, conversation);
+	arrived.clear();
+	clearTalk();
+	// On a phone the talk has no height to scroll in before it is the page that is shown.
+	paintHead();
+	showMessages(messages, false);
+	repaint();
+}
+
+function close() {
+	chosen = null;
+	repaint();
+}
+
+async function load() {
+	const answer = await fetch('/control/inbox');
+	const { conversations: all } = await answer.json();
+	conversations.clear();
+	for (const conversation of all) conversations.set(keyOf(conversation), conversation);
+	const wanted = location.hash.slice(1);
+	if (conversations.has(wanted)) return await open(wanted);
+	// A phone shows the list first; there is no room for both.
+	const isWide = matchMedia('(min-width: 721px)').matches;
+	if (isWide && all.length > 0) return await open(keyOf(all[0]));
+	return close();
+}
+
+addEventListener('hashchange', () => {
+	const key = location.hash.slice(1);
+	if (key === '') close();
+	else whileLoading(() => open(key));
+});
+
+const stream = new EventSource('/control/events');
+stream.addEventListener('open', () => {
+	byId('live').textContent = 'Live';
+	byId('live').classList.add('on');
+	whileLoading(load);
+});
+stream.addEventListener('error', () => {
+	byId('live').textContent = 'Reconnecting';
+	byId('live').classList.remove('on');
+});
+stream.addEventListener('reset', () => {
+	meanwhile = [];
+	whileLoading(load);
+});
+stream.addEventListener('change', ({ data }) => take(JSON.parse(data)));

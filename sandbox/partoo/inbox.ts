@@ -1,0 +1,62 @@
+import type { Inbox, InboxConversation, InboxMessage } from '../shared/inbox';
+import { isoDate } from './dates';
+import { blockedBecause } from './rules';
+import { ADMIN_USER, businessById } from './seed/people';
+import type { PartooState } from './state';
+import type { Conversation, Message } from './types';
+import { isRead } from './views';
+
+const SENDERS = { User: 'business', Consumer: 'consumer', Metadata: 'note' } as const;
+const STATES = { Sending: 'sending', Success: 'delivered', Failed: 'failed' } as const;
+const NOTES: Readonly<Record<string, string>> = { Solving: 'Conversation closed', Reopening: 'Conversation re-opened' };
+
+/** Partoo's conversations as the inbox page shows them, read with the eyes of the admin key's user. */
+export const createPartooInbox = (state: PartooState): Inbox => ({
+	conversations: (limit) =>
+		[...state.conversations]
+			.sort((a, b) => b.changedAt - a.changedAt)
+			.slice(0, limit)
+			.map(conversationForInbox),
+	conversation: (id) => {
+		const conversation = state.conversation(Number(id));
+		return conversation === undefined ? null : conversationForInbox(conversation);
+	},
+	messages: (conversationId, limit) =>
+		(state.conversation(Number(conversationId))?.messages ?? []).slice(-limit).map(messageForInbox),
+	message: (id) => {
+		const message = state.message(Number(id));
+		return message === undefined ? null : messageForInbox(message);
+	},
+});
+
+function conversationForInbox(conversation: Conversation): InboxConversation {
+	const last = conversation.messages.at(-1);
+	return {
+		provider: 'partoo',
+		id: String(conversation.id),
+		channel: conversation.messagingPartner,
+		name: conversation.consumerName ?? 'Unknown',
+		subtitle: [businessById(conversation.businessId)?.name, conversation.consumerPhoneNumber].filter(Boolean).join(' · '),
+		unread: !isRead(conversation, ADMIN_USER.id),
+		blocked: blockedBecause(conversation),
+		lastMessage: last === undefined ? null : messageForInbox(last),
+		changedAt: new Date(conversation.changedAt).toISOString(),
+	};
+}
+
+function messageForInbox(message: Message): InboxMessage {
+	const { content, content_type, sender_type } = message;
+	const url = typeof content === 'string' ? content : content.url;
+	const isText = content_type === 'Text';
+	const fileName = typeof content === 'string' ? null : content.file_name;
+	return {
+		id: String(message.id),
+		from: SENDERS[sender_type],
+		sender: message.sender_label,
+		kind: isText ? 'text' : (content_type.toLowerCase() as InboxMessage['kind']),
+		text: isText ? (sender_type === 'Metadata' ? (NOTES[url] ?? url) : url) : (fileName ?? content_type),
+		url: isText ? null : url,
+		state: sender_type === 'User' ? STATES[message.status] : null,
+		at: isoDate(message.date),
+	};
+}

@@ -1,0 +1,15 @@
+import type { Services } from '../shared/provider';
+import type { Timers } from '../shared/timers';
+import type { Cursors } from './cursors';
+import type { Deliveries } from './deliveries';
+import type { PartooSettings } from './settings';
+import type { PartooState } from './state';
+
+/** What Partoo's routes work with. */
+export interface PartooService extends Services {
+	state: PartooState;
+	settings: PartooSettings;
+	deliveries: Deliveries;
+	cursors: Cursors;
+	timers: Timers;
+}

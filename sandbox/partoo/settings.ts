@@ -1,0 +1,36 @@
+import { COMMON_DEFAULTS, type CommonSettings } from '../shared/provider';
+
+/**
+ * Partoo's schema of POST /messages contradicts itself: `date` and, for media, a top-level `url` are listed as required, while the
+ * properties know no `date` and put the link into `content.url`. Nobody outside knows which of the two the real API demands.
+ * https://developers.partoo.co/api-reference/messages/send-message
+ */
+export type Reading = 'properties' | 'required' | 'both';
+
+export interface PartooSettings extends CommonSettings {
+	/** How long a message stays in `Sending`. */
+	sendingMs: number;
+	/** How long an ingested message takes to appear. */
+	ingestMs: number;
+	strictReading: Reading;
+	rejectUnknownFields: boolean;
+	/** The order of GET /messages is not documented, so a client must cope with both. */
+	messageOrder: 'newestFirst' | 'oldestFirst';
+}
+
+export const createPartooSettings = (): PartooSettings => ({
+	...COMMON_DEFAULTS,
+	sendingMs: 1500,
+	ingestMs: 150,
+	strictReading: 'properties',
+	rejectUnknownFields: true,
+	messageOrder: 'newestFirst',
+});
+
+export const partooSettingsSchema: Record<string, object> = {
+	sendingMs: { type: 'number', minimum: 0 },
+	ingestMs: { type: 'number', minimum: 0 },
+	strictReading: { enum: ['properties', 'required', 'both'] },
+	rejectUnknownFields: { type: 'boolean' },
+	messageOrder: { enum: ['newestFirst', 'oldestFirst'] },
+};
