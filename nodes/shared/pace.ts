@@ -2,9 +2,17 @@
 const MEASURING_PAUSE_MS = 250;
 /** So many requests make a measurement; fewer are chance. */
 const ENOUGH_REQUESTS = 8;
-/** A measured pace is kept a little below the limit, so that the probing upward has somewhere to start. */
-const BELOW_LIMIT = 0.98;
-const FIRST_STEP = 0.03;
+/**
+ * A measured pace is kept so far below the limit: the probing upward starts from there, and what an allowance does not
+ * give out in the meantime it keeps.
+ */
+const BELOW_LIMIT = 0.85;
+/**
+ * What is added in the first step, in square roots of the pace: less than in proportion to it, so that of several
+ * workers that share an account the slow ones catch up.
+ */
+const FIRST_STEP = 0.5;
+/** Added in one step at most, as a share of the pace. */
 const LARGEST_STEP = 0.25;
 const STEP_MS = 1_000;
 /** Where there is nothing to measure by. */
@@ -46,8 +54,8 @@ export class Pace {
 		this.takenSince++;
 		this.refusalsInARow = 0;
 		if (++this.takenInStep < ENOUGH_REQUESTS || now - this.stepAt < STEP_MS) return;
-		this.rate *= 1 + this.step;
-		this.step = Math.min(this.step * 2, LARGEST_STEP);
+		this.rate += Math.min(this.step * Math.sqrt(this.rate), LARGEST_STEP * this.rate);
+		this.step *= 2;
 		this.beginStep(now);
 	}
 

@@ -52,6 +52,13 @@ test('the conversation that changed last is on top', async () => {
 	});
 });
 
+test('with more conversations than the page lists, the ones that changed last are the ones it shows', async () => {
+	await control('POST', '/partoo/conversations', { count: 300, consumerName: 'Newcomer' });
+	const { body } = await control<{ conversations: InboxConversation[] }>('GET', '/inbox');
+	expect(body.conversations).toHaveLength(200);
+	expect(new Set(body.conversations.map(({ name }) => name))).toEqual(new Set(['Newcomer']));
+});
+
 test('a conversation shows texts, pictures and documents of both sides', async () => {
 	const { body } = await control<{ messages: InboxMessage[] }>('GET', '/inbox/partoo/1004');
 	expect(body.messages.map(({ from, kind, state }) => [from, kind, state])).toEqual([
