@@ -1,4 +1,5 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { runNpm } from './command';
@@ -24,10 +25,13 @@ export async function withDownloadAddresses(folder: string, work: () => Promise<
 		entry.resolved ??= `${registry}/${name}/-/${file}`;
 	}
 	const twin = join(folder, 'npm-shrinkwrap.json');
+	const remove = (): void => rmSync(twin, { force: true });
+	// Left behind by an interruption it would outrank a newer lock file.
+	process.once('exit', remove);
 	await writeFile(twin, JSON.stringify(lock));
 	try {
 		await work();
 	} finally {
-		await rm(twin, { force: true });
+		remove();
 	}
 }
