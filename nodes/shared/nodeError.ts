@@ -3,6 +3,10 @@ import type { INode, INodeExecutionData, JsonObject } from 'n8n-workflow';
 import type { Outcomes } from './attempt';
 import type { Failure, FailureFacts } from './failure';
 
+/** n8n's Retry of a whole execution begins anew; a second try of the node (Retry On Fail) does not. */
+export const RETRY_WARNING =
+	'Retry in the list of executions would do all of them again; connect the error output of this node (Settings > On Error) to repeat the others alone.';
+
 /**
  * n8n's error for a failure: the message says what happened and ends with the item, the description says why, what to
  * do and what became of the other items. Without an item for what is no run, e.g. a picker.
@@ -23,13 +27,14 @@ export function toNodeError(node: INode, { facts }: Failure, itemIndex?: number,
 function summary({ done, refused, inDoubt, notStarted }: Outcomes): string {
 	const all = done.length + refused.length + inDoubt.length + notStarted.length;
 	if (all < 2) return '';
+	const warning = done.length > 0 && inDoubt.length === 0 ? ` ${RETRY_WARNING}` : '';
 	const parts = [
 		`Of ${all} items ${done.length} were done`,
 		refused.length > 1 && `${refused.length} were refused (${ranges(refused)})`,
 		inDoubt.length > 1 && `${inDoubt.length} may have been done (${ranges(inDoubt)})`,
 		notStarted.length > 0 && `${notStarted.length} were not started (${ranges(notStarted)})`,
 	];
-	return `${parts.filter(Boolean).join(', ')}.`;
+	return `${parts.filter(Boolean).join(', ')}.${warning}`;
 }
 
 /** `[1, 2, 3, 7]` as `1–3, 7`. */

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Call } from './call';
 import { Failure } from './failure';
 import type { Doubt, Sent } from './memory';
+import { RETRY_WARNING } from './nodeError';
 
 /** How an operation sends one message, and how it finds one whose answer was lost. */
 export interface Send {
@@ -72,7 +73,7 @@ function stillInDoubt({ whereToLook }: Send, { failure: { facts } }: Doubt, isRe
 		...facts,
 		message: `${facts.message}; the message may have been sent`,
 		cause: 'It is not sent again, because the customer might get it twice.',
-		nextStep: `${whereToLook} Do not use Retry in the list of executions, which sends all items again: connect the error output of this node (Settings > On Error) to deal with the failed items alone.`,
+		nextStep: `${whereToLook} ${RETRY_WARNING}`,
 		inDoubt: true,
 		isKnown: isRepeated,
 	});

@@ -150,7 +150,7 @@ describe('a run that stops', () => {
 		);
 		const { accepted } = await bench.sandbox.stats();
 		expect(error?.message).toMatch(/HTTP 403.*\[item 7\]$/);
-		expect(error?.description).toMatch(new RegExp(`Of 30 items ${accepted} were done, \\d+ were not started \\(\\d+–29\\)\\.`));
+		expect(error?.description).toMatch(new RegExp(`Of 30 items ${accepted} were done, \\d+ were not started \\(\\d+–29\\)\\. Retry in the list`));
 		expect(accepted).toBeLessThan(12);
 	});
 
