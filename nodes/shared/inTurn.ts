@@ -1,12 +1,12 @@
 import type { AskOptions, RequestSource, RequestSpec } from './ask';
 import type { Call } from './call';
 import { rateLimitFailure } from './explain';
-import { LimitHolds } from './pacer';
-import type { Turn } from './pacer';
 import { DEFAULT_MAX_WAIT } from './requestOptions';
 import { retryAfterMs } from './retryAfter';
 import { send } from './send';
 import type { HttpAnswer } from './send';
+import { LimitHolds } from './turn';
+import type { Turn } from './turn';
 
 /** A pause shorter than this is not worth a line in the log. */
 const LOGGED_PAUSE_MS = 1_000;

@@ -1,5 +1,8 @@
-import { sleep } from 'n8n-workflow';
+import { Alarm } from './alarm';
 import { jitter, Pace } from './pace';
+import { Quota } from './quota';
+import { LimitHolds } from './turn';
+import type { Refusal, Ticket, Turn } from './turn';
 
 /** A status request that waited so long goes in line with the sends. */
 const LOW_PRIORITY_MS = 10_000;
@@ -9,39 +12,6 @@ const SMALLEST_WINDOW = 1;
 const IDLE_MS = 2_000;
 /** Where the provider does not say how long a recipient has to wait. */
 const RECIPIENT_PAUSE_MS = 2_000;
-
-/** Who wants a turn. */
-export interface Ticket {
-	/** Requests in flight at most, as the user set it. */
-	limit: number;
-	/** Goes before all others: a request that had its turn and was refused. */
-	isRepeat?: boolean;
-	/** Gives way to all others: a status request. */
-	isLow?: boolean;
-	/** The recipient, for limits that are about one of them. */
-	recipient?: string;
-	/** Milliseconds that the account may go on refusing before this request gives up. */
-	maxWait: number;
-	signal?: AbortSignal;
-}
-
-/** A request that gave up, because the account refuses for longer than its user wants to wait. */
-export class LimitHolds extends Error {}
-
-
-/** A request whose turn has come. */
-export interface Turn {
-	startedAt: number;
-	recipient?: string;
-}
-
-/** What a refusal for too many requests says. */
-export interface Refusal {
-	/** Milliseconds that the provider wants us to wait, if it says so. */
-	retryAfter?: number;
-	/** Whether only the recipient of this request has to wait. */
-	isAboutRecipient?: boolean;
-}
 
 interface Waiting extends Ticket {
 	since: number;
@@ -62,13 +32,11 @@ export class Pacer {
 	private pausedUntil = 0;
 	private readonly heldRecipients = new Map<string, number>();
 	private readonly pace = new Pace();
-	private wake?: { at: number; timer: AbortController };
+	private readonly alarm = new Alarm(() => this.dispatch());
 	private readonly signals = new WeakSet<AbortSignal>();
 	/** When the first of the requests started that were refused since the last one was taken. */
 	private refusedSince?: number;
-	/** How many requests were taken between the last two pauses that the provider asked for, and since then. */
-	private quota = Infinity;
-	private takenOfQuota = 0;
+	private readonly quota = new Quota();
 	private usedAt = 0;
 
 	/**
@@ -94,7 +62,7 @@ export class Pacer {
 	taken(): void {
 		this.refusedSince = undefined;
 		this.window += 1 / this.window;
-		if (++this.takenOfQuota > this.quota * 1.1) this.quota = Infinity;
+		this.quota.taken();
 		this.pace.taken(Date.now());
 		this.leave();
 	}
@@ -143,8 +111,7 @@ export class Pacer {
 		} else {
 			// The provider says when it goes on: there is no pace to measure, but a number to count.
 			this.pace.forget();
-			this.quota = Math.max(this.takenOfQuota, 1);
-			this.takenOfQuota = 0;
+			this.quota.usedUp();
 		}
 		return pause;
 	}
@@ -170,20 +137,16 @@ export class Pacer {
 		for (;;) {
 			const now = Date.now();
 			const at = Math.max(this.pausedUntil, this.pace.next);
-			if (this.line.length === 0) return this.sleepUntil(undefined);
-			if (at > now) return this.sleepUntil(at);
-			const next = this.inFlight < this.places() ? this.choose(now) : undefined;
+			if (this.line.length === 0) return this.alarm.off();
+			if (at > now) return this.alarm.set(at);
+			const places = this.quota.allows(this.inFlight) ? this.window : 1;
+			const next = this.inFlight < places ? this.choose(now) : undefined;
 			if (!next) return;
 			this.line.splice(this.line.indexOf(next), 1);
 			this.inFlight++;
 			this.pace.start(now);
 			next.resolve({ startedAt: now, recipient: next.recipient });
 		}
-	}
-
-	/** How many may be in flight, whoever asks: near the end of a known quota, one that finds out. */
-	private places(): number {
-		return this.takenOfQuota + this.inFlight >= this.quota ? 1 : this.window;
 	}
 
 	/** The first in line that may start; status requests only when nobody else can. */
@@ -205,28 +168,11 @@ export class Pacer {
 		const until = recipient === undefined ? undefined : this.heldRecipients.get(recipient);
 		if (until === undefined) return false;
 		if (until > now) {
-			this.sleepUntil(until);
+			this.alarm.set(until);
 			return true;
 		}
 		this.heldRecipients.delete(recipient as string);
 		return false;
-	}
-
-	/** Wakes the line at that moment; nothing is left ticking when nobody waits. */
-	private sleepUntil(at: number | undefined): void {
-		if (this.wake && at !== undefined && this.wake.at <= at) return;
-		this.wake?.timer.abort();
-		this.wake = undefined;
-		if (at === undefined) return;
-		const timer = new AbortController();
-		this.wake = { at, timer };
-		sleep(at - Date.now(), timer.signal).then(
-			() => {
-				this.wake = undefined;
-				this.dispatch();
-			},
-			() => undefined,
-		);
 	}
 
 	/** One listener for all items of an execution. */

@@ -1,5 +1,6 @@
-import { LimitHolds, Pacer } from '../../nodes/shared/pacer';
-import type { Ticket } from '../../nodes/shared/pacer';
+import { Pacer } from '../../nodes/shared/pacer';
+import { LimitHolds } from '../../nodes/shared/turn';
+import type { Ticket } from '../../nodes/shared/turn';
 
 const sleep = async (ms: number) => await new Promise((resolve) => setTimeout(resolve, ms));
 const ticket = (more: Partial<Ticket> = {}): Ticket => ({ limit: 2, maxWait: 300_000, ...more });
@@ -21,7 +22,7 @@ describe('the pacer', () => {
 		const { pacer, order, ask } = runner();
 		await ask('a', { limit: 1 });
 		const rest = [ask('poll', { limit: 1, isLow: true }), ask('b', { limit: 1 }), ask('c', { limit: 1 })];
-		for (const _ of rest) {
+		for (let turns = rest.length; turns > 0; turns--) {
 			pacer.taken();
 			await sleep(0);
 		}
@@ -48,7 +49,7 @@ describe('the pacer', () => {
 		const rest = [ask('b', { limit: 1 }), ask('c', { limit: 1 })];
 		pacer.refused(turn, { retryAfter: 20 });
 		rest.push(ask('a again', { limit: 1, isRepeat: true }));
-		for (const _ of rest) {
+		for (let turns = rest.length; turns > 0; turns--) {
 			await sleep(40);
 			pacer.taken();
 		}

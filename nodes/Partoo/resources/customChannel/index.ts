@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operations } from '../../../shared/operation';
-import { ingest, ingestFields, ingestOption } from './ingest';
+import { ingest, ingestOption } from './ingest';
+import { ingestFields } from './ingestFields';
 
 export const customChannelOperations: Operations = { 'customChannel.ingest': ingest };
 

@@ -2,7 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Operations } from '../../../shared/operation';
 import { getAll, getAllFields, getAllOption } from './getAll';
 import { retry, retryFields, retryOption } from './retry';
-import { send, sendFields, sendOption } from './send';
+import { send, sendOption } from './send';
+import { sendFields } from './sendFields';
 
 export const messageOperations: Operations = {
 	'message.getAll': getAll,
