@@ -11,5 +11,7 @@ module.exports = {
 			{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, sourceMaps: 'inline' },
 		],
 	},
+	coverageThreshold: { global: { lines: 95 } },
+	coverageReporters: ['text-summary'],
 	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],
 };

@@ -56,6 +56,18 @@ describe('Wait For Delivery', () => {
 		expect(Date.now() - started).toBeLessThan(4_000);
 	});
 
+	it('asks for the statuses of an account at most once a second', async () => {
+		const { items } = await bench.run(
+			'message.send',
+			{ conversationId: byId('={{ [1001, 1002, 1003, 1004][$json.n] }}'), text: 'Hi', options: wait },
+			{ items: numbered(4) },
+		);
+		expect(items.map(({ json }) => json.status)).toEqual(Array(4).fill('delivered'));
+		const times = (await reads()).map(({ startedAt }) => startedAt);
+		expect(times).toHaveLength(4);
+		for (let index = 1; index < times.length; index++) expect(times[index]! - times[index - 1]!).toBeGreaterThan(950);
+	});
+
 	it('survives a status request that goes wrong', async () => {
 		await bench.sandbox.faults([{ method: 'GET', path: '^/messages$', effect: 'status', status: 404 }]);
 		const { items } = await bench.run('message.send', { conversationId: byId(FACEBOOK), text: 'Hi', options: wait });

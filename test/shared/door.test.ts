@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { INodeParameters } from 'n8n-workflow';
 import { ADMIN_KEY, byId, FACEBOOK, newAccount, numbered, PartooBench } from '../Partoo/partoo';
 
@@ -31,6 +34,31 @@ describe('requests in flight', () => {
 		await bench.sandbox.settings({ latencyMs: 30 });
 		await Promise.all([1, 2, 3].map(async () => await run('message.send', parameters(), { items: numbered(15), apiKey: ADMIN_KEY })));
 		expect((await bench.sandbox.stats()).peakInFlight).toBe(5);
+	});
+});
+
+describe("n8n's own Request Options", () => {
+	it('send in batches when the user wants it', async () => {
+		const batching = { batch: { batchSize: 2, batchInterval: 150 } };
+		const { items } = await run('message.send', parameters({ requestOptions: { batching } }), { items: numbered(6) });
+		expect(items).toHaveLength(6);
+		const times = (await posts()).map(({ startedAt }) => startedAt);
+		expect(times.at(-1)! - times[0]!).toBeGreaterThan(290);
+	});
+
+	it('send through a proxy', async () => {
+		const asked: string[] = [];
+		const proxy = createServer((request, response) => {
+			asked.push(String(request.url));
+			response.setHeader('content-type', 'application/json').end('{"status": "success", "message_id": 7}');
+		}).listen(0, '127.0.0.1');
+		await once(proxy, 'listening');
+		const { port } = proxy.address() as AddressInfo;
+		const requestOptions = { proxy: `http://127.0.0.1:${port}` };
+		const { items } = await run('message.send', parameters({ requestOptions }), { baseUrl: 'http://partoo.invalid/v2' });
+		proxy.close();
+		expect(asked).toEqual(['http://partoo.invalid/v2/messages']);
+		expect(items[0]?.json.messageId).toBe('7');
 	});
 });
 
