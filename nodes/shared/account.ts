@@ -8,8 +8,8 @@ export interface Account {
 	/** Milliseconds since the epoch of the next moment at which a status may be asked for. */
 	nextPoll: number;
 	pacer: Pacer;
-	/** Whether the last request found nobody at the other end, even after several tries. */
-	isUnreachable: boolean;
+	/** Whether nobody answered the last request, even after several tries. */
+	isDown: boolean;
 }
 
 /** More accounts than one n8n works for; beyond it the one that was used longest ago is forgotten. */
@@ -24,7 +24,7 @@ export function accountOf(credential: string, baseURL: string, secret: unknown):
 		readings: new Set(),
 		nextPoll: 0,
 		pacer: new Pacer(),
-		isUnreachable: false,
+		isDown: false,
 	};
 	accounts.delete(key);
 	accounts.set(key, account);

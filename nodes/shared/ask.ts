@@ -40,24 +40,21 @@ export async function ask(call: Call, source: RequestSource, options: AskOptions
 	const isHarmless = options.isRead === true || call.origin.kind !== 'send';
 	for (let tries = 0; ; tries++) {
 		const [result] = await Promise.allSettled([inTurn(call, source, options)]);
-		const mayRepeat = tries < PAUSES.length && (isHarmless ? isPassing(result) : isNeverSent(result));
-		if (!mayRepeat || call.account.isUnreachable) return conclude(call, result);
-		await sleep(jitter(PAUSES[tries]!), call.signal);
+		const mayRepeat = isHarmless ? isPassing(result) : isNeverSent(result);
+		const isLast = tries === PAUSES.length || call.account.isDown;
+		// While nobody answers, each request is tried once instead of each waiting for itself.
+		call.account.isDown = isPassing(result) && isLast;
+		if (mayRepeat && !isLast) await sleep(jitter(PAUSES[tries]!), call.signal);
+		else if (result.status === 'rejected') throw result.reason;
+		else return result.value;
 	}
 }
 
 type Result = PromiseSettledResult<HttpAnswer>;
 
-function conclude({ account }: Call, result: Result): HttpAnswer {
-	// While nobody is at the other end, each item tries once instead of each waiting for itself.
-	account.isUnreachable = isNeverSent(result);
-	if (result.status === 'rejected') throw result.reason;
-	return result.value;
-}
-
 function isPassing(result: Result): boolean {
 	if (result.status === 'fulfilled') return result.value.statusCode >= 500;
-	return result.reason instanceof Failure && (result.reason.facts.inDoubt ?? false) || isNeverSent(result);
+	return result.reason instanceof Failure && (result.reason.facts.inDoubt === true || isNeverSent(result));
 }
 
 function isNeverSent(result: Result): boolean {

@@ -148,6 +148,15 @@ describe('a connection that breaks', () => {
 		expect(await bench.sandbox.requests({ path: '/messages' })).toHaveLength(4);
 	});
 
+	it('is not tried again and again for each item while nobody answers', async () => {
+		await bench.sandbox.faults([{ effect: 'status', status: 503, times: null }]);
+		const started = Date.now();
+		const { items } = await run('conversation.get', { conversationId: byId(FACEBOOK) }, { items: numbered(50), onError: 'continueRegularOutput' });
+		expect(items.every(({ json }) => String(json.error).includes('HTTP 503'))).toBe(true);
+		expect(Date.now() - started).toBeLessThan(8_000);
+		await bench.sandbox.clearFaults();
+	});
+
 	it('is tried again for an ingest, which has a key of its own', async () => {
 		await bench.sandbox.faults([{ path: '^/custom-channels', effect: 'lostAnswer' }]);
 		const { status } = await run('customChannel.ingest', {
