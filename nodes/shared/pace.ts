@@ -7,6 +7,8 @@ const ENOUGH_REQUESTS = 8;
  * give out in the meantime it keeps.
  */
 const BELOW_LIMIT = 0.85;
+/** Of the pace that is left after one refusal. */
+const LARGEST_DECREASE = 0.8;
 /**
  * What is added in the first step, in square roots of the pace: less than in proportion to it, so that of several
  * workers that share an account the slow ones catch up.
@@ -15,8 +17,6 @@ const FIRST_STEP = 0.5;
 /** Added in one step at most, as a share of the pace. */
 const LARGEST_STEP = 0.25;
 const STEP_MS = 1_000;
-/** Where there is nothing to measure by. */
-const SHARP_DECREASE = 0.85;
 const SLOWEST_PER_SECOND = 0.2;
 const LONGEST_PAUSE_MS = 15_000;
 /** A pace is caught up after a late timer, but not more than this. */
@@ -78,8 +78,10 @@ export class Pace {
 	}
 
 	private slowDown(measured: number): void {
-		if (this.takenSince >= ENOUGH_REQUESTS) this.rate = measured * BELOW_LIMIT;
-		else if (this.rate !== Infinity) this.rate = Math.max(this.rate * SHARP_DECREASE, SLOWEST_PER_SECOND);
+		// Some servers refuse now and then whatever the pace: one refusal must not bring it down further than this.
+		const floor = this.rate === Infinity ? 0 : this.rate * LARGEST_DECREASE;
+		if (this.takenSince >= ENOUGH_REQUESTS) this.rate = Math.max(measured * BELOW_LIMIT, floor);
+		else if (floor > 0) this.rate = Math.max(floor, SLOWEST_PER_SECOND);
 	}
 
 	private beginStep(now: number): void {
