@@ -2,7 +2,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { door } from '../shared/request';
 import { requestOptions } from '../shared/requestOptions';
-import { PARTOO_BASE_URL } from './environment';
+import { PRODUCTION } from './environment';
 import * as listSearch from './methods/listSearch';
 import { partoo } from './provider';
 import { businessOperations, businessProperties } from './resources/business';
@@ -24,7 +24,8 @@ export class Partoo implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'partooApi', required: true }],
-		requestDefaults: { baseURL: PARTOO_BASE_URL },
+		// The door puts the credential's address in its place: an expression here would be evaluated twice for each item.
+		requestDefaults: { baseURL: PRODUCTION },
 		requestOperations: {
 			pagination: door(partoo, {
 				...businessOperations,

@@ -1,6 +1,7 @@
 import { flatten } from '../shared/flatten';
 import type { Provider } from '../shared/provider';
 import type { HttpAnswer } from '../shared/send';
+import { partooBaseUrl } from './environment';
 
 /**
  * Partoo answers what it refuses in two shapes, `{ errors: … }` and `{ error: … }`; the value is a text, a list, or
@@ -56,6 +57,7 @@ export const partoo: Provider = {
 	id: 'partoo',
 	displayName: 'Partoo',
 	credential: 'partooApi',
+	baseUrl: partooBaseUrl,
 	// 300 requests a minute (guide "Rate limits") are used up by five at a time even when each takes a second.
 	maxInFlight: 5,
 	polling: { perMinute: 60 },

@@ -3,6 +3,8 @@ import { Pacer } from './pacer';
 
 /** What this process has learned about one account of a provider; shared by all nodes and executions that use it. */
 export interface Account {
+	/** Where the API stands, without a slash at the end. */
+	baseURL: string;
 	/** Readings of a self-contradicting document that this account turned out to want. */
 	readings: Set<string>;
 	/** Milliseconds since the epoch of the next moment at which a status may be asked for. */
@@ -21,6 +23,7 @@ const accounts = new Map<string, Account>();
 export function accountOf(credential: string, baseURL: string, secret: unknown): Account {
 	const key = createHash('sha256').update(JSON.stringify([credential, baseURL, secret])).digest('hex');
 	const account = accounts.get(key) ?? {
+		baseURL,
 		readings: new Set(),
 		nextPoll: 0,
 		pacer: new Pacer(),

@@ -46,7 +46,14 @@ export class Call {
 		this.itemIndex = this.context.getItemIndex();
 		this.options = this.context.getNodeParameter('requestOptions', {}) as RequestOptions;
 		this.routed = { method, url, qs, body, headers };
-		this.transport = { ...transport, url: '', timeout: this.options.timeout ?? DEFAULT_TIMEOUT };
+		const { baseURL } = this.account;
+		this.transport = {
+			...transport,
+			...(transport.allowedDomains && { allowedDomains: `${new URL(baseURL).host}, ${transport.allowedDomains}` }),
+			baseURL,
+			url: '',
+			timeout: this.options.timeout ?? DEFAULT_TIMEOUT,
+		};
 	}
 
 	get context(): IExecuteSingleFunctions {

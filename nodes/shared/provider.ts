@@ -1,3 +1,4 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { HttpAnswer } from './send';
 
 /** How often an account's deliveries are asked for; see {@link Provider.polling}. */
@@ -25,6 +26,8 @@ export interface Provider {
 	displayName: string;
 	/** Name of the credential type. */
 	credential: string;
+	/** Where the API of a credential stands, without a slash at the end. */
+	baseUrl(credential: ICredentialDataDecryptedObject): string;
 	/** Requests in flight at most, unless the user chose another number. */
 	maxInFlight: number;
 	polling: PollingRules;

@@ -56,7 +56,7 @@ async function perform(
 	mayStart();
 	const operation = operations[`${String(context.getNodeParameter('resource'))}.${String(context.getNodeParameter('operation'))}`]!;
 	// The credential is read once for all items of a pass.
-	const account = await (attempt.account ??= readAccount(context, provider, request));
+	const account = await (attempt.account ??= readAccount(context, provider));
 	const { memory } = attempt;
 	return await operation.run(new Call({ context, provider, account, memory, kind: operation.kind, mayStart }, request));
 }
@@ -88,11 +88,7 @@ function unforeseen(reason: unknown): Failure {
 	});
 }
 
-async function readAccount(
-	context: IExecuteSingleFunctions,
-	provider: Provider,
-	{ baseURL }: IHttpRequestOptions,
-): Promise<Account> {
-	const { apiKey } = await context.getCredentials<{ apiKey?: string }>(provider.credential);
-	return accountOf(provider.credential, String(baseURL), apiKey);
+async function readAccount(context: IExecuteSingleFunctions, provider: Provider): Promise<Account> {
+	const credential = await context.getCredentials(provider.credential);
+	return accountOf(provider.credential, provider.baseUrl(credential), credential.apiKey);
 }

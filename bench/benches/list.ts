@@ -1,0 +1,119 @@
+import { PartooApi } from '../../credentials/PartooApi.credentials';
+import { Partoo } from '../../nodes/Partoo/Partoo.node.js';
+import { runNode } from '../../test/engine/runNode';
+import { atMost, type Bench, type Figure, figure, median } from '../figures';
+import { ADMIN_KEY, partooCredential } from '../partoo';
+import { listWithHttpRequest } from '../peers/httpRequest';
+import { type Servers, withServers } from '../servers';
+
+const MESSAGES = 100_000;
+/** Read once more with answers as late as those of an API on the same continent. */
+const SOME_MESSAGES = 20_000;
+const DISTANT = { latencyMs: 20 };
+const PER_PAGE = 100;
+const ROUNDS = 3;
+
+/** What a long list costs beyond reading its pages. */
+export const bench: Bench = async () => await withServers(compare);
+
+async function compare({ partoo: { sandbox, baseUrl } }: Servers): Promise<Figure[]> {
+	const [conversation] = await sandbox.createConversations({ messages: MESSAGES });
+	const near = await readAll(baseUrl, conversation!);
+	const [shorter] = await sandbox.createConversations({ messages: SOME_MESSAGES });
+	await sandbox.settings(DISTANT);
+	return figures(near, await readAll(baseUrl, shorter!));
+}
+
+/** All ways to read a list take turns, after one warm-up of each. */
+async function readAll(baseUrl: string, conversation: number): Promise<Runs> {
+	const ways = {
+		ours: async () => await listWithPartoo(baseUrl, conversation),
+		bare: async () => await bareLoop(baseUrl, conversation),
+		http: async () => await listWithHttpRequest(baseUrl, conversation, PER_PAGE),
+	};
+	for (const list of Object.values(ways)) await list();
+	const runs: Runs = { ours: [], bare: [], http: [] };
+	for (let round = 0; round < ROUNDS; round++) {
+		for (const way of ['ours', 'bare', 'http'] as const) runs[way].push(await timed(ways[way]));
+	}
+	return runs;
+}
+
+function figures({ ours, bare, http }: Runs, distant: Runs): Figure[] {
+	const seconds = (runs: Run[]) => median(runs.map((run) => run.seconds));
+	const distantRatio = seconds(distant.ours) / seconds(distant.bare);
+	const found = Math.min(...ours.map((run) => run.found));
+	return [
+		figure({
+			name: 'list.found',
+			value: found,
+			unit: 'messages',
+			bar: String(MESSAGES),
+			ok: found === MESSAGES,
+			peers: { 'HTTP Request, pagination': http[0]!.found },
+			isCorrectness: true,
+		}),
+		atMost(1.3 * seconds(bare), {
+			name: 'list.time',
+			value: seconds(ours),
+			unit: 's',
+			ratio: seconds(ours) / seconds(bare),
+			peers: { 'bare fetch loop': seconds(bare), 'HTTP Request, pagination': seconds(http) },
+			note: `bar: 1.3 × the bare loop, which keeps one connection; n8n opens one for each page; medians of ${ROUNDS}`,
+		}),
+		atMost(1.3 * seconds(distant.bare), {
+			name: 'list.distant.time',
+			value: seconds(distant.ours),
+			unit: 's',
+			ratio: distantRatio,
+			peers: { 'bare fetch loop': seconds(distant.bare), 'HTTP Request, pagination': seconds(distant.http) },
+			note: `the same with answers after ${DISTANT.latencyMs} ms and ${SOME_MESSAGES} messages`,
+		}),
+	];
+}
+
+interface Runs {
+	ours: Run[];
+	bare: Run[];
+	http: Run[];
+}
+
+interface Run {
+	found: number;
+	seconds: number;
+}
+
+async function timed(list: () => Promise<number>): Promise<Run> {
+	const began = performance.now();
+	const found = await list();
+	return { found, seconds: (performance.now() - began) / 1000 };
+}
+
+async function listWithPartoo(baseUrl: string, conversation: number): Promise<number> {
+	const { items } = await runNode({
+		node: new Partoo(),
+		parameters: {
+			resource: 'message',
+			operation: 'getAll',
+			conversationId: { __rl: true, mode: 'id', value: String(conversation) },
+			returnAll: true,
+			simplify: false,
+		},
+		credentials: partooCredential(baseUrl),
+		credentialTypes: [new PartooApi()],
+	});
+	return items.length;
+}
+
+async function bareLoop(baseUrl: string, conversation: number): Promise<number> {
+	const found: unknown[] = [];
+	let cursor: string | null = '';
+	while (cursor !== null) {
+		const url: string = `${baseUrl}/messages?conversation_id=${conversation}&per_page=${PER_PAGE}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`;
+		const answer = await fetch(url, { headers: { 'x-APIKey': ADMIN_KEY } });
+		const page = (await answer.json()) as { messages: unknown[]; next_cursor: string | null };
+		found.push(...page.messages);
+		cursor = page.next_cursor;
+	}
+	return found.length;
+}

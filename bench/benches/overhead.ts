@@ -1,0 +1,51 @@
+import { atLeast, type Bench, deliveredOnce, type Figure, median } from '../figures';
+import { sendWithPartoo } from '../partoo';
+import { sendWithHttpRequest } from '../peers/httpRequest';
+import { sendWithWhatsApp } from '../peers/whatsApp';
+import { numbered } from '../sendJob';
+import { measure, type Measured, type Servers, withServers } from '../servers';
+
+const MESSAGES = 5000;
+const MAX_PARALLEL = 50;
+const ROUNDS = 3;
+/** Far away: the sandbox shall not spend the time of the run on delivering. */
+const SETTINGS = { latencyMs: 0, sendingMs: 3_600_000 };
+
+/** What a message costs where the server costs nothing; n8n's own nodes start all requests at once. */
+export const bench: Bench = async () => await withServers(compare);
+
+async function compare({ partoo, graph }: Servers): Promise<Figure[]> {
+	const { baseUrl } = partoo;
+	const items = numbered(MESSAGES);
+	const few = numbered(200);
+	await sendWithPartoo({ baseUrl, items: few });
+	await sendWithHttpRequest({ baseUrl, items: few });
+	await sendWithWhatsApp({ baseUrl: graph.baseUrl, items: few });
+
+	const ours: Measured[] = [];
+	const http: Measured[] = [];
+	const whatsApp: Measured[] = [];
+	for (let round = 0; round < ROUNDS; round++) {
+		ours.push(await measure(partoo, SETTINGS, async () => await sendWithPartoo({ baseUrl, items, maxParallel: MAX_PARALLEL })));
+		whatsApp.push(await measure(graph, {}, async () => await sendWithWhatsApp({ baseUrl: graph.baseUrl, items })));
+		http.push(await measure(partoo, SETTINGS, async () => await sendWithHttpRequest({ baseUrl, items })));
+	}
+	const rate = (runs: Measured[]) => MESSAGES / median(runs.map(({ seconds }) => seconds));
+	const fewest = (runs: Measured[]) => Math.min(...runs.map(({ delivered }) => delivered));
+	const twice = Math.max(...ours.map(({ stats }) => stats.duplicates));
+	const peers = (read: (runs: Measured[]) => number) => ({
+		'WhatsApp Business Cloud': read(whatsApp),
+		'HTTP Request': read(http),
+	});
+	return [
+		deliveredOnce('overhead.delivered', MESSAGES, fewest(ours), twice, peers(fewest)),
+		atLeast(rate(whatsApp), {
+			name: 'overhead.rate',
+			value: rate(ours),
+			unit: 'messages/s',
+			ratio: rate(ours) / rate(whatsApp),
+			peers: peers(rate),
+			note: `bar and ratio: the WhatsApp node; ${(rate(ours) / rate(http)).toFixed(2)} × the HTTP Request node; medians of ${ROUNDS}`,
+		}),
+	];
+}
