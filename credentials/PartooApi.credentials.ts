@@ -1,8 +1,10 @@
 import type {
-	IAuthenticateGeneric,
+	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
 	Icon,
+	IDataObject,
+	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
 import { PARTOO_BASE_URL } from '../nodes/Partoo/environment';
@@ -70,10 +72,13 @@ export class PartooApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { 'x-APIKey': '={{ $credentials.apiKey }}' } },
-	};
+	/** A function, because an expression would be evaluated anew for each request. */
+	async authenticate(
+		{ apiKey }: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		return { ...requestOptions, headers: { ...requestOptions.headers, 'x-APIKey': apiKey } as IDataObject };
+	}
 
 	test: ICredentialTestRequest = {
 		request: { baseURL: PARTOO_BASE_URL, url: '/user/me', disableFollowRedirect: true },
