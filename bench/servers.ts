@@ -20,6 +20,8 @@ export interface Servers {
 /** What one piece of work took, and what the server counted meanwhile. */
 export interface Measured<Result = NodeRun> {
 	seconds: number;
+	/** Until the first request reached the server: so long n8n evaluates the parameters of all items. */
+	preparing: number;
 	stats: ProviderStats;
 	/** Messages that reached the server, each counted once. */
 	delivered: number;
@@ -55,5 +57,7 @@ export async function measure<Result>(
 	const run = await work();
 	const seconds = (performance.now() - began) / 1000;
 	const stats = await sandbox.stats(provider);
-	return { seconds, stats, delivered: stats.accepted - stats.duplicates, run };
+	const [first] = await sandbox.requests();
+	const preparing = first ? (first.startedAt - performance.timeOrigin - began) / 1000 : seconds;
+	return { seconds, preparing, stats, delivered: stats.accepted - stats.duplicates, run };
 }

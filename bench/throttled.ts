@@ -70,7 +70,7 @@ function figures(
 			unit: 's',
 			ratio: ours.seconds / ideal,
 			peers: each(({ seconds }) => seconds),
-			note: `ratio to the ideal of ${ideal} s; batched: ${batching?.batchSize} items per ${batching?.batchInterval} ms`,
+			note: `ratio to the ideal of ${ideal} s; ${ours.preparing.toFixed(1)} s passed before the first request; batched: ${batching?.batchSize} items per ${batching?.batchInterval} ms`,
 		}),
 		atMost(refusedLimit, { name: `${name}.refused`, value: refusedShare(ours), unit: '%', peers: each(refusedShare) }),
 	];

@@ -43,6 +43,13 @@ export async function acceptedMessages(sandboxUrl: string): Promise<number> {
 	return ((await response.json()) as { partoo: { accepted: number } }).partoo.accepted;
 }
 
+/** The public half of the key with which the sandbox signs its webhooks, as PEM. Another one after each start. */
+export async function webhookKey(sandboxUrl: string): Promise<string> {
+	const response = await fetch(`${sandboxUrl}/control/partoo/webhook-key`);
+	if (!response.ok) throw new Error(`The sandbox answered ${response.status} when it was asked for its public key.`);
+	return ((await response.json()) as { publicKey: string }).publicKey;
+}
+
 /** The messages of a conversation as the sandbox itself records them, not as the node reports them. */
 export async function recordedMessages(sandboxUrl: string, conversationId: string): Promise<SandboxMessage[]> {
 	const query = new URLSearchParams({ conversation_id: conversationId });

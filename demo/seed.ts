@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import type { N8nClient } from './n8nClient';
 import { EXAMPLES_FOLDER } from './paths';
+import { webhookKey } from './sandbox';
 
 /** Where the examples fetch their picture from until a user names his own: the sandbox on its usual port. */
 const EXAMPLE_MEDIA = 'http://127.0.0.1:4010';
@@ -33,7 +34,7 @@ export async function seedCredential(n8n: N8nClient, sandboxUrl: string): Promis
 			apiKey: 'partoo-admin-key',
 			environment: 'custom',
 			baseUrl: `${sandboxUrl}/partoo/v2`,
-			webhookPublicKey: '',
+			webhookPublicKey: await webhookKey(sandboxUrl),
 			organizationId: '',
 		},
 	};

@@ -1,13 +1,16 @@
 import fastify from 'fastify';
 import type { AddressInfo } from 'node:net';
 
-import { providers } from './providers';
+import { providers as allProviders } from './providers';
 import { serveControl } from './shared/control';
 import { serveEvents } from './shared/events';
 import { serveFiles } from './shared/files';
+import { serveInboxActions } from './shared/inboxActions';
 import { MediaStore } from './shared/media';
 import { mountProvider } from './shared/mount';
+import type { CreateProvider } from './shared/provider';
 import { RequestLog } from './shared/requestLog';
+import { signingKey as createSigningKey } from './shared/signingKey';
 
 const HOST = '127.0.0.1';
 
@@ -24,15 +27,23 @@ export interface Sandbox {
  * Starts the local server that stands in for the providers' APIs.
  *
  * @param options.port 4010 when absent; 0 takes any free port.
+ * @param options.providers those of the package when absent.
+ * @param options.webhookKeyFile holds the key that signs webhooks, and is made when it is not there; a new key when absent.
  */
-export async function startSandbox({ port = 4010 }: { port?: number } = {}): Promise<Sandbox> {
+export async function startSandbox({
+	port = 4010,
+	providers = allProviders,
+	webhookKeyFile,
+}: { port?: number; providers?: readonly CreateProvider[]; webhookKeyFile?: string } = {}): Promise<Sandbox> {
 	const app = fastify({ forceCloseConnections: true, exposeHeadRoutes: false });
 	const place = { url: '' };
 	const log = new RequestLog();
 	const media = new MediaStore(place);
+	const signingKey = createSigningKey(webhookKeyFile);
 
-	const mounted = providers.map((create) => mountProvider(app, create, { place, log, media }));
+	const mounted = providers.map((create) => mountProvider(app, create, { place, log, media, signingKey }));
 	const announceReset = serveEvents(app, mounted);
+	serveInboxActions(app, mounted);
 	serveFiles(app, media);
 	serveControl(app, mounted, log, () => {
 		media.clear();

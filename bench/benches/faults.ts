@@ -1,11 +1,10 @@
 import type { FaultRule } from '../../sandbox/shared/faults';
 import type { NodeRun } from '../../test/engine/runTypes';
-import { forkEngine, nextMessage } from '../engineProcess';
 import { type Bench, type Figure, figure, type PeerValues } from '../figures';
 import { CONVERSATION, sendWithPartoo } from '../partoo';
 import { sendWithHttpRequest } from '../peers/httpRequest';
 import { sendWithWhatsApp } from '../peers/whatsApp';
-import { refusedConnections } from '../refusedConnections';
+import { refuseSome } from '../refusedConnections';
 import { judge, partooReports, peerReports, type Report, type Verdict } from '../reports';
 import { numbered, type SendJob } from '../sendJob';
 import { measure, type Server, type Servers, withServers } from '../servers';
@@ -19,6 +18,8 @@ const RULES: FaultRule[] = [
 	{ effect: 'status', status: 503, probability: 0.02, seed: 13, times: null },
 	{ effect: 'throttle', probability: 0.05, seed: 14, times: null },
 ];
+const REFUSED = 0.02;
+const SEED = 10;
 const RETRY = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1000 };
 const CONTINUE = { onError: 'continueRegularOutput' } as const;
 
@@ -80,17 +81,15 @@ async function attempt(
 	send: (job: SendJob) => Promise<NodeRun>,
 ): Promise<Attempt> {
 	const { sandbox, provider, baseUrl } = server;
-	const url = new URL(baseUrl);
-	const proxy = forkEngine('flakyProxy.ts', [url.port]);
-	url.port = String(await nextMessage<number>(proxy));
-	const before = refusedConnections();
 	const { seconds, stats, delivered, run } = await measure(server, SETTINGS, async () => {
 		await sandbox.faults(RULES, provider);
-		return await send({ baseUrl: url.href, items: numbered(MESSAGES) });
+		const refusals = await refuseSome(Number(new URL(baseUrl).port), REFUSED, SEED);
+		const sent = await send({ baseUrl, items: numbered(MESSAGES) });
+		refusals.stop();
+		return { ...sent, refused: refusals.count() };
 	});
-	proxy.disconnect();
 	const verdict = judge(reportsOf(run, MESSAGES), await timesAtServer(server));
-	return { ...verdict, seconds, delivered, refused: refusedConnections() - before, throttled: stats.throttled };
+	return { ...verdict, seconds, delivered, refused: run.refused, throttled: stats.throttled };
 }
 
 /** How often the server holds each of the messages. */

@@ -45,7 +45,7 @@ async function compare({ partoo, graph }: Servers): Promise<Figure[]> {
 			unit: 'messages/s',
 			ratio: rate(ours) / rate(whatsApp),
 			peers: peers(rate),
-			note: `bar and ratio: the WhatsApp node; ${(rate(ours) / rate(http)).toFixed(2)} × the HTTP Request node; medians of ${ROUNDS}`,
+			note: `bar and ratio: the WhatsApp node; ${(rate(ours) / rate(http)).toFixed(2)} × the HTTP Request node; ${median(ours.map(({ preparing }) => preparing)).toFixed(1)} s of ours passed before the first request; medians of ${ROUNDS}`,
 		}),
 	];
 }

@@ -1,10 +1,20 @@
 import { receivedBody } from '../../sandbox/shared/body';
+import type { Inbox } from '../../sandbox/shared/inbox';
 import { COMMON_DEFAULTS, type CreateProvider } from '../../sandbox/shared/provider';
 
 interface GraphMessage {
 	to?: string;
 	text?: { body?: string };
 }
+
+const NO_INBOX: Inbox = {
+	conversations: () => [],
+	conversation: () => null,
+	messages: () => [],
+	message: () => null,
+	write: () => null,
+	decide: () => null,
+};
 
 /**
  * As much of the Graph API as n8n's WhatsApp Business Cloud node needs to send texts
@@ -21,7 +31,7 @@ export const createGraph: CreateProvider = ({ stats }) => {
 		settings: { ...COMMON_DEFAULTS },
 		settingsSchema: {},
 		throttled: { status: 429, body: { error: { message: 'Too many requests', code: 130429 } } },
-		inbox: { conversations: () => [], conversation: () => null, messages: () => [], message: () => null },
+		inbox: NO_INBOX,
 		refusalBody: (status, message) => ({ error: { message, code: status } }),
 		admit: () => undefined,
 		routes(app) {

@@ -1,3 +1,4 @@
+import { fateButton } from './fate.js';
 import { kindIcon, stateIcon } from './icons.js';
 import { clock, element } from './list.js';
 
@@ -39,12 +40,13 @@ function picture(message, afterLoad) {
 /** Shows what became of a message that is on the page already. */
 export function paintState(made, message) {
 	made.classList.toggle('failed', message.state === 'failed');
-	const meta = made.querySelector('.meta');
-	if (meta === null) return;
-	meta.replaceChildren(element('span', '', clock(message.at)));
+	const state = made.querySelector('.state');
+	if (state === null) return;
+	made.dataset.state = message.state ?? '';
+	state.replaceChildren(element('span', '', clock(message.at)));
 	if (message.state === null) return;
-	meta.append(stateIcon(message.state));
-	if (message.state !== 'delivered') meta.append(element('span', message.state === 'failed' ? 'why' : '', WORDS[message.state]));
+	state.append(stateIcon(message.state));
+	if (message.state !== 'delivered') state.append(element('span', message.state === 'failed' ? 'why' : '', WORDS[message.state]));
 }
 
 /** A message as an element; `afterLoad` runs when a picture has found its size. */
@@ -57,7 +59,11 @@ export function bubble(message, isNew, afterLoad) {
 		if (message.kind !== 'text') body.append(chip(message));
 		made.append(body);
 	}
-	made.append(element('div', 'meta'));
+	const meta = element('div', 'meta');
+	meta.append(element('span', 'state'));
+	// Only what the business sends has a fate; the button stays while the state beside it is repainted.
+	if (message.state !== null) meta.append(fateButton(message.id, made));
+	made.append(meta);
 	paintState(made, message);
 	return made;
 }

@@ -1,5 +1,7 @@
+import { onDecision } from './fate.js';
 import { avatar, badge, fill, row } from './list.js';
-import { clearTalk, showMessages } from './talk.js';
+import { onReply, showReply } from './reply.js';
+import { clearTalk, scrollToEnd, showMessages } from './talk.js';
 
 const byId = (id) => document.getElementById(id);
 const conversations = new Map();
@@ -23,13 +25,15 @@ function paintHead() {
 	const conversation = conversations.get(chosen);
 	byId('head').hidden = conversation === undefined;
 	document.body.classList.toggle('open', conversation !== undefined);
+	// After the talk is shown: a box that is nowhere to be seen has no height to fit.
+	showReply(chosen, conversation);
 	if (conversation === undefined) return;
 	fill(byId('head-avatar'), avatar(conversation));
 	fill(byId('head-badge'), badge(conversation));
 	byId('head-name').textContent = conversation.name;
 	byId('head-subtitle').textContent = conversation.subtitle;
 	byId('blocked').hidden = conversation.blocked === null;
-	byId('blocked').textContent = conversation.blocked === null ? '' : `${conversation.blocked}. No message can be sent here.`;
+	byId('blocked').textContent = conversation.blocked === null ? '' : `${conversation.blocked}. The business can send nothing here.`;
 	document.title = `${conversation.name} · Sandbox inbox`;
 }
 
@@ -91,6 +95,15 @@ async function load() {
 	if (isWide && all.length > 0) return await open(keyOf(all[0]));
 	return close();
 }
+
+const post = async (path, body) =>
+	await fetch(`/control/inbox/${path}`, { method: 'POST', body: JSON.stringify(body) });
+
+onReply(async (text) => {
+	scrollToEnd();
+	return (await post(`${chosen}/messages`, { text })).ok;
+});
+onDecision((id, state) => post(`${chosen.split('/')[0]}/messages/${id}/state`, { state }));
 
 addEventListener('hashchange', () => {
 	const key = location.hash.slice(1);

@@ -9,7 +9,8 @@ const pane = document.getElementById('messages');
 const shown = new Map();
 let lastDay = null;
 
-const toEnd = () => (pane.scrollTop = pane.scrollHeight);
+/** Also where who writes wants to be. */
+export const scrollToEnd = () => (pane.scrollTop = pane.scrollHeight);
 
 /** Empties the talk for another conversation. */
 export function clearTalk() {
@@ -30,11 +31,11 @@ export function showMessages(messages, areNew) {
 		const day = new Date(message.at).toDateString();
 		if (day !== lastDay) parts.push(dayLine(message.at));
 		lastDay = day;
-		const made = bubble(message, areNew, () => stay && toEnd());
+		const made = bubble(message, areNew, () => stay && scrollToEnd());
 		shown.set(message.id, made);
 		parts.push(made);
 	}
 	pane.append(...parts);
 	while (pane.childElementCount > MAX_BUBBLES) pane.firstElementChild.remove();
-	if (stay && fresh.length > 0) toEnd();
+	if (stay && fresh.length > 0) scrollToEnd();
 }

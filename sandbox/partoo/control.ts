@@ -32,7 +32,15 @@ const conversationsContract = bodyContract<WantedConversations>({
 	},
 });
 
-const messageContract = bodyContract<{ conversationId: number; text: string; senderType?: SenderType; status?: MessageStatus }>({
+interface WantedMessage {
+	conversationId: number;
+	text: string;
+	senderType?: SenderType;
+	status?: MessageStatus;
+	isAutomated?: boolean;
+}
+
+const messageContract = bodyContract<WantedMessage>({
 	type: 'object',
 	additionalProperties: false,
 	required: ['conversationId', 'text'],
@@ -41,6 +49,7 @@ const messageContract = bodyContract<{ conversationId: number; text: string; sen
 		text,
 		senderType: { enum: ['User', 'Consumer', 'Metadata'] },
 		status: { enum: STATUSES },
+		isAutomated: flag,
 	},
 });
 
@@ -67,7 +76,7 @@ export function partooControl(app: FastifyInstance, { state, deliveries }: Parto
 	});
 
 	app.post('/messages', async (request) => {
-		const { conversationId, text: content, senderType, status } = demand(messageContract(request.body));
+		const { conversationId, text: content, senderType, status, isAutomated } = demand(messageContract(request.body));
 		const conversation = existing(state.conversation(conversationId), 'conversation');
 		return state.addMessage(conversation, {
 			content_type: 'Text',
@@ -75,6 +84,7 @@ export function partooControl(app: FastifyInstance, { state, deliveries }: Parto
 			sender_type: senderType ?? 'Consumer',
 			sender_label: senderType === 'User' ? null : conversation.consumerName,
 			status: status ?? 'Success',
+			is_automated: isAutomated ?? false,
 		});
 	});
 

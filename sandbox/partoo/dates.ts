@@ -4,4 +4,7 @@ export const partooDate = (ms: number): string => {
 	return new Date(ms).toISOString().replace('T', ' ').replace('Z', `${String(micros).padStart(3, '0')}+00:00`);
 };
 
+/** `2024-11-27T16:10:44.929678Z`: webhooks have their dates in yet another way. */
+export const webhookDate = (ms = Date.now()): string => new Date(ms).toISOString().replace('Z', '000Z');
+
 export const isoDate = (date: string): string => new Date(date).toISOString();

@@ -15,6 +15,8 @@ export const notAllowed = (reason = 'Operation not allowed'): Refusal =>
 
 export const notFound = (): Refusal => new Refusal(404, { error: { json: 'Resource not found' } });
 
+export const conflict = (reason: string): Refusal => new Refusal(409, { error: { json: reason } });
+
 export const unsupportedMediaType = (): Refusal =>
 	new Refusal(415, { errors: { json: 'Unsupported media type. Please use application/json' } });
 

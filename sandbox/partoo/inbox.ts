@@ -1,5 +1,6 @@
 import type { Inbox, InboxConversation, InboxMessage } from '../shared/inbox';
 import { isoDate } from './dates';
+import type { Deliveries } from './deliveries';
 import { blockedBecause } from './rules';
 import { ADMIN_USER, businessById } from './seed/people';
 import type { PartooState } from './state';
@@ -8,10 +9,11 @@ import { isRead } from './views';
 
 const SENDERS = { User: 'business', Consumer: 'consumer', Metadata: 'note' } as const;
 const STATES = { Sending: 'sending', Success: 'delivered', Failed: 'failed' } as const;
+const OUTCOMES = { delivered: 'Success', failed: 'Failed' } as const;
 const NOTES: Readonly<Record<string, string>> = { Solving: 'Conversation closed', Reopening: 'Conversation re-opened' };
 
 /** Partoo's conversations as the inbox page shows them, read with the eyes of the admin key's user. */
-export const createPartooInbox = (state: PartooState): Inbox => ({
+export const createPartooInbox = (state: PartooState, deliveries: Deliveries): Inbox => ({
 	conversations: (limit) =>
 		[...state.conversations]
 			.sort((a, b) => b.changedAt - a.changedAt)
@@ -26,6 +28,24 @@ export const createPartooInbox = (state: PartooState): Inbox => ({
 	message: (id) => {
 		const message = state.message(Number(id));
 		return message === undefined ? null : messageForInbox(message);
+	},
+	write: (conversationId, text) => {
+		const conversation = state.conversation(Number(conversationId));
+		if (conversation === undefined) return null;
+		const message = state.addMessage(conversation, {
+			content_type: 'Text',
+			content: text,
+			sender_type: 'Consumer',
+			sender_label: conversation.consumerName,
+			status: 'Success',
+		});
+		return messageForInbox(message);
+	},
+	decide: (id, wanted) => {
+		const message = state.message(Number(id));
+		if (message?.sender_type !== 'User') return null;
+		deliveries.decide(message, OUTCOMES[wanted]);
+		return messageForInbox(message);
 	},
 });
 

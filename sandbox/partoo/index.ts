@@ -15,10 +15,15 @@ import { customChannelRoutes } from './routes/customChannels';
 import { directoryRoutes } from './routes/directory';
 import { messageRoutes } from './routes/messages';
 import { sendMessageRoute } from './routes/sendMessage';
+import { webhookRoutes } from './routes/webhooks';
 import { plant } from './seed/plant';
 import type { PartooService } from './service';
 import { createPartooSettings, partooSettingsSchema } from './settings';
 import { PartooState } from './state';
+import { announceMessages } from './webhooks/announcer';
+import { WebhookCalls } from './webhooks/calls';
+import { webhookControl } from './webhooks/control';
+import { Webhooks } from './webhooks/registry';
 
 /** Partoo's messaging API, v2. https://developers.partoo.co */
 export function createPartoo(services: Services): Provider {
@@ -27,8 +32,11 @@ export function createPartoo(services: Services): Provider {
 	const timers = new Timers();
 	const cursors = new Cursors();
 	const deliveries = new Deliveries(state, settings, timers);
-	const service: PartooService = { ...services, settings, state, timers, cursors, deliveries };
+	const webhooks = new Webhooks();
+	const calls = new WebhookCalls(settings);
+	const service: PartooService = { ...services, settings, state, timers, cursors, deliveries, webhooks, calls };
 	connectInbox(service);
+	announceMessages(service);
 
 	return {
 		name: 'partoo',
@@ -38,7 +46,7 @@ export function createPartoo(services: Services): Provider {
 		settings,
 		settingsSchema: partooSettingsSchema,
 		throttled: { status: 429, body: { errors: { rate_limit: 'Too many requests' } } },
-		inbox: createPartooInbox(state),
+		inbox: createPartooInbox(state, deliveries),
 		refusalBody,
 		admit: authenticate,
 		routes: (app) => {
@@ -49,10 +57,17 @@ export function createPartoo(services: Services): Provider {
 			conversationRoutes(app, service);
 			customChannelRoutes(app, service);
 			directoryRoutes(app);
+			webhookRoutes(app, service);
+			app.addHook('onClose', async () => calls.clear());
 		},
-		control: (app) => partooControl(app, service),
+		control: (app) => {
+			partooControl(app, service);
+			webhookControl(app, service);
+		},
 		reset: () => {
 			timers.clear();
+			calls.clear();
+			webhooks.clear();
 			cursors.clear();
 			state.clear();
 			plant(state, services.media);

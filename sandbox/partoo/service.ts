@@ -4,6 +4,8 @@ import type { Cursors } from './cursors';
 import type { Deliveries } from './deliveries';
 import type { PartooSettings } from './settings';
 import type { PartooState } from './state';
+import type { WebhookCalls } from './webhooks/calls';
+import type { Webhooks } from './webhooks/registry';
 
 /** What Partoo's routes work with. */
 export interface PartooService extends Services {
@@ -12,4 +14,6 @@ export interface PartooService extends Services {
 	deliveries: Deliveries;
 	cursors: Cursors;
 	timers: Timers;
+	webhooks: Webhooks;
+	calls: WebhookCalls;
 }

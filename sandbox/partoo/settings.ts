@@ -14,6 +14,11 @@ export interface PartooSettings extends CommonSettings {
 	ingestMs: number;
 	strictReading: Reading;
 	rejectUnknownFields: boolean;
+	/** The first pause before a webhook call is repeated; each further one is twice as long. */
+	webhookRetryMs: number;
+	webhookTimeoutMs: number;
+	/** Events that Partoo has beyond the documented ones. The deprecated "New message received" is there, its type is a guess. */
+	addedEventTypes: string[];
 	/** The order of GET /messages is not documented, so a client must cope with both. */
 	messageOrder: 'newestFirst' | 'oldestFirst';
 }
@@ -24,6 +29,9 @@ export const createPartooSettings = (): PartooSettings => ({
 	ingestMs: 150,
 	strictReading: 'properties',
 	rejectUnknownFields: true,
+	webhookRetryMs: 1000,
+	webhookTimeoutMs: 10_000,
+	addedEventTypes: ['message_received'],
 	messageOrder: 'newestFirst',
 });
 
@@ -32,5 +40,8 @@ export const partooSettingsSchema: Record<string, object> = {
 	ingestMs: { type: 'number', minimum: 0 },
 	strictReading: { enum: ['properties', 'required', 'both'] },
 	rejectUnknownFields: { type: 'boolean' },
+	webhookRetryMs: { type: 'number', minimum: 0 },
+	webhookTimeoutMs: { type: 'number', exclusiveMinimum: 0 },
+	addedEventTypes: { type: 'array', items: { type: 'string' } },
 	messageOrder: { enum: ['newestFirst', 'oldestFirst'] },
 };

@@ -26,7 +26,7 @@ export interface NewConversation {
 
 export interface NewMessage
 	extends Pick<Message, 'content_type' | 'content' | 'sender_type' | 'status'>,
-		Partial<Pick<Message, 'sender_label' | 'user_id' | 'custom_channel'>> {
+		Partial<Pick<Message, 'sender_label' | 'user_id' | 'custom_channel' | 'is_automated'>> {
 	at?: number;
 	/** Without an event: what was always there is no news. */
 	quiet?: boolean;

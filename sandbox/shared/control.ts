@@ -12,6 +12,13 @@ const count = { type: 'integer', minimum: 1 };
 const commonSettingsSchema: Record<string, SchemaObject> = {
 	latencyMs: { type: 'number', minimum: 0 },
 	retryAfter: { type: 'string' },
+	throttleAnswer: {
+		type: 'object',
+		nullable: true,
+		additionalProperties: false,
+		required: ['status', 'body'],
+		properties: { status: { type: 'integer', minimum: 400, maximum: 599 }, body: {} },
+	},
 	throttle: {
 		oneOf: [
 			{ type: 'null' },

@@ -83,7 +83,7 @@ export class Faults {
 }
 
 /** mulberry32 (public domain, Tommy Ettinger): the same seed gives the same run of numbers from 0 up to 1. */
-function seededRandom(seed: number): () => number {
+export function seededRandom(seed: number): () => number {
 	let state = seed;
 	return () => {
 		state = (state + 0x6d2b79f5) | 0;

@@ -27,6 +27,8 @@ export interface InboxMessage {
 	at: string;
 }
 
+export type Decided = 'delivered' | 'failed';
+
 export interface Inbox {
 	/** Those that changed last come first. */
 	conversations(limit: number): InboxConversation[];
@@ -34,6 +36,10 @@ export interface Inbox {
 	/** The last ones, oldest first. */
 	messages(conversationId: string, limit: number): InboxMessage[];
 	message(id: string): InboxMessage | null;
+	/** The consumer writes a text. Null when there is no such conversation. */
+	write(conversationId: string, text: string): InboxMessage | null;
+	/** Says what becomes of a message of the business. Null when it has none with this id. */
+	decide(messageId: string, state: Decided): InboxMessage | null;
 }
 
 export interface InboxNews {

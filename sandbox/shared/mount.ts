@@ -30,7 +30,7 @@ export interface Mounted {
 	defaults: CommonSettings;
 }
 
-type House = Pick<Services, 'place' | 'media'> & { log: RequestLog };
+type House = Pick<Services, 'place' | 'media' | 'signingKey'> & { log: RequestLog };
 
 /** Puts a provider's API beneath its prefix, behind log, faults, key check, throttle and latency, in this order. */
 export function mountProvider(app: FastifyInstance, create: CreateProvider, { log, ...services }: House): Mounted {
@@ -84,7 +84,8 @@ function createGate(provider: Provider, stats: Stats, faults: Faults) {
 		stats.throttle();
 		const retryAfter = retryAfterHeader(provider.settings.retryAfter, waitMs);
 		if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
-		return await reply.code(provider.throttled.status).headers(headers).send(provider.throttled.body);
+		const { status, body } = provider.settings.throttleAnswer ?? provider.throttled;
+		return await reply.code(status).headers(headers).send(body);
 	};
 
 	return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { KeyObject } from 'node:crypto';
 import type { EventEmitter } from 'node:events';
 
 import type { Inbox, InboxNews } from './inbox';
@@ -10,17 +11,26 @@ import type { ThrottleSetting } from './throttle';
 export interface CommonSettings {
 	latencyMs: number;
 	throttle: ThrottleSetting | null;
-	/** 'seconds' | 'date' | 'none', or the literal value of the header. */
+	/** 'seconds' | 'tenths' | 'date' | 'none', or the literal value of the header. */
 	retryAfter: string;
+	/** Another answer than the provider's usual one to what comes too fast: some refuse that with 400. */
+	throttleAnswer: { status: number; body: unknown } | null;
 }
 
-export const COMMON_DEFAULTS: CommonSettings = { latencyMs: 0, throttle: null, retryAfter: 'seconds' };
+export const COMMON_DEFAULTS: CommonSettings = {
+	latencyMs: 0,
+	throttle: null,
+	retryAfter: 'seconds',
+	throttleAnswer: null,
+};
 
 /** What the sandbox lends to a provider. */
 export interface Services {
 	/** Where the sandbox listens; known once it does, so read it late. */
 	place: { readonly url: string };
 	media: MediaStore;
+	/** Private Ed25519 key for providers that sign their webhooks. */
+	signingKey: KeyObject;
 	stats: Stats;
 	/** Tell the inbox page; what it shows is asked from `Provider.inbox`. */
 	news: EventEmitter<{ news: [InboxNews] }>;

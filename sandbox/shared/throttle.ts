@@ -39,6 +39,8 @@ export class Throttle {
 /** Value of the Retry-After header for a wait, or undefined when the setting wants none. */
 export function retryAfterHeader(setting: string, waitMs = DEFAULT_WAIT_MS): string | undefined {
 	if (setting === 'none') return undefined;
+	// A provider's rule that is run ten times faster needs its seconds ten times finer.
+	if (setting === 'tenths') return String(Math.max(0.1, Math.ceil(waitMs / 100) / 10));
 	if (setting === 'seconds') return String(Math.max(1, Math.ceil(waitMs / 1000)));
 	// HTTP dates have whole seconds: round up, or a client that obeys comes too early.
 	if (setting === 'date') return new Date(Math.ceil((Date.now() + waitMs) / 1000) * 1000).toUTCString();

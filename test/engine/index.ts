@@ -5,6 +5,7 @@ export * from './runCredentialTest';
 export * from './runListSearch';
 export * from './runNode';
 export type * from './runTypes';
+export * from './runWebhook';
 export * from './runWorkflow';
 export * from './sandbox';
 export type * from './sandboxTypes';

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { fits } from './requestFilter';
 import { spawnSandbox } from './sandboxProcess';
 import type {
 	ConversationSeed,
@@ -10,6 +11,9 @@ import type {
 	PartooSettings,
 	ProviderStats,
 	RequestFilter,
+	WantedEvent,
+	Webhook,
+	WebhookCall,
 } from './sandboxTypes';
 
 const PARTOO = 'partoo';
@@ -93,6 +97,35 @@ export class Sandbox {
 		return answer.messages;
 	}
 
+	/** All webhooks that are registered at Partoo. */
+	async webhooks(): Promise<Webhook[]> {
+		return (await this.control<{ webhooks: Webhook[] }>('GET', 'partoo/webhooks')).webhooks;
+	}
+
+	/** Registers a webhook as somebody else would. */
+	async addWebhook(eventType: string, url: string): Promise<Webhook> {
+		return await this.control('POST', 'partoo/webhooks', { eventType, url });
+	}
+
+	async clearWebhooks(): Promise<void> {
+		await this.control('DELETE', 'partoo/webhooks');
+	}
+
+	/** All calls to webhooks in the order of their events, with what was answered. */
+	async deliveries(): Promise<WebhookCall[]> {
+		return (await this.control<{ deliveries: WebhookCall[] }>('GET', 'partoo/deliveries')).deliveries;
+	}
+
+	/** Calls a webhook with an event that never happened, signed unless told otherwise. */
+	async sendEvent(event: WantedEvent): Promise<WebhookCall> {
+		return await this.control('POST', 'partoo/events', event);
+	}
+
+	/** The public half of the key that signs webhooks, as PEM. */
+	async webhookKey(): Promise<string> {
+		return (await this.control<{ publicKey: string }>('GET', 'partoo/webhook-key')).publicKey;
+	}
+
 	/** A call to the control API for what has no method here. */
 	async control<Answer = unknown>(method: string, path: string, body?: object): Promise<Answer> {
 		const response = await fetch(`${this.url}/control/${path}`, {
@@ -106,17 +139,6 @@ export class Sandbox {
 		if (!response.ok) throw new Error(`Sandbox: ${method} ${path}: ${response.status} ${text}`);
 		return (text ? JSON.parse(text) : undefined) as Answer;
 	}
-}
-
-function fits(request: LoggedRequest<unknown>, filter: RequestFilter): boolean {
-	const { provider, method, path, status } = filter;
-	return (
-		(provider === undefined || request.provider === provider) &&
-		(method === undefined || request.method === method) &&
-		(status === undefined || request.status === status) &&
-		(path === undefined ||
-			(path instanceof RegExp ? path.test(request.path) : path === request.path))
-	);
 }
 
 /** Starts a sandbox: in `beforeAll`, with `reset()` in `beforeEach` and `stop()` in `afterAll`. */

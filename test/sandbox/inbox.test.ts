@@ -30,7 +30,7 @@ test('the page and its parts come from the sandbox and load nothing from elsewhe
 	expect(page.headers.get('content-type')).toContain('text/html');
 	const parts = [...html.matchAll(/(?:href|src)="([^"#]+)"/g)].map(([, part]) => part ?? '').filter((part) => !part.startsWith('data:'));
 	expect(parts).toEqual(['/inbox.css', '/inbox.js']);
-	for (const part of [...parts, '/bubble.js', '/list.js', '/talk.js', '/icons.js']) expect((await fetch(sandbox.url() + part)).status).toBe(200);
+	for (const part of [...parts, '/bubble.js', '/fate.js', '/list.js', '/reply.js', '/talk.js', '/icons.js']) expect((await fetch(sandbox.url() + part)).status).toBe(200);
 	expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
 });
 

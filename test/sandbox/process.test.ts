@@ -1,6 +1,9 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { createPublicKey } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 
@@ -49,6 +52,18 @@ test('the command says where it listens and ends at once on SIGTERM, open connec
 	expect(code).toBe(0);
 	expect(performance.now() - since).toBeLessThan(1000);
 	await expect(stream.text()).rejects.toThrow();
+}, 20_000);
+
+test('the command signs webhooks with the key in a file, which it makes at the first start', async () => {
+	const folder = mkdtempSync(join(tmpdir(), 'sandbox-key-'));
+	try {
+		const file = join(folder, 'webhook.pem');
+		const url = await readyUrl(start('--port', '0', '--webhook-key', file));
+		const { publicKey } = (await (await fetch(`${url}/control/partoo/webhook-key`)).json()) as { publicKey: string };
+		expect(createPublicKey(readFileSync(file)).export({ type: 'spki', format: 'pem' })).toBe(publicKey);
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
 }, 20_000);
 
 test.each([

@@ -1,0 +1,51 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type {
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { withNodeErrors } from '../shared/withNodeErrors';
+import { searchBusinesses } from './methods/listSearch';
+import { triggerProperties } from './webhook/properties';
+import { receive } from './webhook/receive';
+import { isRegistered, register, unregister } from './webhook/register';
+
+export class PartooTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Partoo Trigger',
+		name: 'partooTrigger',
+		icon: { light: 'file:../../icons/partoo.svg', dark: 'file:../../icons/partoo.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when a message was delivered, failed or arrived, and on other events of Partoo',
+		defaults: { name: 'Partoo Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'partooApi', required: true }],
+		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: 'noData', path: 'webhook' }],
+		properties: triggerProperties,
+	};
+
+	methods = { listSearch: { searchBusinesses } };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await withNodeErrors(this.getNode(), async () => await isRegistered(this));
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await withNodeErrors(this.getNode(), async () => await register(this));
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await withNodeErrors(this.getNode(), async () => await unregister(this));
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this);
+	}
+}

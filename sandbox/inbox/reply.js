@@ -1,0 +1,51 @@
+import { actionIcon } from './icons.js';
+
+const form = document.getElementById('reply');
+const box = document.getElementById('reply-text');
+const button = document.getElementById('reply-send');
+/** What was begun in other conversations. */
+const drafts = new Map();
+let shown = null;
+
+button.append(actionIcon('send'));
+
+function fit() {
+	button.disabled = box.value.trim() === '';
+	box.style.height = 'auto';
+	box.style.height = `${box.scrollHeight + box.offsetHeight - box.clientHeight}px`;
+}
+
+/** Lets the person at the page write as the consumer of a conversation; none hides the box. */
+export function showReply(key, conversation) {
+	form.hidden = conversation === undefined;
+	if (conversation === undefined || key === shown) return;
+	if (shown !== null) drafts.set(shown, box.value);
+	shown = key;
+	box.value = drafts.get(key) ?? '';
+	box.placeholder = `Write as ${conversation.name}`;
+	box.setAttribute('aria-label', `Write as ${conversation.name}, the consumer`);
+	fit();
+}
+
+/** `send(text)` resolves to whether the text was taken; one that was not stays in the box. */
+export function onReply(send) {
+	box.addEventListener('input', fit);
+	box.addEventListener('keydown', (event) => {
+		// An input method ends a word with Enter, too.
+		if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+		event.preventDefault();
+		form.requestSubmit();
+	});
+	form.addEventListener('submit', async (event) => {
+		event.preventDefault();
+		const text = box.value.trim();
+		if (text === '') return;
+		const key = shown;
+		box.value = '';
+		fit();
+		const isTaken = await send(text).catch(() => false);
+		if (isTaken || shown !== key || box.value !== '') return;
+		box.value = text;
+		fit();
+	});
+}

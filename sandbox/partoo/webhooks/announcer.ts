@@ -1,0 +1,27 @@
+import { ORG_ID } from '../seed/people';
+import type { PartooService } from '../service';
+import type { Conversation, Message } from '../types';
+import { messagePayload } from './payloads';
+import { signedHeaders } from './signature';
+
+/** The body of a call. https://developers.partoo.co/api-reference/webhooks-events/message-updated */
+export const eventBody = (type: string, payload: unknown): Buffer => Buffer.from(JSON.stringify({ type, payload }));
+
+/** Tells whoever is registered what happens to messages, as it is at that moment. */
+export function announceMessages({ state, webhooks, calls, signingKey }: PartooService): void {
+	const announce = (eventType: string) => (message: Message, conversation: Conversation) => {
+		const url = webhooks.of(eventType, ORG_ID)?.url;
+		if (url === undefined) return;
+		const bytes = eventBody(eventType, messagePayload(message, conversation));
+		calls.send({
+			eventType,
+			url,
+			bytes,
+			headers: signedHeaders(bytes, signingKey),
+			subject: `message/${message.id}`,
+			isStillWanted: () => webhooks.of(eventType, ORG_ID)?.url === url,
+		});
+	};
+	state.events.on('message_created', announce('message_created'));
+	state.events.on('message_updated', announce('message_updated'));
+}

@@ -1,0 +1,47 @@
+import type { FastifyInstance } from 'fastify';
+
+import { bodyContract } from './contract';
+import { demand, readControlBodies } from './controlBody';
+import type { Decided, Inbox } from './inbox';
+import type { Mounted } from './mount';
+
+const MAX_CHARACTERS = 5000;
+
+const textContract = bodyContract<{ text: string }>({
+	type: 'object',
+	additionalProperties: false,
+	required: ['text'],
+	properties: { text: { type: 'string', pattern: '\\S', maxLength: MAX_CHARACTERS } },
+});
+
+const stateContract = bodyContract<{ state: Decided }>({
+	type: 'object',
+	additionalProperties: false,
+	required: ['state'],
+	properties: { state: { enum: ['delivered', 'failed'] } },
+});
+
+type Of = { Params: { provider: string; id: string } };
+
+/** What the person at the inbox page can do: write as the consumer, and say what becomes of a message of the business. */
+export function serveInboxActions(app: FastifyInstance, mounted: readonly Mounted[]): void {
+	const inboxOf = (name: string): Inbox => existing(mounted.find(({ provider }) => provider.name === name)?.provider.inbox);
+
+	void app.register(
+		async (scope) => {
+			readControlBodies(scope);
+			scope.post<Of>('/:provider/:id/messages', async ({ params, body }) =>
+				existing(inboxOf(params.provider).write(params.id, demand(textContract(body)).text)),
+			);
+			scope.post<Of>('/:provider/messages/:id/state', async ({ params, body }) =>
+				existing(inboxOf(params.provider).decide(params.id, demand(stateContract(body)).state)),
+			);
+		},
+		{ prefix: '/control/inbox' },
+	);
+}
+
+function existing<T>(found: T | null | undefined): T {
+	if (found === null || found === undefined) throw Object.assign(new Error('No such conversation or message'), { statusCode: 404 });
+	return found;
+}

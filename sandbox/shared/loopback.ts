@@ -1,0 +1,6 @@
+/** Whether a URL leads to this machine: `http://127.0.0.1:5678/x`, `localhost`, `[::1]`. */
+export function isLoopback(url: string): boolean {
+	if (!URL.canParse(url)) return false;
+	const { hostname } = new URL(url);
+	return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
