@@ -142,6 +142,17 @@ describe('the key', () => {
 		expect((await trigger.call(body)).status).toBe(401);
 	});
 
+	it('that was exchanged in the credential counts after a moment', async () => {
+		expect((await trigger.call(body, signed(body))).status).toBe(200);
+		const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+		trigger.options.credentials!.partooApi!.webhookPublicKey = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+		const next = { 'X-Partoo-Signature-v1': sign(null, Buffer.from(body), privateKey).toString('base64') };
+		jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 10_000);
+		expect((await trigger.call(body, next)).status).toBe(200);
+		expect((await trigger.call(body, signed(body))).status).toBe(401);
+		jest.restoreAllMocks();
+	});
+
 	it('is not needed without verification', async () => {
 		await trigger.stop();
 		trigger = await startTrigger({ options: { verifySignature: false } }, { credential: { webhookPublicKey: '' } });

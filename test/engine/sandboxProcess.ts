@@ -26,6 +26,10 @@ export async function spawnSandbox(script = 'sandbox/main.ts'): Promise<SandboxP
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	const url = await readyUrl(child);
+	// Whoever started it may be stopped before it comes to `stop`.
+	const end = () => child.kill('SIGKILL');
+	process.once('exit', end);
+	child.once('exit', () => process.off('exit', end));
 	return { url, stop: async () => await stop(child) };
 }
 
