@@ -9,6 +9,8 @@ async function main(): Promise<void> {
 	process.send?.(figures, () => process.exit(0));
 }
 
+// Nobody waits for the result any more.
+process.once('disconnect', () => process.exit(1));
 main().catch((error: unknown) => {
 	process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
 	process.exit(1);

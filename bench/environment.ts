@@ -29,5 +29,7 @@ let base: string | undefined;
 
 function removedAtExit(folder: string): string {
 	process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+	// A signal alone would end the process without a word to the line above.
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 	return folder;
 }

@@ -32,6 +32,8 @@ async function warmUp(): Promise<void> {
 	process.send?.('ready');
 }
 
+// Nobody waits for the result any more.
+process.once('disconnect', () => process.exit(1));
 process.on('message', (job: WorkerJob) => {
 	void work(job).then((seconds) => process.send?.(seconds, () => process.exit(0)));
 });

@@ -81,6 +81,8 @@ function ours(baseUrl: string) {
 	return { credentials: partooCredential(baseUrl), credentialTypes: [new PartooApi()] };
 }
 
+// Nobody waits for the result any more.
+process.once('disconnect', () => process.exit(1));
 process.on('message', (job: UploadJob) => {
 	void work(job).then((result) => process.send?.(result, () => process.exit(0)));
 });
