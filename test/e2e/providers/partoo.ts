@@ -11,6 +11,7 @@ const AT_ONCE = 10;
 export const partoo: TriggerCase = {
 	provider: 'Partoo',
 	nodeType: 'n8n-nodes-partoo.partooTrigger',
+	picture: 'docs/trigger.png',
 	credentials: async ({ n8n, sandbox }) => ({ partooApi: await seedCredential(n8n, sandbox.url) }),
 
 	registrations: async ({ sandbox }) =>

@@ -23,6 +23,8 @@ export interface TriggerCase {
 	/** For the names of the tests. */
 	provider: string;
 	nodeType: string;
+	/** Where the picture of the node in the editor goes, from the root of the repository. */
+	picture: string;
 	/** Creates the credential that leads to the sandbox. */
 	credentials(stage: Stage): Promise<INodeCredentials>;
 
