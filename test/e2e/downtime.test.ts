@@ -1,6 +1,6 @@
 import { eventually, pause } from './harness/eventually';
 import { enterStage, type Stage } from './harness/stage';
-import { TRIGGER, TriggerWorkflow } from './harness/trigger';
+import { TriggerWorkflow } from './harness/trigger';
 import { triggers } from './providers';
 
 const DOWN_MS = 10_000;
@@ -36,10 +36,8 @@ describe.each(triggers)('an n8n that is down for a while, with a $provider trigg
 		isOver = true;
 		await happenings;
 
-		const list = async () => await stage.workflows.runs(workflow.id);
-		await eventually(list, (runs) => runs.length >= happened.length && runs.every(({ status }) => status === 'success'), TIMEOUT_MS);
+		await eventually(async () => await workflow.runs(), (runs) => runs.length >= happened.length && runs.every(({ status }) => status === 'success'), TIMEOUT_MS);
 		await pause(SETTLE_MS);
-		const outputs = await stage.workflows.outputs(await list(), TRIGGER);
-		expect(outputs.map(({ messageId }) => messageId).sort()).toEqual(happened.sort());
+		expect((await workflow.outputs()).map(({ messageId }) => messageId).sort()).toEqual(happened.sort());
 	});
 });

@@ -7,7 +7,7 @@ import { ROOT } from '../../demo/paths';
 import { startBrowser } from './harness/browser';
 import { eventually } from './harness/eventually';
 import { enterStage, type Stage } from './harness/stage';
-import { TRIGGER, TriggerWorkflow } from './harness/trigger';
+import { TriggerWorkflow } from './harness/trigger';
 import { triggers } from './providers';
 
 const SIZE = { width: 1280, height: 800 };
@@ -23,6 +23,8 @@ describe.each(triggers)('"Listen for test event" of a $provider trigger, in the 
 		browser = await startBrowser();
 		const context = await browser.newContext({ baseURL: stage.addresses.n8n, viewport: SIZE });
 		context.setDefaultTimeout(PATIENCE_MS);
+		// n8n's tour for beginners would cover what is to be seen.
+		await context.addInitScript("localStorage.setItem('N8N_PIN_DATA_DISCOVERY_NDV', 'true')");
 		const { email: emailOrLdapLoginId, password } = OWNER;
 		await context.request.post('/rest/login', { data: { emailOrLdapLoginId, password } });
 		page = await context.newPage();
@@ -35,9 +37,9 @@ describe.each(triggers)('"Listen for test event" of a $provider trigger, in the 
 	const part = (name: string): Locator => page.getByTestId(name);
 
 	it('shows the event in the panel, and leaves no registration behind', async () => {
-		const { id } = await TriggerWorkflow.create(stage, trigger, trigger.first.parameters);
+		const { id, name } = await TriggerWorkflow.create(stage, trigger, trigger.first.parameters);
 		await page.goto(`/workflow/${id}`);
-		await page.locator(`[data-node-name="${TRIGGER}"]`).first().dblclick();
+		await page.locator(`[data-node-name="${name}"]`).first().dblclick();
 		await part('trigger-execute-button').click();
 		await page.getByText('Listening for test event').waitFor();
 		const [registration] = await eventually(async () => await trigger.registrations(stage), (seen) => seen.length > 0);

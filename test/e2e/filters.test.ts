@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { eventually, pause } from './harness/eventually';
 import { enterStage, type Stage } from './harness/stage';
-import { TRIGGER, TriggerWorkflow } from './harness/trigger';
+import { TriggerWorkflow } from './harness/trigger';
 import { triggers } from './providers';
 
 const EVENTS = 200;
@@ -27,11 +27,10 @@ describe.each(triggers)('a $provider trigger with filters', (trigger) => {
 		expect(await trigger.mixture.answered(stage)).toBe(EVENTS);
 
 		const runs = await eventually(
-			async () => await stage.workflows.runs(workflow.id),
+			async () => await workflow.runs(),
 			(seen) => seen.length >= expected.length && seen.every(({ status }) => status === 'success'),
 		);
 		expect(runs).toHaveLength(expected.length);
-		const outputs = await stage.workflows.outputs(runs, TRIGGER);
-		expect(outputs.sort(byMessage)).toEqual(expected.sort(byMessage).map((output) => expect.objectContaining(output)));
+		expect((await workflow.outputs()).sort(byMessage)).toEqual(expected.sort(byMessage).map((output) => expect.objectContaining(output)));
 	});
 });

@@ -1,6 +1,6 @@
 import { eventually } from './harness/eventually';
 import { enterStage, type Stage } from './harness/stage';
-import { TRIGGER, TriggerWorkflow } from './harness/trigger';
+import { TriggerWorkflow } from './harness/trigger';
 import { triggers } from './providers';
 import type { Registration } from './providers/triggerCase';
 
@@ -29,7 +29,7 @@ describe.each(triggers)('a $provider trigger, from its first activation to its e
 	};
 	const runOf = async (messageId: string) =>
 		await eventually(
-			async () => await stage.workflows.outputs(await stage.workflows.runs(workflow.id), TRIGGER),
+			async () => await workflow.outputs(),
 			(outputs) => outputs.some((output) => output.messageId === messageId),
 		);
 

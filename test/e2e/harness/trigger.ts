@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
 
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { TriggerCase } from '../providers/triggerCase';
 import type { Stage } from './stage';
-import type { NewNode } from './workflows';
-
-/** The name of the trigger in the workflows of these tests. */
-export const TRIGGER = 'Trigger';
+import type { Listed, NewNode } from './workflows';
 
 /** A workflow that consists of a trigger: its runs put out what starts them. */
 export class TriggerWorkflow {
@@ -20,8 +17,13 @@ export class TriggerWorkflow {
 	/** Saves the workflow; it is not active yet. */
 	static async create(stage: Stage, trigger: TriggerCase, parameters: INodeParameters): Promise<TriggerWorkflow> {
 		const credentials = await trigger.credentials(stage);
-		const node = { name: TRIGGER, type: trigger.nodeType, parameters, credentials, webhookId: randomUUID() };
-		return new TriggerWorkflow(stage, node, await stage.workflows.create(`${trigger.provider} trigger`, [node]));
+		const node = { name: `${trigger.provider} Trigger`, type: trigger.nodeType, parameters, credentials, webhookId: randomUUID() };
+		return new TriggerWorkflow(stage, node, await stage.workflows.create(node.name, [node]));
+	}
+
+	/** The name of the trigger, which is that of its workflow too. */
+	get name(): string {
+		return this.node.name;
 	}
 
 	/** Where the provider calls it. */
@@ -45,5 +47,14 @@ export class TriggerWorkflow {
 	async edit(parameters: INodeParameters): Promise<void> {
 		this.node = { ...this.node, parameters };
 		await this.stage.workflows.edit(this.id, [this.node]);
+	}
+
+	async runs(): Promise<Listed[]> {
+		return await this.stage.workflows.runs(this.id);
+	}
+
+	/** What all runs until now were started with. */
+	async outputs(): Promise<IDataObject[]> {
+		return await this.stage.workflows.outputs(await this.runs(), this.name);
 	}
 }

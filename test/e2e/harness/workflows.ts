@@ -9,9 +9,11 @@ import { inGroups } from './inGroups';
 
 export type NewNode = Partial<INode> & Pick<INode, 'name' | 'type' | 'parameters'>;
 
-interface Listed {
+/** A run in n8n's list of executions. */
+export interface Listed {
 	id: string;
 	status: string;
+	mode: string;
 }
 
 const READ_AT_ONCE = 10;
@@ -56,14 +58,17 @@ export class Workflows {
 		for (const id of [...this.created]) await this.delete(id);
 	}
 
-	/** All runs of a workflow, those that have not ended included. */
+	/**
+	 * All runs of a workflow, those that have not ended included. A sub-workflow that stands in a node of it runs under its
+	 * name (`integrated`) and is left out.
+	 */
 	async runs(id: string): Promise<Listed[]> {
 		const runs: Listed[] = [];
 		let cursor: string | undefined;
 		do {
 			const query = new URLSearchParams({ filter: JSON.stringify({ workflowId: id }), limit: '100', ...(cursor && { cursor }) });
 			const page = await this.n8n.request<{ results: Listed[]; nextCursor?: string | null }>('GET', `/executions?${query.toString()}`);
-			runs.push(...page.results);
+			runs.push(...page.results.filter(({ mode }) => mode !== 'integrated'));
 			cursor = page.nextCursor ?? undefined;
 		} while (cursor !== undefined);
 		return runs;
