@@ -1,4 +1,5 @@
 import type { N8nClient } from './n8nClient';
+import type { Workflow } from './seed';
 
 const POLL_MS = 200;
 const TIMEOUT_MS = 60_000;
@@ -26,6 +27,23 @@ export async function publish(n8n: N8nClient, workflowId: string): Promise<void>
 export async function unpublish(n8n: N8nClient, workflowId: string): Promise<void> {
 	await n8n.request('POST', `/workflows/${workflowId}/deactivate`, {});
 	await settled(n8n, workflowId);
+}
+
+/**
+ * Lets the triggers of a workflow register once more: what they registered at an earlier sandbox went with it. One that
+ * cannot is told about and left alone, since a workflow of the user's may have its event.
+ *
+ * @returns whether it is active.
+ */
+export async function publishAnew(n8n: N8nClient, { id, name }: Workflow): Promise<boolean> {
+	try {
+		await unpublish(n8n, id);
+		await publish(n8n, id);
+		return true;
+	} catch (error) {
+		console.log(`"${name}" is not active: ${error instanceof Error ? error.message : String(error)}`);
+		return false;
+	}
 }
 
 /** n8n answers before it has started or stopped the triggers: this waits until it is through with them. */

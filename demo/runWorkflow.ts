@@ -59,9 +59,10 @@ export async function readExecution(n8n: N8nClient, id: string): Promise<Executi
 function read(data: string): Pick<Execution, 'error' | 'output'> {
 	// n8n writes execution data with this library, so its own copy is the one to read them with.
 	const { parse } = createRequire(join(N8N_FOLDER, 'package.json'))('flatted') as {
-		parse: (text: string) => ExecutionData;
+		parse: (text: string) => ExecutionData | undefined;
 	};
-	const { runData, error } = parse(data).resultData;
+	// Nothing is there yet while the first node runs.
+	const { runData, error } = parse(data)?.resultData ?? { runData: {} };
 	return {
 		...(error !== undefined && { error: `${error.node === undefined ? '' : `${error.node.name}: `}${error.message}` }),
 		output: <T>(nodeName: string) =>
