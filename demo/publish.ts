@@ -1,5 +1,4 @@
 import type { N8nClient } from './n8nClient';
-import type { Workflow } from './seed';
 
 const POLL_MS = 200;
 const TIMEOUT_MS = 60_000;
@@ -29,25 +28,16 @@ export async function unpublish(n8n: N8nClient, workflowId: string): Promise<voi
 	await settled(n8n, workflowId);
 }
 
-/**
- * Lets the triggers of a workflow register once more: what they registered at an earlier sandbox went with it. One that
- * cannot is told about and left alone, since a workflow of the user's may have its event.
- *
- * @returns whether it is active.
- */
-export async function publishAnew(n8n: N8nClient, { id, name }: Workflow): Promise<boolean> {
-	try {
-		await unpublish(n8n, id);
-		await publish(n8n, id);
-		return true;
-	} catch (error) {
-		console.log(`"${name}" is not active: ${error instanceof Error ? error.message : String(error)}`);
-		return false;
-	}
+/** Deletes a workflow with all that it remembers; its triggers are taken out of service first. */
+export async function deleteWorkflow(n8n: N8nClient, workflowId: string): Promise<void> {
+	// n8n deletes only what was archived before.
+	await n8n.request('POST', `/workflows/${workflowId}/archive`, {});
+	await settled(n8n, workflowId);
+	await n8n.request('DELETE', `/workflows/${workflowId}`);
 }
 
 /** n8n answers before it has started or stopped the triggers: this waits until it is through with them. */
-export async function settled(n8n: N8nClient, workflowId: string): Promise<PublicationStatus> {
+async function settled(n8n: N8nClient, workflowId: string): Promise<PublicationStatus> {
 	const deadline = Date.now() + TIMEOUT_MS;
 	for (;;) {
 		const publication = await n8n.request<PublicationStatus>('GET', `/workflows/${workflowId}/publication-status`);

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import type { N8nClient } from '../../../demo/n8nClient';
-import { publish, settled, unpublish } from '../../../demo/publish';
+import { deleteWorkflow, publish, unpublish } from '../../../demo/publish';
 import { type Execution, readExecution } from '../../../demo/runWorkflow';
 import { inGroups } from './inGroups';
 
@@ -45,11 +45,8 @@ export class Workflows {
 		await unpublish(this.n8n, id);
 	}
 
-	/** n8n deletes only what was archived before. */
 	async delete(id: string): Promise<void> {
-		await this.n8n.request('POST', `/workflows/${id}/archive`, {});
-		await settled(this.n8n, id);
-		await this.n8n.request('DELETE', `/workflows/${id}`);
+		await deleteWorkflow(this.n8n, id);
 		this.created.delete(id);
 	}
 
