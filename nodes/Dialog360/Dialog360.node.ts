@@ -3,8 +3,15 @@ import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { door } from '../shared/request';
 import { requestOptions } from '../shared/requestOptions';
 import { PRODUCTION } from './environment';
+import { listFields } from './listFields';
+import * as listSearch from './methods/listSearch';
+import * as resourceMapping from './methods/resourceMapping';
+import { optionFields } from './optionFields';
 import { dialog360 } from './provider';
-import { messageOperations, messageOptions, messageProperties } from './resources/message';
+import { accountOperations, accountProperties } from './resources/account';
+import { mediaOperations, mediaProperties } from './resources/media';
+import { messageOperations, messageProperties } from './resources/message';
+import { templateOperations, templateProperties } from './resources/template';
 
 export class Dialog360 implements INodeType {
 	description: INodeTypeDescription = {
@@ -24,7 +31,10 @@ export class Dialog360 implements INodeType {
 		requestDefaults: { baseURL: PRODUCTION },
 		requestOperations: {
 			pagination: door(dialog360, {
+				...accountOperations,
+				...mediaOperations,
 				...messageOperations,
+				...templateOperations,
 			}),
 		},
 		properties: [
@@ -34,14 +44,23 @@ export class Dialog360 implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
+					{ name: 'Account', value: 'account' },
+					{ name: 'Media', value: 'media' },
 					{ name: 'Message', value: 'message' },
+					{ name: 'Template', value: 'template' },
 				],
 				default: 'message',
 				routing: { send: { paginate: true } },
 			},
 			...messageProperties,
-			messageOptions,
+			...templateProperties,
+			...mediaProperties,
+			...accountProperties,
+			...listFields,
+			optionFields,
 			requestOptions(dialog360),
 		],
 	};
+
+	methods = { listSearch, resourceMapping };
 }

@@ -3,15 +3,17 @@ import type { Operations } from '../../../shared/operation';
 import { contactFields } from './contactFields';
 import { interactiveFields } from './interactiveFields';
 import { markAsRead, markAsReadFields, markAsReadOption } from './markAsRead';
-import { optionFields } from './optionFields';
 import { send, sendOption } from './send';
 import { sendFields } from './sendFields';
 import { sendInteractive, sendInteractiveOption } from './sendInteractive';
+import { sendTemplate, sendTemplateOption } from './sendTemplate';
+import { templateFields } from './templateFields';
 
 export const messageOperations: Operations = {
 	'message.markAsRead': markAsRead,
 	'message.send': send,
 	'message.sendInteractive': sendInteractive,
+	'message.sendTemplate': sendTemplate,
 };
 
 export const messageProperties: INodeProperties[] = [
@@ -21,14 +23,12 @@ export const messageProperties: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		displayOptions: { show: { resource: ['message'] } },
-		options: [markAsReadOption, sendOption, sendInteractiveOption],
+		options: [markAsReadOption, sendOption, sendInteractiveOption, sendTemplateOption],
 		default: 'send',
 	},
 	...sendFields,
 	contactFields,
 	...interactiveFields,
+	...templateFields,
 	...markAsReadFields,
 ];
-
-/** Last of all fields; other resources share it. */
-export const messageOptions = optionFields;
