@@ -1,10 +1,13 @@
 import { sleep } from 'n8n-workflow';
-import type { IBinaryData, IDataObject, IHttpRequestOptions, IWebhookFunctions } from 'n8n-workflow';
+import type { IBinaryData, IHttpRequestOptions, IWebhookFunctions } from 'n8n-workflow';
+import { accountOf } from '../../shared/account';
 import { asObject } from '../../shared/call';
 import { idText } from '../../shared/deliveryStatus';
 import { Failure } from '../../shared/failure';
 import { sendOrThrow } from '../../shared/send';
-import { dialog360BaseUrl } from '../environment';
+import { downloadPath } from '../media/details';
+import { usualFileName } from '../media/fileName';
+import { unlessLost } from '../media/lost';
 import { dialog360 } from '../provider';
 import { readContent } from './content';
 import { isMessage } from './output';
@@ -16,78 +19,69 @@ import type { EventItem } from './output';
  */
 const LATEST = 3_500;
 const BINARY_FIELD = 'data';
-/** Where WhatsApp keeps files; 360dialog serves them under its own host (https://docs.360dialog.com/docs/messaging/media). */
-const WHATSAPP_HOST = 'lookaside.fbsbx.com';
 
+/** A file on its way, until it is too late for it. */
 interface Download {
-	stream?: { destroy(): unknown };
+	deadline: number;
 	isLate: boolean;
+	stream?: { destroy(): unknown };
 }
 
 /**
  * Fetches the files of messages into their items, all at once, as far as the time allows. An item whose file did not come
- * says so. Nothing is tried twice: 360dialog blocks a number's files for an hour after five failed requests.
+ * says so. Nothing is tried twice: there is no time for it.
  */
 export async function withMedia(context: IWebhookFunctions, items: EventItem[], receivedAt: number): Promise<void> {
-	const deadline = receivedAt + LATEST;
-	await Promise.all(items.filter(({ event }) => isMessage(event)).map(async (item) => await attach(context, item, deadline)));
+	const messages = items.filter(({ event }) => isMessage(event));
+	await Promise.all(messages.map(async (one) => await attach(context, one, { deadline: receivedAt + LATEST, isLate: false })));
 }
 
-async function attach(context: IWebhookFunctions, { event: { subject }, item }: EventItem, deadline: number): Promise<void> {
-	const { mediaId, mimeType, fileName } = readContent(subject);
+async function attach(context: IWebhookFunctions, one: EventItem, download: Download): Promise<void> {
+	const { mediaId, mimeType, fileName } = readContent(one.event.subject);
 	if (typeof mediaId !== 'string') return;
-	const download: Download = { isLate: false };
 	const timer = new AbortController();
-	const late = sleep(Math.max(0, deadline - Date.now()), timer.signal).then(() => {
-		download.isLate = true;
-		download.stream?.destroy();
-		throw new Failure({ message: 'The file took too long', nextStep: '', code: 'LATE' });
-	});
-	const file = fetchFile(context, download, mediaId, idText(fileName) ?? undefined, idText(mimeType) ?? undefined, deadline);
+	const late = lateness(download, timer.signal);
+	const file = fetchFile(context, mediaId, { fileName: idText(fileName), mimeType: idText(mimeType) }, download);
 	const [result] = await Promise.allSettled([Promise.race([file, late])]);
 	timer.abort();
-	late.catch(() => undefined);
+	await Promise.allSettled([late]);
+	// What is too late ends by itself, and nobody listens any more.
 	file.catch(() => undefined);
-	if (result.status === 'fulfilled') item.binary = { [BINARY_FIELD]: result.value };
-	note(context, item.json, mediaId, result);
+	if (result.status === 'fulfilled') one.item.binary = { [BINARY_FIELD]: result.value };
+	note(context, one, mediaId, result);
 }
 
-function note(context: IWebhookFunctions, json: IDataObject, mediaId: string, result: PromiseSettledResult<IBinaryData>): void {
-	const isRaw = !('mediaId' in json);
+async function lateness(download: Download, signal: AbortSignal): Promise<never> {
+	await sleep(Math.max(0, download.deadline - Date.now()), signal);
+	download.isLate = true;
+	download.stream?.destroy();
+	throw new Failure({ message: 'The file took longer than 360dialog waits for an answer', nextStep: '', code: 'LATE' });
+}
+
+/** Says in the item what became of its file; in one that is raw there is no room for it. */
+function note(context: IWebhookFunctions, { item: { json } }: EventItem, mediaId: string, result: PromiseSettledResult<IBinaryData>): void {
 	const isThere = result.status === 'fulfilled';
-	if (!isRaw) json.isDownloaded = isThere;
-	if (isThere) return;
-	const why = result.reason instanceof Error ? result.reason.message : String(result.reason);
-	const sentence = `${why}; fetch it in the workflow with the 360dialog node, Media > Download, by its ID ${mediaId}.`;
-	if (!isRaw) json.downloadNote = sentence;
-	context.logger.warn(`${context.getNode().name} starts without a file. ${sentence}`);
+	const why = isThere || !(result.reason instanceof Error) ? '' : result.reason.message;
+	const sentence = isThere ? null : `${why}. Fetch it in the workflow: 360dialog node, Media > Download, with the ID ${mediaId}.`;
+	if ('mediaId' in json) Object.assign(json, { isDownloaded: isThere, downloadNote: sentence });
+	if (sentence) context.logger.warn(`${context.getNode().name} starts without a file. ${sentence}`);
 }
 
 async function fetchFile(
 	context: IWebhookFunctions,
-	download: Download,
 	mediaId: string,
-	fileName: string | undefined,
-	mimeType: string | undefined,
-	deadline: number,
+	known: { fileName: string | null; mimeType: string | null },
+	download: Download,
 ): Promise<IBinaryData> {
-	const baseURL = dialog360BaseUrl(await context.getCredentials(dialog360.credential));
+	const credential = await context.getCredentials(dialog360.credential);
+	const baseURL = dialog360.baseUrl(credential);
 	const ask = async (url: string, options: Partial<IHttpRequestOptions> = {}) =>
-		await sendOrThrow(context, dialog360, { baseURL, url, timeout: Math.max(1, deadline - Date.now()), ...options });
-	const metadata = asObject((await ask(`/${encodeURIComponent(mediaId)}`)).body);
-	const { body } = await ask(pathAt(metadata.url), { encoding: 'stream' });
-	download.stream = body as { destroy(): unknown };
-	if (download.isLate) download.stream.destroy();
-	return await context.helpers.prepareBinaryData(body as Buffer, fileName ?? mediaId, mimeType ?? idText(metadata.mime_type) ?? undefined);
-}
-
-/**
- * The path under which 360dialog serves the file that WhatsApp has at a URL.
- *
- * @throws Failure for any other host: the key must not go there
- */
-function pathAt(url: unknown): string {
-	const text = String(url);
-	if (URL.canParse(text) && new URL(text).host === WHATSAPP_HOST) return `${new URL(text).pathname}${new URL(text).search}`;
-	throw new Failure({ message: '360dialog named no address of WhatsApp for the file', nextStep: 'Try Media > Download.', code: 'MEDIA_URL' });
+		(await sendOrThrow(context, dialog360, { baseURL, url, timeout: Math.max(1, download.deadline - Date.now()), ...options })).body;
+	const account = accountOf(dialog360.credential, baseURL, credential.apiKey);
+	const details = asObject(await unlessLost(account, mediaId, async () => await ask(`/${encodeURIComponent(mediaId)}`)));
+	const body = (await ask(downloadPath(details.url, baseURL), { encoding: 'stream' })) as Parameters<typeof context.helpers.prepareBinaryData>[0] & { destroy(): unknown };
+	download.stream = body;
+	if (download.isLate) body.destroy();
+	const mimeType = known.mimeType ?? idText(details.mime_type) ?? undefined;
+	return await context.helpers.prepareBinaryData(body, known.fileName ?? usualFileName(mediaId, mimeType), mimeType);
 }
