@@ -1,4 +1,4 @@
-import type { WebhookCall } from '../../sandbox/partoo/webhooks/calls';
+import type { WebhookCall } from '../../sandbox/shared/webhooks/calls';
 import type { InboxConversation, InboxMessage } from '../../sandbox/shared/inbox';
 import { until, useSandbox } from './useSandbox';
 
