@@ -72,7 +72,7 @@ describe('the components of a template message', () => {
 			'a location',
 			[header('LOCATION')],
 			{ header_latitude: '37.44', header_longitude: -122.16, header_name: 'Office', header_address: '101 Forest Ave' },
-			[{ type: 'header', parameters: [{ type: 'location', location: { latitude: 37.44, longitude: -122.16, name: 'Office', address: '101 Forest Ave' } }] }],
+			[{ type: 'header', parameters: [{ type: 'location', location: { latitude: '37.44', longitude: -122.16, name: 'Office', address: '101 Forest Ave' } }] }],
 		],
 		[
 			'a product',
