@@ -15,7 +15,7 @@ import { DEMO_DATA } from './paths';
 import { publish } from './publish';
 import { runWorkflow } from './runWorkflow';
 import { startSandbox } from './sandbox';
-import { seedCredential, seedWorkflows, type Workflow } from './seed';
+import { seedCredentials, seedWorkflows, type Workflow } from './seed';
 import { startN8n } from './startN8n';
 import { step } from './steps';
 
@@ -41,10 +41,10 @@ async function demo(): Promise<number> {
 	await holdFolder(DEMO_DATA, server.pid);
 
 	const n8n = new N8nClient(server.url);
-	const [workflow, active] = await step('Loading the account, the credential and the examples', async () => {
+	const [workflow, active] = await step('Loading the account, the credentials and the examples', async () => {
 		await n8n.logIn();
 		await listAsCommunityPackage(installation, DEMO_DATA);
-		const workflows = await seedWorkflows(n8n, await seedCredential(n8n, sandbox.url), sandbox.url);
+		const workflows = await seedWorkflows(n8n, await seedCredentials(n8n, sandbox.url), sandbox.url);
 		return [example(workflows, EXAMPLE), example(workflows, ACTIVE_EXAMPLE)];
 	});
 	const [activated] = await Promise.allSettled([step(`Activating "${active.name}"`, async () => await publish(n8n, active.id))]);

@@ -7,7 +7,10 @@ import { jitter } from './pace';
 import type { HttpAnswer } from './send';
 
 /** A request of an operation, without the transport (host, credential, proxy, timeout), which the call adds. */
-export type RequestSpec = Pick<IHttpRequestOptions, 'method' | 'url' | 'qs' | 'body' | 'headers' | 'encoding'>;
+export type RequestSpec = Pick<
+	IHttpRequestOptions,
+	'method' | 'url' | 'qs' | 'body' | 'headers' | 'encoding' | 'timeout'
+>;
 
 /** A request, or what makes it when its turn has come: a body that streams is opened then, and anew for each try. */
 export type RequestSource = RequestSpec | (() => RequestSpec | Promise<RequestSpec>);

@@ -13,13 +13,14 @@ const TIMED_OUT = new Set(['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT']);
 export function answerFailure(provider: Provider, answer: HttpAnswer): Failure {
 	const httpCode = String(answer.statusCode);
 	const text = clip(provider.readError(answer.body)) || describeBody(answer);
-	const { cause, nextStep, code } = provider.explain(answer, text);
+	const { cause, nextStep, code, traceId } = provider.explain(answer, text);
 	const verb = answer.statusCode >= 500 ? 'could not process' : 'refused';
 	return new Failure({
 		message: `${provider.displayName} ${verb} the request (HTTP ${httpCode}): ${text}`,
 		cause,
 		nextStep,
 		code: code ?? httpCode,
+		traceId,
 		httpCode,
 		// A server that broke down may have done so after it took the message.
 		inDoubt: answer.statusCode >= 500,

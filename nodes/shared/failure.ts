@@ -10,6 +10,8 @@ export interface FailureFacts {
 	cause?: string;
 	/** The provider's own code, or the HTTP status, or the code of the connection (`ECONNREFUSED`). */
 	code?: string;
+	/** By which the provider's support finds the request. */
+	traceId?: string;
 	/** HTTP status of the provider's answer. */
 	httpCode?: string;
 	/** Whether the provider may have carried the request out although it did not say so. */

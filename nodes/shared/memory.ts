@@ -22,7 +22,20 @@ export interface Doubt {
 export class Memory {
 	readonly sent = new Map<number, Sent>();
 	readonly doubts = new Map<number, Doubt>();
+	private readonly made = new Map<string, Promise<unknown>>();
 	private readonly underWay = new Map<string, Set<Promise<unknown>>>();
+
+	/** What `make` answers for the key, made once for all items and tries; what could not be made is tried again. */
+	async once<T>(key: string, make: () => Promise<T>): Promise<T> {
+		const known = this.made.get(key) as Promise<T> | undefined;
+		if (known) return await known;
+		const making = make();
+		this.made.set(key, making);
+		const [result] = await Promise.allSettled([making]);
+		if (result.status === 'fulfilled') return result.value;
+		this.made.delete(key);
+		throw result.reason;
+	}
 
 	/** Runs a send; until it ends, {@link quiet} waits for it. Equal messages have equal fingerprints. */
 	async during<T>(fingerprint: string, send: Promise<T>): Promise<T> {

@@ -19,6 +19,7 @@ export function toNodeError(node: INode, { facts }: Failure, itemIndex?: number,
 	const error = new NodeApiError(node, {} as JsonObject, { message, description, httpCode: facts.httpCode, itemIndex });
 	error.message = message;
 	error.context.code = facts.code;
+	if (facts.traceId) error.context.traceId = facts.traceId;
 	if (outcomes) error.context.outcomes = outcomes;
 	return error;
 }
@@ -55,12 +56,13 @@ export function toFailedItem({ facts }: Failure, itemIndex: number): INodeExecut
 	return { json: { error: withItem(facts.message, itemIndex), details: details(facts) }, pairedItem: { item: itemIndex } };
 }
 
-function details({ code, cause, nextStep, httpCode, inDoubt }: FailureFacts) {
+function details({ code, cause, nextStep, httpCode, traceId, inDoubt }: FailureFacts) {
 	return {
 		code: code ?? null,
 		cause: cause ?? null,
 		nextStep,
 		httpCode: httpCode ?? null,
+		...(traceId && { traceId }),
 		maybeSent: inDoubt ?? false,
 	};
 }

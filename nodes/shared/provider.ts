@@ -36,5 +36,5 @@ export interface Provider {
 	/** The provider's own words in an answer that is not good; empty when it holds none. */
 	readError(body: unknown): string;
 	/** The cause in plain words and the next step, for an answer that is not good. `text` is from {@link readError}. */
-	explain(answer: HttpAnswer, text: string): { cause?: string; nextStep: string; code?: string };
+	explain(answer: HttpAnswer, text: string): { cause?: string; nextStep: string; code?: string; traceId?: string };
 }

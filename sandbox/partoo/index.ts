@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { receivedBody } from '../shared/body';
 import type { Provider, Services } from '../shared/provider';
 import { Timers } from '../shared/timers';
+import { WebhookCalls } from '../shared/webhooks/calls';
 import { authenticate } from './access';
 import { IMAGE_MAX_BYTES } from './contracts/uploadImage';
 import { partooControl } from './control';
@@ -20,8 +21,7 @@ import { plant } from './seed/plant';
 import type { PartooService } from './service';
 import { createPartooSettings, partooSettingsSchema } from './settings';
 import { PartooState } from './state';
-import { announceMessages } from './webhooks/announcer';
-import { WebhookCalls } from './webhooks/calls';
+import { announceMessages, repeatRule } from './webhooks/announcer';
 import { webhookControl } from './webhooks/control';
 import { Webhooks } from './webhooks/registry';
 
@@ -33,7 +33,7 @@ export function createPartoo(services: Services): Provider {
 	const cursors = new Cursors();
 	const deliveries = new Deliveries(state, settings, timers);
 	const webhooks = new Webhooks();
-	const calls = new WebhookCalls(settings);
+	const calls = new WebhookCalls(settings, repeatRule);
 	const service: PartooService = { ...services, settings, state, timers, cursors, deliveries, webhooks, calls };
 	connectInbox(service);
 	announceMessages(service);

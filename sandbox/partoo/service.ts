@@ -1,10 +1,10 @@
 import type { Services } from '../shared/provider';
 import type { Timers } from '../shared/timers';
+import type { WebhookCalls } from '../shared/webhooks/calls';
 import type { Cursors } from './cursors';
 import type { Deliveries } from './deliveries';
 import type { PartooSettings } from './settings';
 import type { PartooState } from './state';
-import type { WebhookCalls } from './webhooks/calls';
 import type { Webhooks } from './webhooks/registry';
 
 /** What Partoo's routes work with. */

@@ -1,4 +1,5 @@
 import { COMMON_DEFAULTS, type CommonSettings } from '../shared/provider';
+import { type WebhookSettings, webhookSettingsSchema } from '../shared/webhooks/settings';
 
 /**
  * Partoo's schema of POST /messages contradicts itself: `date` and, for media, a top-level `url` are listed as required, while the
@@ -7,16 +8,13 @@ import { COMMON_DEFAULTS, type CommonSettings } from '../shared/provider';
  */
 export type Reading = 'properties' | 'required' | 'both';
 
-export interface PartooSettings extends CommonSettings {
+export interface PartooSettings extends CommonSettings, WebhookSettings {
 	/** How long a message stays in `Sending`. */
 	sendingMs: number;
 	/** How long an ingested message takes to appear. */
 	ingestMs: number;
 	strictReading: Reading;
 	rejectUnknownFields: boolean;
-	/** The first pause before a webhook call is repeated; each further one is twice as long. */
-	webhookRetryMs: number;
-	webhookTimeoutMs: number;
 	/** Events that Partoo has beyond the documented ones. The deprecated "New message received" is there, its type is a guess. */
 	addedEventTypes: string[];
 	/** The order of GET /messages is not documented, so a client must cope with both. */
@@ -36,12 +34,11 @@ export const createPartooSettings = (): PartooSettings => ({
 });
 
 export const partooSettingsSchema: Record<string, object> = {
+	...webhookSettingsSchema,
 	sendingMs: { type: 'number', minimum: 0 },
 	ingestMs: { type: 'number', minimum: 0 },
 	strictReading: { enum: ['properties', 'required', 'both'] },
 	rejectUnknownFields: { type: 'boolean' },
-	webhookRetryMs: { type: 'number', minimum: 0 },
-	webhookTimeoutMs: { type: 'number', exclusiveMinimum: 0 },
 	addedEventTypes: { type: 'array', items: { type: 'string' } },
 	messageOrder: { enum: ['newestFirst', 'oldestFirst'] },
 };

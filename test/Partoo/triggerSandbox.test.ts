@@ -1,5 +1,5 @@
 import { PartooTrigger } from '../../nodes/Partoo/PartooTrigger.node';
-import { MUTATIONS } from '../../sandbox/partoo/webhooks/signature';
+import { MUTATIONS } from '../../sandbox/shared/webhooks/mutation';
 import type { TriggerBench, WebhookCall } from '../engine';
 import { FACEBOOK, PartooBench } from './partoo';
 import { messageEvent, startTrigger } from './trigger';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { publish, unpublish } from '../../demo/publish';
-import { seedCredential, seedWorkflows, type Workflow } from '../../demo/seed';
+import { seedCredentials, seedWorkflows, type Workflow } from '../../demo/seed';
 import { eventually, pause } from './harness/eventually';
 import { enterStage, type Stage } from './harness/stage';
 
@@ -16,7 +16,7 @@ let examples: Workflow[];
 beforeAll(async () => {
 	stage = await enterStage();
 	const { n8n, sandbox } = stage;
-	examples = await seedWorkflows(n8n, await seedCredential(n8n, sandbox.url), sandbox.url);
+	examples = await seedWorkflows(n8n, await seedCredentials(n8n, sandbox.url), sandbox.url);
 });
 afterAll(async () => {
 	for (const { id } of examples) await stage.workflows.delete(id);

@@ -10,6 +10,7 @@ import {
 	type IDataObject,
 	type INode,
 	type INodeCredentials,
+	type INodeExecutionData,
 	type INodeParameters,
 	type INodeType,
 	type IWebhookData,
@@ -52,6 +53,8 @@ export interface WebhookAnswer {
 export class TriggerBench {
 	/** JSON of the items of all runs that calls started, in their order. */
 	readonly runs: IDataObject[] = [];
+	/** What each run began with: its items by output, with their files. */
+	readonly outputs: INodeExecutionData[][][] = [];
 	readonly logs: LogEntry[] = [];
 	readonly workflowId: string;
 	readonly webhookId: string;
@@ -123,7 +126,10 @@ export class TriggerBench {
 		return await withLogs(this.logs, async () => {
 			const context = new WebhookContext(workflow, node, additionalData, mode, webhookData, [], null);
 			const result = (await type.webhook?.call(context)) ?? {};
-			if (this.server.canSave) this.runs.push(...(result.workflowData ?? []).flat().map(({ json }) => json));
+			if (this.server.canSave && result.workflowData) {
+				this.outputs.push(result.workflowData);
+				this.runs.push(...result.workflowData.flat().map(({ json }) => json));
+			}
 			return result;
 		});
 	}

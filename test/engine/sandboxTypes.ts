@@ -3,12 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import type { PartooSettings } from '../../sandbox/partoo/settings';
 import type { NewConversation } from '../../sandbox/partoo/state';
 import type { Message, MessageStatus, SenderType } from '../../sandbox/partoo/types';
-import type { WebhookCall } from '../../sandbox/partoo/webhooks/calls';
 import type { WantedEvent } from '../../sandbox/partoo/webhooks/control';
 import type { Webhook } from '../../sandbox/partoo/webhooks/registry';
 import type { FaultRule } from '../../sandbox/shared/faults';
 import type { LoggedRequest as LogEntry } from '../../sandbox/shared/requestLog';
 import type { Stats } from '../../sandbox/shared/stats';
+import type { WebhookCall } from '../../sandbox/shared/webhooks/calls';
 
 export type { FaultRule, Message, PartooSettings, WantedEvent, Webhook, WebhookCall };
 

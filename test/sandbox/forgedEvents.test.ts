@@ -1,6 +1,6 @@
 import { createHash, verify } from 'node:crypto';
 
-import type { Attempt, WebhookCall } from '../../sandbox/partoo/webhooks/calls';
+import type { Attempt, WebhookCall } from '../../sandbox/shared/webhooks/calls';
 import type { WantedEvent } from '../../sandbox/partoo/webhooks/control';
 import { useReceiver } from './useReceiver';
 import { PARIS, useSandbox } from './useSandbox';

@@ -1,6 +1,6 @@
 import { verify } from 'node:crypto';
 
-import type { WebhookCall } from '../../sandbox/partoo/webhooks/calls';
+import type { WebhookCall } from '../../sandbox/shared/webhooks/calls';
 import { LYON, until, useSandbox } from './useSandbox';
 import { type ReceivedCall, useReceiver } from './useReceiver';
 

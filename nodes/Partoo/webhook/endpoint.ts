@@ -3,11 +3,11 @@ import { asObject } from '../../shared/call';
 import { unexpectedAnswer } from '../../shared/explain';
 import { pages } from '../../shared/pagination';
 import { patiently } from '../../shared/patiently';
+import { readUrl } from '../../shared/webhookUrl';
+import type { WebhookUrl } from '../../shared/webhookUrl';
 import { partooBaseUrl } from '../environment';
 import { MAX_PER_PAGE, numberedPage } from '../lists';
 import { partoo } from '../provider';
-import { readUrl } from './url';
-import type { WebhookUrl } from './url';
 
 /** https://developers.partoo.co/api-reference/webhooks/get-a-list-of-webhook-configurations and its neighbours. */
 const PATH = '/webhooks';

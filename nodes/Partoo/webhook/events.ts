@@ -1,11 +1,11 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
-import { badField } from '../../shared/failure';
+import { OTHER } from '../../shared/words';
 
 export const MESSAGE_CREATED = 'message_created';
 export const MESSAGE_UPDATED = 'message_updated';
 
-/** Stands for the types in *Other Events*. */
-const OTHER = 'other';
+/** A type that can only be given by name. */
+export const OTHER_EXAMPLE = 'message_received';
 
 /** Types of events (https://developers.partoo.co/api-reference/webhooks-events/message-updated and its neighbours). */
 export const eventOptions: INodePropertyOptions[] = [
@@ -32,19 +32,4 @@ export const eventOptions: INodePropertyOptions[] = [
 /** How an event is called in sentences. */
 export function eventName(type: string): string {
 	return eventOptions.find(({ value }) => value === type)?.name ?? type;
-}
-
-/**
- * The types that a user chose, each once.
- *
- * @throws Failure when none is chosen, or when *Other* is chosen and no type is given
- */
-export function chosenTypes(events: string[], otherEvents: string): string[] {
-	const others = events.includes(OTHER) ? otherEvents.split(/[\s,]+/).filter(Boolean) : [];
-	if (events.includes(OTHER) && others.length === 0) {
-		throw badField('Other Events', 'is empty', "Give the types of the events, e.g. message_received, or take 'Other' out of 'Events'.");
-	}
-	const types = [...new Set([...events.filter((event) => event !== OTHER), ...others])];
-	if (types.length === 0) throw badField('Events', 'is empty', 'Choose what shall start the workflow.');
-	return types;
 }

@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { OTHER } from '../../shared/words';
 import { businessLocator } from '../locators';
 import { MESSAGE_CREATED, MESSAGE_UPDATED } from './events';
-import { OTHER } from './filters';
 
 const senders: INodePropertyOptions[] = [
 	{ name: 'Consumer', value: 'Consumer' },

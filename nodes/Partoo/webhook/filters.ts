@@ -1,11 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
+import { chosen, isAmong } from '../../shared/words';
 import { businessOf, messageParts } from './event';
 import type { PartooEvent } from './event';
 import { MESSAGE_CREATED, MESSAGE_UPDATED } from './events';
 import type { EventFilters, TriggerSettings } from './settings';
-
-/** Stands for every word that the list beside it does not have. */
-export const OTHER = 'other';
 
 const STATUSES = ['Failed', 'Sending', 'Success'];
 const SENDERS = ['Consumer', 'Metadata', 'User'];
@@ -34,18 +32,6 @@ function isWantedMessage(type: string, message: IDataObject, conversation: IData
 		!(filters.ignoreAutomated && isAutomated === true) &&
 		(deletedMessages === 'include' || isDeleted === (deletedMessages === 'only'))
 	);
-}
-
-/** A filter that somebody added and left empty is no filter. */
-function chosen(words: string[] | undefined, usual: string[]): string[] {
-	return words?.length ? words : usual;
-}
-
-/** Words are compared without regard to case: Partoo's documents spell some of them in several ways. */
-function isAmong(value: unknown, wanted: string[], known: string[] = []): boolean {
-	const word = String(value).toLowerCase();
-	const has = (words: string[]) => words.some((one) => one.trim().toLowerCase() === word);
-	return has(wanted) || (wanted.includes(OTHER) && !has(known));
 }
 
 function isOfBusiness(event: PartooEvent, { businessId }: EventFilters): boolean {

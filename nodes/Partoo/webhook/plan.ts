@@ -1,6 +1,6 @@
+import { isOfSameNode } from '../../shared/webhookUrl';
+import type { OwnUrl } from '../../shared/webhookUrl';
 import type { Registration } from './endpoint';
-import { isOfSameNode } from './url';
-import type { OwnUrl } from './url';
 
 /** What the trigger has to do at Partoo so that each of its events is called once, at its own URL. */
 export interface Plan {

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { eventOptions, MESSAGE_UPDATED } from './events';
+import { otherEventsField, rawOnlyField } from '../../shared/triggerFields';
+import { partoo } from '../provider';
+import { eventOptions, MESSAGE_UPDATED, OTHER_EXAMPLE } from './events';
 import { filterFields } from './filterFields';
 
 /** What a user fills in: which events, which of them start the workflow, and how the calls come. */
@@ -14,17 +16,7 @@ export const triggerProperties: INodeProperties[] = [
 		default: [MESSAGE_UPDATED],
 		description: 'What starts the workflow. Partoo calls one URL for each event of an organization, so each can be in one workflow only.',
 	},
-	{
-		displayName: 'Other Events',
-		name: 'otherEvents',
-		type: 'string',
-		noDataExpression: true,
-		required: true,
-		default: '',
-		placeholder: 'e.g. message_received',
-		description: 'Types of events as Partoo names them, with commas between several',
-		displayOptions: { show: { events: ['other'] } },
-	},
+	otherEventsField(OTHER_EXAMPLE, 'Types of events as Partoo names them, with commas between several'),
 	{
 		displayName: 'Filters',
 		name: 'filters',
@@ -40,13 +32,7 @@ export const triggerProperties: INodeProperties[] = [
 		placeholder: 'Add option',
 		default: {},
 		options: [
-			{
-				displayName: 'Raw Only',
-				name: 'rawOnly',
-				type: 'boolean',
-				default: false,
-				description: 'Whether to output what Partoo sent as it is, without the fields that are the same for all providers',
-			},
+			rawOnlyField(partoo.displayName),
 			{
 				displayName: 'Registration',
 				name: 'registration',

@@ -2,17 +2,17 @@ import { createHash } from 'crypto';
 import type { KeyObject } from 'crypto';
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { FreshSecrets } from '../../shared/freshSecret';
-import { bodyOf, onLostRun, refuse } from '../../shared/incomingCall';
+import { bodyOf, refuse } from '../../shared/incomingCall';
+import { judgeCall } from '../../shared/judgeCall';
+import { newsOf } from '../../shared/news';
 import { sameSecret } from '../../shared/sameSecret';
-import { seenBy } from '../../shared/seenStates';
 import { partoo } from '../provider';
 import { eventIn, subjectOf } from './event';
-import type { PartooEvent } from './event';
 import { isWanted } from './filters';
 import { toOutput } from './output';
 import { webhookKey } from './publicKey';
 import { readSettings } from './settings';
-import { SECRET_PARAMETER } from './url';
+import { SECRET_PARAMETER } from './urlSecret';
 import { isSigned, signatureIn } from './verifySignature';
 
 const keys = new FreshSecrets<KeyObject>();
@@ -29,12 +29,7 @@ const keys = new FreshSecrets<KeyObject>();
  * | cannot be judged, e.g. because n8n cannot read the credential | 503: Partoo calls again later | no |
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const [result] = await Promise.allSettled([judge(context)]);
-	if (result.status === 'fulfilled') return result.value;
-	const reason: unknown = result.reason;
-	const why = reason instanceof Error ? reason.message : String(reason);
-	context.logger.error(`${context.getNode().name} could not judge a call of Partoo: ${why}`);
-	return refuse(context, 503, 'The call cannot be verified at the moment');
+	return await judgeCall(context, partoo.displayName, async () => await judge(context));
 }
 
 async function judge(context: IWebhookFunctions): Promise<IWebhookResponseData> {
@@ -49,7 +44,8 @@ async function judge(context: IWebhookFunctions): Promise<IWebhookResponseData> 
 	if (verifySignature && !(await isFromPartoo(context, body.raw))) {
 		return refuse(context, 401, 'The signature is missing or wrong');
 	}
-	if (!isNews(context, event, body.raw) || !isWanted(event, settings)) return {};
+	const digest = createHash('sha256').update(body.raw).digest('base64');
+	if (!newsOf(context)(subjectOf(event, digest), digest) || !isWanted(event, settings)) return {};
 	return { workflowData: [[{ json: toOutput(event, rawOnly) }]] };
 }
 
@@ -61,16 +57,4 @@ async function isFromPartoo(context: IWebhookFunctions, raw: Buffer): Promise<bo
 		async () => webhookKey(await context.getCredentials(partoo.credential)),
 		(key) => isSigned(raw, signature, key),
 	);
-}
-
-/** Notes the event, whether or not it is wanted: what is filtered out still changes the state of its message. */
-function isNews(context: IWebhookFunctions, event: PartooEvent, raw: Buffer): boolean {
-	// Somebody who listens for a test event wants to see it, as often as they ask for it.
-	if (context.getMode() === 'manual') return true;
-	const digest = createHash('sha256').update(raw).digest('base64');
-	const subject = subjectOf(event, digest);
-	const seen = seenBy(context.getWorkflow().id, context.getNode().id);
-	const news = seen.isNews(subject, digest);
-	if (news) onLostRun(context, () => seen.forget(subject, digest));
-	return news;
 }

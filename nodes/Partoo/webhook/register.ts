@@ -1,5 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { Failure } from '../../shared/failure';
+import { mayGoOn } from '../../shared/unavailable';
 import { partoo } from '../provider';
 import { conflict } from './conflict';
 import { Endpoint } from './endpoint';
@@ -105,16 +106,11 @@ function isGone(reason: unknown): boolean {
 	return reason instanceof Failure && reason.facts.httpCode === '404';
 }
 
-/**
- * Whether an active workflow may go on with what it registered before n8n was restarted, although Partoo does not answer
- * now. n8n would otherwise take its URL down until a later try, and the events of that time would be lost.
- */
+/** Whether an active workflow may go on with what it registered before n8n was restarted. */
 function isTrusted(context: IHookFunctions, { types, own, credential }: Subscription, reason: unknown): boolean {
-	if (context.getActivationMode() !== 'init' || !(reason instanceof Failure)) return false;
-	const { httpCode, inDoubt, neverSent } = reason.facts;
 	const registrations = rememberedBy(context, credential);
 	return (
-		(inDoubt === true || neverSent === true || httpCode === '429') &&
+		mayGoOn(context, reason) &&
 		types.every((type) => registrations.some(({ event, address }) => event === type && address === own.address))
 	);
 }

@@ -1,5 +1,6 @@
 import type { IHookFunctions, INodeParameterResourceLocator, IWebhookFunctions } from 'n8n-workflow';
-import { chosenTypes } from './events';
+import { chosenTypes } from '../../shared/triggerFields';
+import { OTHER_EXAMPLE } from './events';
 
 /** What a user set under Filters; what is absent has the defaults of `filters.ts`. */
 export interface EventFilters {
@@ -37,7 +38,7 @@ export function readSettings(context: IHookFunctions | IWebhookFunctions): Trigg
 	const events = context.getNodeParameter('events', []) as string[];
 	const otherEvents = context.getNodeParameter('otherEvents', '') as string;
 	return {
-		types: chosenTypes(events, otherEvents),
+		types: chosenTypes(events, otherEvents, OTHER_EXAMPLE),
 		filters: context.getNodeParameter('filters', {}) as EventFilters,
 		options: context.getNodeParameter('options', {}) as TriggerOptions,
 	};

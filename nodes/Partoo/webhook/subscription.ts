@@ -1,13 +1,13 @@
 import type { ICredentialDataDecryptedObject, IHookFunctions } from 'n8n-workflow';
 import { checkPublicAddress } from '../../shared/publicAddress';
+import { ownUrl } from '../../shared/webhookUrl';
 import { partoo } from '../provider';
 import { Endpoint } from './endpoint';
 import type { Wish } from './plan';
 import { webhookKey } from './publicKey';
 import { rememberedBy } from './remembered';
 import { readSettings } from './settings';
-import { readUrl, urlWithSecret } from './url';
-import type { OwnUrl } from './url';
+import { urlWithSecret } from './urlSecret';
 
 /** What the trigger wants to have at Partoo, and the way there. */
 export interface Subscription extends Wish {
@@ -31,19 +31,14 @@ export async function subscriptionOf(context: IHookFunctions): Promise<Subscript
 	const webhookUrl = String(context.getNodeWebhookUrl('default'));
 	// A Custom environment may be a server beside this n8n, which reaches it without the internet.
 	if (credential.environment !== 'custom') checkPublicAddress(partoo.displayName, webhookUrl);
+	const fullUrl = urlWithSecret(webhookUrl, options.urlSecret);
 	return {
 		types,
-		fullUrl: urlWithSecret(webhookUrl, options.urlSecret),
-		own: ownUrl(context, urlWithSecret(webhookUrl, options.urlSecret)),
+		fullUrl,
+		own: ownUrl(context, fullUrl),
 		remembered: new Set(rememberedBy(context, credential).map(({ id }) => id)),
 		isTest: context.getActivationMode() === 'manual',
 		endpoint: new Endpoint(context, credential),
 		credential,
 	};
-}
-
-/** n8n ends the path with an ID of the node and the name of the webhook; a node without an ID has workflow and name instead. */
-function ownUrl(context: IHookFunctions, fullUrl: string): OwnUrl {
-	const url = readUrl(fullUrl)!;
-	return { ...url, tail: url.address.split('/').slice(context.getNode().webhookId ? -2 : -3).join('/') };
 }

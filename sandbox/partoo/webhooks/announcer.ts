@@ -1,8 +1,12 @@
+import type { RepeatRule } from '../../shared/webhooks/settings';
 import { ORG_ID } from '../seed/people';
 import type { PartooService } from '../service';
 import type { Conversation, Message } from '../types';
 import { messagePayload } from './payloads';
 import { signedHeaders } from './signature';
+
+/** A 5xx or no answer is repeated, a 4xx is not. https://developers.partoo.co/guides/api/resources/settings/webhooks/setup */
+export const repeatRule: RepeatRule = { repeats: 5, isTaken: (status) => status < 500 };
 
 /** The body of a call. https://developers.partoo.co/api-reference/webhooks-events/message-updated */
 export const eventBody = (type: string, payload: unknown): Buffer => Buffer.from(JSON.stringify({ type, payload }));

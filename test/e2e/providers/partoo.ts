@@ -1,7 +1,7 @@
 import { createPrivateKey, sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
-import { seedCredential } from '../../../demo/seed';
+import { seedCredentials } from '../../../demo/seed';
 import { inGroups } from '../harness/inGroups';
 import { MIXTURE_FILTERS, mixedMessages, passes, expectedOutput } from './partooMixture';
 import type { TriggerCase } from './triggerCase';
@@ -12,7 +12,7 @@ export const partoo: TriggerCase = {
 	provider: 'Partoo',
 	nodeType: 'n8n-nodes-partoo.partooTrigger',
 	picture: 'docs/trigger.png',
-	credentials: async ({ n8n, sandbox }) => ({ partooApi: await seedCredential(n8n, sandbox.url) }),
+	credentials: async ({ n8n, sandbox }) => await seedCredentials(n8n, sandbox.url),
 
 	registrations: async ({ sandbox }) =>
 		(await sandbox.webhooks()).map(({ id, event_type, url }) => ({ id: String(id), subject: event_type, url })),

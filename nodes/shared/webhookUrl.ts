@@ -1,5 +1,4 @@
-/** The query parameter that carries the secret (https://developers.partoo.co/guides/api/resources/settings/webhooks/security). */
-export const SECRET_PARAMETER = 'key';
+import type { IHookFunctions } from 'n8n-workflow';
 
 /** A webhook URL, read far enough to compare it with another. */
 export interface WebhookUrl {
@@ -25,15 +24,18 @@ export function readUrl(text: string): WebhookUrl | undefined {
 	}
 }
 
+/**
+ * The URL that a trigger registers. n8n ends its path with an ID of the node and the name of the webhook; a node
+ * without an ID has workflow and name instead.
+ *
+ * @param fullUrl as it is registered, with everything that the trigger adds to n8n's URL
+ */
+export function ownUrl(context: IHookFunctions, fullUrl: string): OwnUrl {
+	const url = readUrl(fullUrl)!;
+	return { ...url, tail: url.address.split('/').slice(context.getNode().webhookId ? -2 : -3).join('/') };
+}
+
 /** Whether a URL is the test URL of the node with this production URL, or the other way round. */
 export function isOfSameNode(url: WebhookUrl, own: OwnUrl): boolean {
 	return url.origin === own.origin && url.address.endsWith(`/${own.tail}`);
-}
-
-/** The URL that Partoo is to call. */
-export function urlWithSecret(webhookUrl: string, secret = ''): string {
-	if (!secret) return webhookUrl;
-	const url = new URL(webhookUrl);
-	url.searchParams.set(SECRET_PARAMETER, secret);
-	return url.toString();
 }

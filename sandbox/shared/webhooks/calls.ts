@@ -2,10 +2,10 @@ import { setMaxListeners } from 'node:events';
 import type { OutgoingHttpHeaders } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { isLoopback } from '../../shared/loopback';
-import { post } from '../../shared/post';
-import { nowMs } from '../../shared/requestLog';
-import type { PartooSettings } from '../settings';
+import { isLoopback } from '../loopback';
+import { post } from '../post';
+import { nowMs } from '../requestLog';
+import type { RepeatRule, WebhookSettings } from './settings';
 
 export interface Attempt {
 	/** Milliseconds since 1970. */
@@ -27,7 +27,7 @@ export interface WebhookCall {
 	body: string;
 	headers: OutgoingHttpHeaders;
 	attempts: Attempt[];
-	/** Answered, or given up. */
+	/** Taken, or given up. */
 	done: boolean;
 }
 
@@ -35,29 +35,30 @@ export interface NewCall extends Pick<WebhookCall, 'eventType' | 'url' | 'header
 	bytes: Buffer;
 	/** Calls with the same subject wait for each other, so that they arrive in order. */
 	subject?: string;
-	/** How often a call is repeated that got no answer or a 5xx. */
+	/** How often this call is repeated, where that is not the provider's rule. */
 	repeats?: number;
 	/** Asked before each repetition. */
 	isStillWanted?: () => boolean;
 }
 
-/** https://developers.partoo.co/guides/api/resources/settings/webhooks/setup */
-const REPEATS = 5;
 const KEPT_CALLS = 20_000;
 const ELSEWHERE = 'The sandbox calls nobody but this machine';
 
-/** Makes the calls and remembers them. A 5xx or no answer is repeated with growing pauses, a 4xx is not. */
+/** Makes the calls and remembers them. What was not taken is repeated by the provider's rule, with growing pauses. */
 export class WebhookCalls {
 	private calls: WebhookCall[] = [];
 	private nextId = 1;
 	private stop = endlessly();
 	private readonly lastOf = new Map<string, Promise<void>>();
 
-	constructor(private readonly settings: PartooSettings) {}
+	constructor(
+		private readonly settings: WebhookSettings,
+		private readonly rule: RepeatRule,
+	) {}
 
 	read = (): readonly WebhookCall[] => this.calls;
 
-	/** @returns the call, and a promise that resolves when it is answered or given up. */
+	/** @returns the call, and a promise that resolves when it is taken or given up. */
 	send({ bytes, subject, eventType, url, headers, ...how }: NewCall): { call: WebhookCall; finished: Promise<void> } {
 		const call: WebhookCall = { id: this.nextId++, eventType, url, body: bytes.toString(), headers, attempts: [], done: false };
 		this.calls.push(call);
@@ -86,13 +87,13 @@ export class WebhookCalls {
 		call: WebhookCall,
 		bytes: Buffer,
 		signal: AbortSignal,
-		{ repeats = REPEATS, isStillWanted = () => true }: Pick<NewCall, 'repeats' | 'isStillWanted'>,
+		{ repeats = this.rule.repeats, isStillWanted = () => true }: Pick<NewCall, 'repeats' | 'isStillWanted'>,
 	): Promise<void> {
 		for (let repeat = 0; !signal.aborted; repeat++) {
 			const attempt = await this.attempt(call, bytes, signal);
 			call.attempts.push(attempt);
-			const isAnswered = attempt.status !== null && attempt.status < 500;
-			if (isAnswered || repeat >= repeats || !isLoopback(call.url)) break;
+			const isTaken = attempt.status !== null && this.rule.isTaken(attempt.status);
+			if (isTaken || repeat >= repeats || !isLoopback(call.url)) break;
 			await sleep(this.settings.webhookRetryMs * 2 ** repeat, undefined, { signal, ref: false }).catch(() => undefined);
 			if (!isStillWanted()) break;
 		}

@@ -1,0 +1,18 @@
+/** Stands, among the options of a filter, for every word that the list does not have. */
+export const OTHER = 'other';
+
+/** A filter that somebody added and left empty is no filter. */
+export function chosen(words: string[] | undefined, usual: string[]): string[] {
+	return words?.length ? words : usual;
+}
+
+/**
+ * Whether a word of a provider is among those that a user wants. Case does not count: documents spell some in several ways.
+ *
+ * @param known what the filter's list has; {@link OTHER} among the wanted stands for everything else
+ */
+export function isAmong(value: unknown, wanted: string[], known: string[] = []): boolean {
+	const word = String(value).toLowerCase();
+	const has = (words: string[]) => words.some((one) => one.trim().toLowerCase() === word);
+	return has(wanted) || (wanted.includes(OTHER) && !has(known));
+}
