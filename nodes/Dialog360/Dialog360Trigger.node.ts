@@ -22,7 +22,7 @@ export class Dialog360Trigger implements INodeType {
 		defaults: { name: '360dialog Trigger' },
 		inputs: [],
 		outputs:
-			'={{ $parameter["options"]["outputPerKind"] ? [{ type: "main", displayName: "Messages" }, { type: "main", displayName: "Statuses" }, { type: "main", displayName: "Other" }] : [{ type: "main" }] }}',
+			'={{ $parameter["options"]?.["outputPerKind"] ? [{ type: "main", displayName: "Messages" }, { type: "main", displayName: "Statuses" }, { type: "main", displayName: "Other" }] : [{ type: "main" }] }}',
 		credentials: [{ name: 'dialog360Api', required: true }],
 		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: 'noData', path: 'webhook' }],
 		properties: triggerProperties,
