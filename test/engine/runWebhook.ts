@@ -118,6 +118,12 @@ export class TriggerBench {
 
 	private async onCall(httpRequest: WebhookRequest, httpResponse: WebhookResponse): Promise<IWebhookResponseData> {
 		const { workflow, node, type, webhookData } = this.build();
+		const described = type.description.webhooks?.find(({ httpMethod }) => httpMethod === httpRequest.method);
+		if (!described) {
+			httpResponse.status(404).json({ message: `This webhook is not registered for ${httpRequest.method} requests` });
+			return { noWebhookResponse: true };
+		}
+		webhookData.webhookDescription = described;
 		const additionalData = Object.assign(webhookData.workflowExecuteAdditionalData, {
 			httpRequest,
 			httpResponse,
