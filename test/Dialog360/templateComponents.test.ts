@@ -217,7 +217,7 @@ const order = template([
 describe('a missing value', () => {
 	it('is named together with what every component wants', () => {
 		expect(() => build(order, { header_document: link, body_name: 'Ann', body_order: ' ' })).toThrow(
-			"'Body {{order}}' is empty; the template wants Header Document (URL, Media ID or Binary Field); Body {{name}}, Body {{order}}; Button 1 (Track) URL Suffix",
+			"'Body {{order}}' is empty; the template wants Header Document; Body {{name}}, Body {{order}}; Button 1 (Track) URL Suffix",
 		);
 	});
 });

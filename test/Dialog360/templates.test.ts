@@ -173,7 +173,7 @@ describe('the editor', () => {
 		const { fields: grown } = await bench.map('templateFields', parameters('sendTemplate', 'order_update:en_US'));
 		expect(grown.filter(({ required }) => required).map(({ id }) => id)).toEqual(['header_document', 'body_1', 'body_2', 'button_0_url']);
 		expect(grown.filter(({ removed }) => !removed).map(({ displayName }) => displayName)).toEqual([
-			'Header Document (URL, Media ID or Binary Field)',
+			'Header Document',
 			'Header Document File Name',
 			'Body {{1}}',
 			'Body {{2}}',

@@ -40,7 +40,7 @@ function mediaHeader(kind: MediaKind & ('image' | 'video' | 'document'), name: s
 	const fileName = `${prefix}header_filename`;
 	const label = `${name} ${kind[0]!.toUpperCase()}${kind.slice(1)}`;
 	const slots: Slot[] = [
-		{ id, label: `${label} (URL, Media ID or Binary Field)`, isRequired: true },
+		{ id, label, isRequired: true },
 		...(kind === 'document' ? [{ id: fileName, label: `${label} File Name` }] : []),
 	];
 	return header(name, slots, (values) => {

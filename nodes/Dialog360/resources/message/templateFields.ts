@@ -35,7 +35,7 @@ export const templateFields: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'Components (JSON)', value: 'components', description: "The components as WhatsApp's documentation writes them" },
-			{ name: 'Fields', value: 'form', description: 'A field for each variable of the chosen template' },
+			{ name: 'Fields', value: 'form', description: 'A field for each variable of the chosen template; a file by its URL, media ID or binary field' },
 			{ name: 'List or Map (JSON)', value: 'values', description: 'For a template that is chosen by an expression' },
 		],
 		default: 'form',
