@@ -1,9 +1,9 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { listFields } from '../shared/listFields';
 import { door } from '../shared/request';
 import { requestOptions } from '../shared/requestOptions';
 import { PRODUCTION } from './environment';
-import { listFields } from './listFields';
 import * as listSearch from './methods/listSearch';
 import * as resourceMapping from './methods/resourceMapping';
 import { optionFields } from './optionFields';
@@ -56,7 +56,7 @@ export class Dialog360 implements INodeType {
 			...templateProperties,
 			...mediaProperties,
 			...accountProperties,
-			...listFields,
+			...listFields({ operation: ['getAll', 'getAllBlocked'] }),
 			optionFields,
 			requestOptions(dialog360),
 		],

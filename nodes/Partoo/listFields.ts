@@ -1,27 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { listFields as listFieldsOf } from '../shared/listFields';
 
 const resource = ['business', 'conversation', 'message'];
-const show = { resource, operation: ['getAll'] };
 
 /** What all operations share that answer lists, or entries with more than ten fields. */
 export const listFields: INodeProperties[] = [
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { ...show, returnAll: [false] } },
-	},
+	...listFieldsOf({ resource, operation: ['getAll'] }),
 	{
 		displayName: 'Simplify',
 		name: 'simplify',

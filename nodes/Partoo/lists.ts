@@ -43,8 +43,3 @@ export function cursorList(
 		cursorPage(await call.request({ method: 'GET', url, qs: { ...qs, cursor } }, { ...options, isRead: true }), key),
 	);
 }
-
-/** The limit that the user set; no limit with Return All. */
-export function limitOf(call: Call): number {
-	return call.param('returnAll', false) ? Infinity : call.param('limit', 50);
-}

@@ -1,5 +1,7 @@
 import { badField } from './failure';
 
+const EXAMPLE = '{"name": "value"}';
+
 /**
  * An ID that its provider counts in whole numbers, as a number. `label` is the field's name in the editor.
  *
@@ -62,22 +64,40 @@ export function publicUrl(label: string, value: unknown): string {
 }
 
 /**
+ * A list of JSON objects from a field that takes one as text or by expression; empty is an empty list.
+ *
+ * @param example what such a list looks like
+ * @throws Failure when it is anything else
+ */
+export function jsonList(label: string, value: unknown, example: string): Array<Record<string, unknown>> {
+	const list = value === undefined || value === null || value === '' ? [] : parsed(label, value, example);
+	const isList = Array.isArray(list) && list.every((entry) => typeof entry === 'object' && entry !== null);
+	if (isList) return list as Array<Record<string, unknown>>;
+	throw badField(label, 'is no list of objects', `Give a list, e.g. ${example}.`);
+}
+
+/**
+ * A value from a field that takes JSON as text or by expression.
+ *
+ * @throws Failure when the text is no JSON
+ */
+export function parsed(label: string, value: unknown, example: string): unknown {
+	if (typeof value !== 'string') return value;
+	try {
+		return JSON.parse(value);
+	} catch {
+		throw badField(label, 'is no valid JSON', `Give JSON, e.g. ${example}.`);
+	}
+}
+
+/**
  * A JSON object from a field that takes one as text or by expression; empty is an empty object.
  *
  * @throws Failure when it is anything but an object
  */
 export function jsonObject(label: string, value: unknown): Record<string, unknown> {
 	if (value === undefined || value === null || value === '') return {};
-	let parsed = value;
-	if (typeof value === 'string') {
-		try {
-			parsed = JSON.parse(value);
-		} catch {
-			throw badField(label, 'is no valid JSON', 'Give one JSON object, e.g. {"date": "2026-01-31T16:22:17Z"}.');
-		}
-	}
-	if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
-		throw badField(label, 'is no JSON object', 'Give one JSON object, e.g. {"date": "2026-01-31T16:22:17Z"}.');
-	}
-	return parsed as Record<string, unknown>;
+	const object = parsed(label, value, EXAMPLE);
+	if (typeof object === 'object' && object !== null && !Array.isArray(object)) return object as Record<string, unknown>;
+	throw badField(label, 'is no JSON object', `Give one JSON object, e.g. ${EXAMPLE}.`);
 }

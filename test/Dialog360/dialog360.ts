@@ -1,17 +1,21 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { Dialog360Api } from '../../credentials/Dialog360Api.credentials';
 import { Dialog360 } from '../../nodes/Dialog360/Dialog360.node';
-import { runListSearch, runNode, startSandboxProcess } from '../engine';
-import type { ListSearchOptions, NodeRun, RunOptions, Sandbox } from '../engine';
+import { binaryItem, runListSearch, runNode, runResourceMapping, startSandboxProcess } from '../engine';
+import type { FaultRule, ListSearchOptions, NodeRun, RunOptions, Sandbox } from '../engine';
 
 export const KEY = 'dialog360-key';
 /** A customer of the sandbox's seed. */
 export const CUSTOMER = '4915112345678';
 
+let keys = 0;
+
 type Extras = Partial<Omit<RunOptions, 'node' | 'parameters'>> & { apiKey?: string; baseUrl?: string };
 
 /** 360dialog's node beside a sandbox of its own. */
 export class Dialog360Bench {
+	private fileId = '';
+
 	private constructor(readonly sandbox: Sandbox) {}
 
 	static async start(): Promise<Dialog360Bench> {
@@ -35,6 +39,27 @@ export class Dialog360Bench {
 		});
 	}
 
+	/** A key that no run used so far: to the node an account of which it has learned nothing. */
+	newKey(): string {
+		return `${KEY}#${++keys}`;
+	}
+
+	/** The ID of a file that the number has; uploaded once until the sandbox is reset. */
+	async uploadedFile(): Promise<string> {
+		const uploads = await this.sandbox.requests({ provider: 'dialog360', path: '/media' });
+		this.fileId = uploads.length > 0 ? this.fileId : await this.upload();
+		return this.fileId;
+	}
+
+	private async upload(): Promise<string> {
+		const item = await binaryItem({ fileName: 'a.png', mimeType: 'image/png', data: Buffer.from('PNG') });
+		return String((await this.run('media.upload', {}, { items: [item] })).items[0]?.json.id);
+	}
+
+	async fault(rules: FaultRule[]): Promise<void> {
+		await this.sandbox.faults(rules, 'dialog360');
+	}
+
 	/** The bodies of the messages that arrived. */
 	async bodies(): Promise<IDataObject[]> {
 		return (await this.sandbox.requests({ provider: 'dialog360', method: 'POST', path: '/messages' })).map(({ body }) => body);
@@ -45,6 +70,15 @@ export class Dialog360Bench {
 			credentialTypes: [new Dialog360Api()],
 			...options,
 			credentials: { dialog360Api: this.credential(extras) },
+		});
+	}
+
+	/** The fields of a resource mapper. */
+	async map(method: string, options: ListSearchOptions = {}) {
+		return await runResourceMapping(new Dialog360(), method, {
+			credentialTypes: [new Dialog360Api()],
+			...options,
+			credentials: { dialog360Api: this.credential() },
 		});
 	}
 }

@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { checkLength, jsonObject } from '../../shared/checks';
-import { badField } from '../../shared/failure';
+import { checkLength, jsonList, jsonObject } from '../../shared/checks';
 import { COUPON_CODE_MAX } from '../limits';
 import { variablesOf } from './definition';
 import type { Part, Slot, Values } from './slots';
@@ -114,6 +113,8 @@ const CATALOGUE: Kind = {
 	},
 };
 
+const SECTIONS_EXAMPLE = '[{"title": "Popular", "product_items": [{"product_retailer_id": "SKU-1"}]}]';
+
 const PRODUCTS: Kind = {
 	subType: 'mpm',
 	isRequired: true,
@@ -122,18 +123,7 @@ const PRODUCTS: Kind = {
 		{ id: `${id}_sections`, label: `${label} Sections (JSON)`, isRequired: true },
 	],
 	parameters: (id) => ({ get }, label) => {
-		const sections = jsonList(`${label} Sections (JSON)`, get(`${id}_sections`));
+		const sections = jsonList(`${label} Sections (JSON)`, get(`${id}_sections`), SECTIONS_EXAMPLE) as IDataObject[];
 		return [{ type: 'action', action: { thumbnail_product_retailer_id: String(get(`${id}_thumbnail`)), sections } }];
 	},
 };
-
-function jsonList(label: string, value: unknown): IDataObject[] {
-	let list = value;
-	try {
-		if (typeof value === 'string') list = JSON.parse(value);
-	} catch {
-		list = undefined;
-	}
-	if (Array.isArray(list)) return list as IDataObject[];
-	throw badField(label, 'is no JSON list', 'Give a list, e.g. [{"title": "Popular", "product_items": [{"product_retailer_id": "SKU-1"}]}].');
-}

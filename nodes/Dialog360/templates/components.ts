@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { jsonList } from '../../shared/checks';
 import { badField } from '../../shared/failure';
 import type { Part, Values } from './slots';
 import { checkComplete, isEmpty } from './values';
@@ -23,15 +24,7 @@ export function buildComponents(parts: Part[], given: Given, media: Values['medi
  * @throws Failure when they are no list of objects
  */
 export function readComponents(value: unknown): IDataObject[] {
-	let list = value;
-	try {
-		if (typeof value === 'string') list = value.trim() === '' ? [] : JSON.parse(value);
-	} catch {
-		throw badField(LABEL, 'is no valid JSON', 'Give a list such as [{"type": "body", "parameters": [{"type": "text", "text": "Ann"}]}].');
-	}
-	const isList = Array.isArray(list) && list.every((entry) => typeof entry === 'object' && entry !== null);
-	if (isList) return list as IDataObject[];
-	throw badField(LABEL, 'is no list of objects', 'Give a list such as [{"type": "body", "parameters": [{"type": "text", "text": "Ann"}]}].');
+	return jsonList(LABEL, value, '[{"type": "body", "parameters": [{"type": "text", "text": "Ann"}]}]') as IDataObject[];
 }
 
 /**

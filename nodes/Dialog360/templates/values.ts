@@ -1,8 +1,9 @@
+import { parsed } from '../../shared/checks';
 import { badField } from '../../shared/failure';
 import type { Part, Slot } from './slots';
 
 const LABEL = 'Values';
-const EXAMPLE = 'Give a list such as ["Ann", "4711"], or an object such as {"body_1": "Ann", "body_2": "4711"}.';
+const EXAMPLE = '["Ann", "4711"] or {"body_1": "Ann", "body_2": "4711"}';
 
 /** What the user gave, by slot ID; empty values are left out. */
 export type Given = Record<string, unknown>;
@@ -58,12 +59,7 @@ export function isEmpty(value: unknown): boolean {
 }
 
 function parse(value: unknown): unknown[] | Given {
-	let parsed = value;
-	try {
-		if (typeof value === 'string') parsed = value.trim() === '' ? [] : JSON.parse(value);
-	} catch {
-		throw badField(LABEL, 'is no valid JSON', EXAMPLE);
-	}
-	if (typeof parsed === 'object' && parsed !== null) return parsed as unknown[] | Given;
-	throw badField(LABEL, 'is neither a list nor an object', EXAMPLE);
+	const given = value === undefined || value === null || value === '' ? [] : parsed(LABEL, value, EXAMPLE);
+	if (typeof given === 'object' && given !== null) return given as unknown[] | Given;
+	throw badField(LABEL, 'is neither a list nor an object', `Give ${EXAMPLE}.`);
 }

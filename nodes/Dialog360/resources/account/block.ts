@@ -1,11 +1,11 @@
 import type { IDataObject, IHttpRequestMethods, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { asObject } from '../../../shared/call';
 import { badField } from '../../../shared/failure';
+import { limitOf } from '../../../shared/listFields';
 import { toItems } from '../../../shared/operation';
 import type { Operation } from '../../../shared/operation';
 import { collect, pages } from '../../../shared/pagination';
 import { phoneNumber } from '../../../shared/phoneNumber';
-import { limitOf } from '../../listFields';
 import { isHiddenNumberId } from '../../recipient';
 import type { SendOptions } from '../message/options';
 

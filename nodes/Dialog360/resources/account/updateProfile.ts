@@ -3,6 +3,7 @@ import { checkLength } from '../../../shared/checks';
 import { badField } from '../../../shared/failure';
 import { toItems } from '../../../shared/operation';
 import type { Operation } from '../../../shared/operation';
+import { textField } from '../../textField';
 
 export const updateProfileOption: INodePropertyOptions = {
 	name: 'Update Profile',
@@ -42,14 +43,6 @@ export const updateProfile: Operation = {
 	},
 };
 
-const text = (displayName: string, name: string, more: Partial<INodeProperties> = {}): INodeProperties => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	...more,
-});
-
 export const updateProfileFields: INodeProperties[] = [
 	{
 		displayName: 'Profile',
@@ -60,13 +53,13 @@ export const updateProfileFields: INodeProperties[] = [
 		description: 'Only what is added here is changed',
 		displayOptions: { show: { resource: ['account'], operation: ['updateProfile'] } },
 		options: [
-			text('About', 'about', { description: 'The line below the name, up to 139 characters' }),
-			text('Address', 'address', { description: 'Up to 256 characters' }),
-			text('Description', 'description', { typeOptions: { rows: 3 }, description: 'Up to 512 characters' }),
-			text('Email', 'email', { placeholder: 'e.g. shop@example.com' }),
-			text('Industry', 'vertical', { placeholder: 'e.g. RETAIL', description: "WhatsApp's word for the industry, e.g. RETAIL, RESTAURANT, HOTEL, HEALTH, OTHER" }),
-			text('Profile Picture Handle', 'profile_picture_handle', { description: 'The handle of a picture that was uploaded with the Resumable Upload API' }),
-			text('Websites', 'websites', {
+			textField('About', 'about', { description: 'The line below the name, up to 139 characters' }),
+			textField('Address', 'address', { description: 'Up to 256 characters' }),
+			textField('Description', 'description', { typeOptions: { rows: 3 }, description: 'Up to 512 characters' }),
+			textField('Email', 'email', { placeholder: 'e.g. shop@example.com' }),
+			textField('Industry', 'vertical', { placeholder: 'e.g. RETAIL', description: "WhatsApp's word for the industry, e.g. RETAIL, RESTAURANT, HOTEL, HEALTH, OTHER" }),
+			textField('Profile Picture Handle', 'profile_picture_handle', { description: 'The handle of a picture that was uploaded with the Resumable Upload API' }),
+			textField('Websites', 'websites', {
 				typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Website' },
 				default: [],
 				placeholder: 'e.g. https://example.com',

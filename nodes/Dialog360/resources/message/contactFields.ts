@@ -1,15 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { textField } from '../../textField';
 
-/** Fields of a contact are named as WhatsApp names them, so that they go into the message as they are. */
-const text = (displayName: string, name: string, more: Partial<INodeProperties> = {}): INodeProperties => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	...more,
-});
-
-const kind = text('Type', 'type', { placeholder: 'e.g. WORK', description: 'WORK, HOME, or for phones also CELL, MAIN, IPHONE' });
+const kind = textField('Type', 'type', { placeholder: 'e.g. WORK', description: 'WORK, HOME, or for phones also CELL, MAIN, IPHONE' });
 
 const entries = (displayName: string, name: string, placeholder: string, values: INodeProperties[]): INodeProperties => ({
 	displayName,
@@ -21,7 +13,7 @@ const entries = (displayName: string, name: string, placeholder: string, values:
 	options: [{ displayName: 'Entry', name: 'entry', values }],
 });
 
-/** What a user fills in to send contact cards. */
+/** What a user fills in to send contact cards. Fields are named as WhatsApp names them and go into the message as they are. */
 export const contactFields: INodeProperties = {
 	displayName: 'Contacts',
 	name: 'contacts',
@@ -36,23 +28,23 @@ export const contactFields: INodeProperties = {
 			displayName: 'Contact',
 			name: 'contact',
 			values: [
-				text('Formatted Name', 'formatted_name', { required: true, description: 'The name as the customer sees it' }),
-				text('First Name', 'first_name', { description: 'WhatsApp wants at least one part of the name beside the formatted one' }),
-				text('Last Name', 'last_name'),
+				textField('Formatted Name', 'formatted_name', { required: true, description: 'The name as the customer sees it' }),
+				textField('First Name', 'first_name', { description: 'WhatsApp wants at least one part of the name beside the formatted one' }),
+				textField('Last Name', 'last_name'),
 				entries('Phones', 'phones', 'Add Phone', [
-					text('Phone', 'phone', { placeholder: 'e.g. +1 (650) 555-1234' }),
+					textField('Phone', 'phone', { placeholder: 'e.g. +1 (650) 555-1234' }),
 					kind,
-					text('WhatsApp ID', 'wa_id', { description: 'Adds a button that opens a chat', placeholder: 'e.g. 16505551234' }),
+					textField('WhatsApp ID', 'wa_id', { description: 'Adds a button that opens a chat', placeholder: 'e.g. 16505551234' }),
 				]),
-				entries('Emails', 'emails', 'Add Email', [text('Email', 'email', { placeholder: 'e.g. jane@example.com' }), kind]),
-				entries('URLs', 'urls', 'Add URL', [text('URL', 'url', { placeholder: 'e.g. https://example.com' }), kind]),
+				entries('Emails', 'emails', 'Add Email', [textField('Email', 'email', { placeholder: 'e.g. jane@example.com' }), kind]),
+				entries('URLs', 'urls', 'Add URL', [textField('URL', 'url', { placeholder: 'e.g. https://example.com' }), kind]),
 				entries('Addresses', 'addresses', 'Add Address', [
-					text('Street', 'street'),
-					text('City', 'city'),
-					text('State', 'state'),
-					text('ZIP', 'zip'),
-					text('Country', 'country'),
-					text('Country Code', 'country_code', { placeholder: 'e.g. DE' }),
+					textField('Street', 'street'),
+					textField('City', 'city'),
+					textField('State', 'state'),
+					textField('ZIP', 'zip'),
+					textField('Country', 'country'),
+					textField('Country Code', 'country_code', { placeholder: 'e.g. DE' }),
 					kind,
 				]),
 				{
@@ -62,13 +54,13 @@ export const contactFields: INodeProperties = {
 					placeholder: 'Add Field',
 					default: {},
 					options: [
-						text('Birthday', 'birthday', { placeholder: 'e.g. 1999-01-23' }),
-						text('Company', 'company'),
-						text('Department', 'department'),
-						text('Job Title', 'title'),
-						text('Middle Name', 'middle_name'),
-						text('Name Prefix', 'prefix', { placeholder: 'e.g. Dr.' }),
-						text('Name Suffix', 'suffix', { placeholder: 'e.g. Jr.' }),
+						textField('Birthday', 'birthday', { placeholder: 'e.g. 1999-01-23' }),
+						textField('Company', 'company'),
+						textField('Department', 'department'),
+						textField('Job Title', 'title'),
+						textField('Middle Name', 'middle_name'),
+						textField('Name Prefix', 'prefix', { placeholder: 'e.g. Dr.' }),
+						textField('Name Suffix', 'suffix', { placeholder: 'e.g. Jr.' }),
 					],
 				},
 			],

@@ -75,7 +75,7 @@ export const messageOptions: INodeProperties[] = [
 	},
 	text('Flow Screen', 'flowScreen', types('flow'), { placeholder: 'e.g. WELCOME', description: 'The screen that comes first' }),
 	text('Flow Token', 'flowToken', types('flow'), { description: 'Comes back with the answer, to tell what it belongs to' }),
-	text('Footer', 'footer', types('button', 'call_permission_request', 'catalog_message', 'cta_url', 'flow', 'list', 'location_request_message', 'product', 'product_list'), {
+	text('Footer', 'footer', types('button', 'catalog_message', 'cta_url', 'flow', 'list', 'product', 'product_list'), {
 		description: 'Small text below, up to 60 characters',
 	}),
 	mediaLocator('Header Document', 'headerDocument', { displayOptions: types(...WITH_HEADER), description: 'A document above the text' }),

@@ -1,17 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { textField } from '../../textField';
 
 const show = { resource: ['template'], operation: ['create'] };
 
-const text = (displayName: string, name: string, more: Partial<INodeProperties> = {}): INodeProperties => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	...more,
-});
-
 export const createFields: INodeProperties[] = [
-	text('Name', 'templateName', {
+	textField('Name', 'templateName', {
 		required: true,
 		placeholder: 'e.g. order_update',
 		description: 'Lower-case letters, digits and underscores',
@@ -29,8 +22,8 @@ export const createFields: INodeProperties[] = [
 		default: 'UTILITY',
 		displayOptions: { show },
 	},
-	text('Language', 'language', { required: true, placeholder: 'e.g. en_US', displayOptions: { show } }),
-	text('Body', 'bodyText', {
+	textField('Language', 'language', { required: true, placeholder: 'e.g. en_US', displayOptions: { show } }),
+	textField('Body', 'bodyText', {
 		typeOptions: { rows: 4 },
 		placeholder: 'e.g. Hello {{1}}, your order {{2}} is on its way.',
 		description: 'Up to 1024 characters, with variables by number or by name. Each needs an example: see Body Examples below.',

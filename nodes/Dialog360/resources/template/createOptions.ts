@@ -1,12 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { textField } from '../../textField';
 
-const text = (displayName: string, name: string, more: Partial<INodeProperties> = {}): INodeProperties => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	...more,
-});
 const ofType = (...type: string[]) => ({ displayOptions: { show: { type } } });
 
 const fields: INodeProperties[] = [
@@ -17,7 +11,7 @@ const fields: INodeProperties[] = [
 		default: true,
 		description: 'Whether WhatsApp may put the template into another category instead of rejecting it',
 	},
-	text('Body Examples', 'bodyExamples', {
+	textField('Body Examples', 'bodyExamples', {
 		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Example' },
 		default: [],
 		placeholder: 'e.g. Ann',
@@ -48,15 +42,15 @@ const fields: INodeProperties[] = [
 						],
 						default: 'QUICK_REPLY',
 					},
-					text('Text', 'text', { description: 'Up to 25 characters', ...ofType('PHONE_NUMBER', 'QUICK_REPLY', 'URL') }),
-					text('URL', 'url', { placeholder: 'e.g. https://example.com/orders/{{1}}', ...ofType('URL') }),
-					text('Example URL', 'urlExample', {
+					textField('Text', 'text', { description: 'Up to 25 characters', ...ofType('PHONE_NUMBER', 'QUICK_REPLY', 'URL') }),
+					textField('URL', 'url', { placeholder: 'e.g. https://example.com/orders/{{1}}', ...ofType('URL') }),
+					textField('Example URL', 'urlExample', {
 						placeholder: 'e.g. https://example.com/orders/4711',
 						description: 'Needed where the URL ends with a variable',
 						...ofType('URL'),
 					}),
-					text('Phone Number', 'phoneNumber', { placeholder: 'e.g. +4915112345678', ...ofType('PHONE_NUMBER') }),
-					text('Example Code', 'example', { placeholder: 'e.g. 25OFF', ...ofType('COPY_CODE') }),
+					textField('Phone Number', 'phoneNumber', { placeholder: 'e.g. +4915112345678', ...ofType('PHONE_NUMBER') }),
+					textField('Example Code', 'example', { placeholder: 'e.g. 25OFF', ...ofType('COPY_CODE') }),
 				],
 			},
 		],
@@ -68,9 +62,9 @@ const fields: INodeProperties[] = [
 		default: '[]',
 		description: "The list \"components\" as WhatsApp's documentation writes it, in place of the fields of this form: for headers with media, carousels, offers, codes for one time",
 	},
-	text('Footer', 'templateFooter', { description: 'Up to 60 characters' }),
-	text('Header Example', 'templateHeaderExample', { description: 'An example for the variable of the header' }),
-	text('Header Text', 'templateHeader', { description: 'Up to 60 characters, with one variable at most' }),
+	textField('Footer', 'templateFooter', { description: 'Up to 60 characters' }),
+	textField('Header Example', 'templateHeaderExample', { description: 'An example for the variable of the header' }),
+	textField('Header Text', 'templateHeader', { description: 'Up to 60 characters, with one variable at most' }),
 ];
 
 /** What a user may add to a new template. */

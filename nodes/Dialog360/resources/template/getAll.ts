@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { limitOf } from '../../../shared/listFields';
 import { toItems } from '../../../shared/operation';
 import type { Operation } from '../../../shared/operation';
 import { collect } from '../../../shared/pagination';
-import { limitOf } from '../../listFields';
 import { isSameWord } from '../../templates/definition';
 import { templatePages } from '../../templates/list';
 

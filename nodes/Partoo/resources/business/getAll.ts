@@ -1,11 +1,12 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { limitOf } from '../../../shared/listFields';
 import { toItems } from '../../../shared/operation';
 import type { Operation } from '../../../shared/operation';
 import { collect, pages } from '../../../shared/pagination';
 import { businessPage } from '../../businesses';
 import type { BusinessPlace } from '../../businesses';
 import { ORGANIZATION_ID } from '../../environment';
-import { limitOf, MAX_PER_PAGE, numberedPage } from '../../lists';
+import { MAX_PER_PAGE, numberedPage } from '../../lists';
 
 export const getAllOption: INodePropertyOptions = {
 	name: 'Get Many',

@@ -1,8 +1,9 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { limitOf } from '../../../shared/listFields';
 import { toItems } from '../../../shared/operation';
 import type { Operation } from '../../../shared/operation';
 import { collect } from '../../../shared/pagination';
-import { cursorList, limitOf, MAX_PER_PAGE } from '../../lists';
+import { cursorList, MAX_PER_PAGE } from '../../lists';
 import { businessLocator, userLocator } from '../../locators';
 import { simplifyConversation } from './simplify';
 

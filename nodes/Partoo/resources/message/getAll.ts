@@ -1,9 +1,10 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 import { wholeNumberId } from '../../../shared/checks';
+import { limitOf } from '../../../shared/listFields';
 import { toItems } from '../../../shared/operation';
 import type { Operation } from '../../../shared/operation';
 import { collect } from '../../../shared/pagination';
-import { cursorList, limitOf, MAX_PER_PAGE } from '../../lists';
+import { cursorList, MAX_PER_PAGE } from '../../lists';
 
 export const getAllOption: INodePropertyOptions = {
 	name: 'Get Many',

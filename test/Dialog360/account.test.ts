@@ -1,0 +1,117 @@
+import { Dialog360Api } from '../../credentials/Dialog360Api.credentials';
+import { dialog360BaseUrl, messagesPath } from '../../nodes/Dialog360/environment';
+import { runCredentialTest } from '../engine';
+import { Dialog360Bench } from './dialog360';
+
+let bench: Dialog360Bench;
+beforeAll(async () => (bench = await Dialog360Bench.start()));
+afterAll(async () => await bench.sandbox.stop());
+beforeEach(async () => await bench.sandbox.reset());
+
+describe('the credential', () => {
+	it('turns green with a good key, on a blocked number too', async () => {
+		await bench.fault([{ path: '^/health_status$', effect: 'status', status: 200, body: { health_status: { can_send_message: 'BLOCKED', entities: [] } } }]);
+		expect(await runCredentialTest(new Dialog360Api(), bench.credential())).toMatchObject({ status: 'OK' });
+		expect((await bench.sandbox.requests())[0]).toMatchObject({ method: 'GET', path: '/health_status' });
+	});
+
+	it('turns red with a sentence that helps when the key is wrong', async () => {
+		const result = await runCredentialTest(new Dialog360Api(), bench.credential({ apiKey: 'wrong' }));
+		expect(result.status).toBe('Error');
+		expect(result.message).toContain('does not know this API key');
+		expect(result.message).not.toContain('wrong');
+	});
+
+	it.each([
+		['production', 'https://waba-v2.360dialog.io', '/messages'],
+		['sandbox', 'https://waba-sandbox.360dialog.io', '/v1/messages'],
+		['custom', 'https://whatsapp.example.com', '/messages'],
+	])('points %s at %s and sends to %s', (environment, url, path) => {
+		const baseURL = dialog360BaseUrl({ environment, baseUrl: ' https://whatsapp.example.com/ ' });
+		expect(baseURL).toBe(url);
+		expect(messagesPath(baseURL)).toBe(path);
+	});
+});
+
+describe('Account', () => {
+	const body = async (method: string, path: string) => (await bench.sandbox.requests({ method, path }))[0]?.body;
+
+	it.each([
+		['getHealth', '/health_status', 'health_status'],
+		['getProfile', '/whatsapp_business_profile', 'about'],
+	])('%s answers what %s says', async (operation, path, field) => {
+		const answers = { '/health_status': { health_status: {} }, '/whatsapp_business_profile': { data: [{ about: 'Hi' }] } };
+		await bench.fault([{ method: 'GET', path: `^${path}$`, effect: 'status', status: 200, body: answers[path as keyof typeof answers] }]);
+		const { items } = await bench.run(`account.${operation}`, {});
+		expect(items).toHaveLength(1);
+		expect(items[0]?.json).toHaveProperty(field);
+	});
+
+	it.each([
+		[200, { url: 'https://n8n.example.com/x', headers: { 'x-secret': 's3cret' } }, { url: 'https://n8n.example.com/x', headers: { 'x-secret': '***' } }],
+		[404, { error: 'Not found' }, { url: null, headers: {} }],
+	])('Get Webhook answers the address and hides secrets (HTTP %i)', async (status, answer, expected) => {
+		await bench.fault([{ method: 'GET', path: '^/v1/configs/webhook$', effect: 'status', status, body: answer }]);
+		const { items } = await bench.run('account.getWebhook', {});
+		expect(items[0]?.json).toEqual(expected);
+	});
+
+	it('Get Webhook says what is wrong with the key', async () => {
+		const { error } = await bench.run('account.getWebhook', {}, { apiKey: 'wrong' });
+		expect(error?.message).toContain('HTTP 401');
+	});
+
+	it('Update Profile changes what was added and nothing else', async () => {
+		const { status } = await bench.run('account.updateProfile', { profile: { about: 'Open', vertical: 'RETAIL', websites: ['https://example.com'] } });
+		expect(status).toBe('success');
+		expect(await body('POST', '/whatsapp_business_profile')).toEqual({
+			messaging_product: 'whatsapp',
+			about: 'Open',
+			vertical: 'RETAIL',
+			websites: ['https://example.com'],
+		});
+	});
+
+	it.each([
+		[{}, "'Profile' is empty"],
+		[{ about: 'x'.repeat(140) }, "'About' has 140 characters; at most 139"],
+		[{ websites: ['a', 'b', 'c'] }, "'Websites' holds 3; a profile takes 2"],
+	])('Update Profile refuses %j', async (profile, reason) => {
+		const { error } = await bench.run('account.updateProfile', { profile });
+		expect(error?.message).toContain(reason);
+		expect(await bench.sandbox.requests()).toEqual([]);
+	});
+
+	it.each([
+		['block', 'POST'],
+		['unblock', 'DELETE'],
+	])('%s takes several customers in any usual writing', async (operation, method) => {
+		const { error } = await bench.run(`account.${operation}`, {
+			users: '0151 12345678, +33 6 12 34 56 78, US.13491208655302741918',
+			options: { defaultCountryCode: '49' },
+		});
+		expect(error?.message).toBeUndefined();
+		expect(await body(method, '/block_users')).toEqual({
+			messaging_product: 'whatsapp',
+			block_users: [{ user: '+4915112345678' }, { user: '+33612345678' }, { user: 'US.13491208655302741918' }],
+		});
+	});
+
+	it('Block takes a list, and wants somebody', async () => {
+		await bench.run('account.block', { users: '={{ ["+33612345678", 4915112345678] }}' });
+		expect(await body('POST', '/block_users')).toMatchObject({ block_users: [{ user: '+33612345678' }, { user: '+4915112345678' }] });
+		const { error } = await bench.run('account.block', { users: '={{ [] }}' });
+		expect(error?.message).toBe("'Users' is empty [item 0]");
+	});
+
+	it('Get Many Blocked goes on with the cursor and never follows an address at Meta', async () => {
+		const page = { method: 'GET', path: '^/block_users$', effect: 'status', status: 200 } as const;
+		await bench.fault([
+			{ ...page, body: { data: [{ wa_id: '1' }], paging: { cursors: { after: 'abc' }, next: 'https://graph.facebook.com/x' } } },
+			{ ...page, body: { data: [{ wa_id: '2' }], paging: { cursors: { after: 'def' } } } },
+		]);
+		const { items } = await bench.run('account.getAllBlocked', { returnAll: true });
+		expect(items.map(({ json }) => json.wa_id)).toEqual(['1', '2']);
+		expect((await bench.sandbox.requests()).map(({ query }) => query.after)).toEqual([undefined, 'abc']);
+	});
+});
