@@ -26,9 +26,10 @@ export class CallbellTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'callbellApi', required: true }],
 		webhooks: [
-			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+			// Empty response data let the node say what is answered.
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: '', path: 'webhook' },
 			// Callbell checks the connection now and then, in a way that it does not document.
-			{ name: 'setup', httpMethod: 'GET', responseMode: 'onReceived', path: 'webhook' },
+			{ name: 'setup', httpMethod: 'GET', responseMode: 'onReceived', responseData: '', path: 'webhook' },
 		],
 		properties: triggerProperties,
 	};
@@ -37,7 +38,7 @@ export class CallbellTrigger implements INodeType {
 
 	webhookMethods = {
 		default: {
-			/** Never known: Callbell has no call for it. Setting the webhook again does no harm. */
+			/** Never known: Callbell has no call for it. Setting the webhook again does no harm, and wakes one that was switched off. */
 			async checkExists(this: IHookFunctions): Promise<boolean> {
 				return false;
 			},

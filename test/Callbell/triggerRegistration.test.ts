@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Webhook } from '../../sandbox/callbell/webhooks/registry';
 import type { WantedEvent } from '../../sandbox/callbell/webhooks/control';
 import type { Sandbox, TriggerBench, WebhookCall } from '../engine';
@@ -73,7 +74,7 @@ describe('a workflow that is activated', () => {
 		expect(await asked()).toEqual([]);
 	});
 
-	it('sets it again when n8n starts, so that one which Callbell switched off is awake', async () => {
+	it('sets it again when it is activated again, so that one which Callbell switched off is awake', async () => {
 		const trigger = await newTrigger();
 		await trigger.activate();
 		await sandbox.settings({ webhookDisabledAfter: 1, webhookRetryMs: 1 } as never, 'callbell');
@@ -230,7 +231,8 @@ describe('two triggers of one n8n', () => {
 });
 
 describe('a test event', () => {
-	const same = { webhookId: 'b1a2', webhookOrigin: PUBLIC };
+	let same: Extras = {};
+	beforeEach(() => (same = { webhookId: randomUUID(), webhookOrigin: PUBLIC }));
 
 	it('is not listened for at the cost of the active workflow, even with Replace', async () => {
 		const active = await newTrigger({}, same);
@@ -241,6 +243,15 @@ describe('a test event', () => {
 			description: expect.stringMatching(/Deactivate the workflow while you listen/),
 		});
 		expect(await registered()).toMatchObject({ url: active.url });
+	});
+
+	it('is not listened for when calls show that the workflow is active, although n8n was started since', async () => {
+		const active = await newTrigger({ registration: 'manual' }, same);
+		const test = await newTrigger({}, { ...same, isTest: true });
+		await test.activate();
+		await test.deactivate();
+		await fetch(addressOf(active));
+		await expect(test.activate()).rejects.toThrow('production URL of this very trigger');
 	});
 
 	it('can be listened for after the workflow was deactivated, whoever took the last call', async () => {

@@ -135,6 +135,9 @@ export class TriggerBench {
 			if (this.server.canSave && result.workflowData) {
 				this.outputs.push(result.workflowData);
 				this.runs.push(...result.workflowData.flat().map(({ json }) => json));
+				// What n8n answers for a description that says nothing, or 'noData', whatever the node wants to say.
+				const { responseData = 'firstEntryJson' } = described;
+				if (responseData) return { ...result, webhookResponse: responseData === 'noData' ? undefined : responseData };
 			}
 			return result;
 		});

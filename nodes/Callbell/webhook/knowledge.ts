@@ -15,10 +15,27 @@ export interface Knowledge {
 
 const byAccount = new WeakMap<Account, Knowledge>();
 
-/** It forgets with the process; n8n subscribes its active workflows anew when it starts. */
+/** It forgets with the process; the log and the calls that come tell most of it again. */
 export function knowledgeOf(credential: ICredentialDataDecryptedObject): Knowledge {
 	const account = accountOf(callbell.credential, callbellBaseUrl(credential), credential.apiKey);
 	const knowledge = byAccount.get(account) ?? {};
 	byAccount.set(account, knowledge);
 	return knowledge;
+}
+
+/** Production URLs that n8n serves for active triggers, by the end of their path. */
+const live = new Map<string, OwnUrl>();
+
+/** Notes that a workflow with this trigger is active: n8n tells it of none while it listens for a test event. */
+export function noteLive(own: OwnUrl): void {
+	live.set(own.tail, own);
+}
+
+export function noteStopped(address: string): void {
+	for (const [tail, url] of live) if (url.address === address) live.delete(tail);
+}
+
+/** The production URL of the trigger, as far as this process has activated it or taken a call for it. */
+export function liveUrlOf({ tail }: OwnUrl): OwnUrl | undefined {
+	return live.get(tail);
 }

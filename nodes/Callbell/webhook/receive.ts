@@ -4,10 +4,12 @@ import { FreshSecrets } from '../../shared/freshSecret';
 import { bodyOf, refuse } from '../../shared/incomingCall';
 import { judgeCall } from '../../shared/judgeCall';
 import { newsOf } from '../../shared/news';
+import { ownUrl } from '../../shared/webhookUrl';
 import { callbell } from '../provider';
 import { eventIn } from './event';
 import { isDocumented } from './events';
 import { isWanted } from './filters';
+import { noteLive } from './knowledge';
 import { markAnswer } from './marker';
 import { toOutput } from './output';
 import { readSettings } from './settings';
@@ -32,6 +34,7 @@ const secrets = new FreshSecrets<string>();
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	markAnswer(context);
+	if (context.getMode() !== 'manual') noteLive(ownUrl(context, String(context.getNodeWebhookUrl('default'))));
 	return await judgeCall(context, callbell.displayName, async () => await judge(context));
 }
 

@@ -6,7 +6,7 @@ import { callbell } from '../provider';
 import { answeredBy, heldBy } from './conflict';
 import { Endpoint } from './endpoint';
 import type { TakenCall } from './endpoint';
-import { knowledgeOf } from './knowledge';
+import { knowledgeOf, liveUrlOf, noteLive, noteStopped } from './knowledge';
 import { markerOf } from './marker';
 import { forget, remember, rememberedBy, remembersAny } from './remembered';
 import { subscriptionOf } from './subscription';
@@ -33,6 +33,7 @@ export async function register(context: IHookFunctions): Promise<boolean> {
 		remember(context, credential, { address: own.address, types, settledUntil: made.value });
 	}
 	knowledge.holder = own;
+	if (!subscription.isTest) noteLive(own);
 	return true;
 }
 
@@ -53,8 +54,8 @@ export async function unregister(context: IHookFunctions): Promise<boolean> {
 
 /** Answers when the last call before it was taken. */
 async function subscribe(context: IHookFunctions, subscription: Subscription): Promise<string | undefined> {
-	const { endpoint, knowledge, mayReplace, types, url } = subscription;
-	const { holder } = knowledge;
+	const { endpoint, isTest, knowledge, mayReplace, own, types, url } = subscription;
+	const holder = (isTest ? liveUrlOf(own) : undefined) ?? knowledge.holder;
 	if (holder && isInTheWay(holder, subscription)) throw heldBy(holder, subscription);
 	const [read] = await Promise.allSettled([endpoint.lastTaken()]);
 	if (read.status === 'rejected' && !mayReplace) throw read.reason;
@@ -68,6 +69,7 @@ async function unsubscribe(context: IHookFunctions): Promise<void> {
 	const credential = await context.getCredentials(callbell.credential);
 	const remembered = rememberedBy(context, credential);
 	const knowledge = knowledgeOf(credential);
+	if (remembered) noteStopped(remembered.address);
 	// A trigger that took the place of this one has the webhook now.
 	if (!remembered || (knowledge.holder && knowledge.holder.address !== remembered.address)) return;
 	delete knowledge.holder;
