@@ -1,5 +1,3 @@
-import { randomInt } from 'node:crypto';
-
 import type { ReceivedFile } from '../shared/body';
 import type { MediaStore } from '../shared/media';
 
@@ -23,12 +21,13 @@ const HOUR_MS = 3_600_000;
 /** The files of one number. https://docs.360dialog.com/docs/messaging/media/upload-retrieve-or-delete-media */
 export class MediaFiles {
 	private readonly files = new Map<string, MediaFile>();
+	private nextId = firstId();
 	private failures: number[] = [];
 
 	constructor(private readonly shown: MediaStore) {}
 
 	add({ contentType, sha256, size, bytes, fileName }: Pick<ReceivedFile, 'contentType' | 'sha256' | 'size' | 'bytes' | 'fileName'>): MediaFile {
-		const id = `${Date.now()}${randomInt(1000, 10_000)}`;
+		const id = String(this.nextId++);
 		const url = bytes === null ? null : this.shown.keep(bytes, contentType);
 		const file = { id, mimeType: contentType, sha256, size, url, fileName, bytes };
 		this.files.set(id, file);
@@ -54,3 +53,6 @@ export class MediaFiles {
 		this.failures = [];
 	}
 }
+
+/** WhatsApp's IDs have up to 16 digits, few enough to survive a spreadsheet or a workflow that makes a number of them. */
+const firstId = (): number => Date.now() * 1000;
