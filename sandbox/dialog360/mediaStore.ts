@@ -11,7 +11,6 @@ export interface MediaFile {
 	/** Where this sandbox shows it to people; null when it is too big to be kept. */
 	url: string | null;
 	fileName: string | null;
-	bytes: Buffer | null;
 }
 
 /** So many questions about files that are not there block the number's questions for an hour. */
@@ -29,10 +28,13 @@ export class MediaFiles {
 	add({ contentType, sha256, size, bytes, fileName }: Pick<ReceivedFile, 'contentType' | 'sha256' | 'size' | 'bytes' | 'fileName'>): MediaFile {
 		const id = String(this.nextId++);
 		const url = bytes === null ? null : this.shown.keep(bytes, contentType);
-		const file = { id, mimeType: contentType, sha256, size, url, fileName, bytes };
+		const file = { id, mimeType: contentType, sha256, size, url, fileName };
 		this.files.set(id, file);
 		return file;
 	}
+
+	/** What was uploaded; undefined when it was too big to be kept, or had to make room. */
+	bytes = ({ url }: MediaFile): Buffer | undefined => this.shown.get(url?.split('/').pop() ?? '')?.bytes;
 
 	find = (id: string): MediaFile | undefined => this.files.get(id);
 

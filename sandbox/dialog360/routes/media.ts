@@ -45,8 +45,9 @@ export function mediaRoutes(app: FastifyInstance, { files }: Dialog360Service): 
 
 	app.get<Download>(DOWNLOAD_PATH, async ({ query: { mid = '', ext } }, reply) => {
 		const file = files.find(mid);
-		if (file?.bytes === undefined || file.bytes === null || Number(ext) * 1000 < Date.now()) throw gatewayRefusal(404, 'Not found');
-		return await reply.type(file.mimeType).send(file.bytes);
+		const bytes = file && files.bytes(file);
+		if (bytes === undefined || Number(ext) * 1000 < Date.now()) throw gatewayRefusal(404, 'Not found');
+		return await reply.type(file!.mimeType).send(bytes);
 	});
 }
 
