@@ -3,9 +3,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Keeps a second demo from opening the same database, until this process ends.
+ * Keeps a second run from opening the same database, until this process ends.
  *
- * @param pid n8n's process.
+ * @param pid the process that uses the folder.
  */
 export async function holdFolder(folder: string, pid: number): Promise<void> {
 	const file = join(folder, 'n8n.pid');
@@ -13,11 +13,11 @@ export async function holdFolder(folder: string, pid: number): Promise<void> {
 	await writeFile(file, String(pid));
 }
 
-/** @throws when an n8n is running on this folder's database. */
+/** @throws when somebody uses this folder's database. */
 export async function refuseWhenHeld(folder: string): Promise<void> {
 	const pid = Number(await readFile(join(folder, 'n8n.pid'), 'utf8').catch(() => 0));
 	if (pid > 0 && isAlive(pid)) {
-		throw new Error(`The demo is running already: its n8n is process ${pid}. End it first (Ctrl-C there, or kill ${pid}).`);
+		throw new Error(`It is running already: process ${pid} uses ${folder}. End it first (Ctrl-C there, or kill ${pid}).`);
 	}
 }
 

@@ -12,14 +12,17 @@ import { holdFolder, refuseWhenHeld } from './folderLock';
 import { N8nClient, OWNER } from './n8nClient';
 import { installNodes, packNodes } from './packNodes';
 import { DEMO_DATA } from './paths';
+import { publish } from './publish';
 import { runWorkflow } from './runWorkflow';
 import { startSandbox } from './sandbox';
-import { seedCredentials, seedWorkflows } from './seed';
+import { seedCredentials, seedWorkflows, type Workflow } from './seed';
 import { startN8n } from './startN8n';
 import { step } from './steps';
 
 const EXAMPLE = 'partooSendFollow';
 const LAST_NODE = 'Fate of Each Message';
+/** Waits for messages that fail; the example above sends none that does. */
+const ACTIVE_EXAMPLE = 'partooFailedMessage';
 
 async function demo(): Promise<number> {
 	const { values } = parseArgs({ options: { once: { type: 'boolean' }, fresh: { type: 'boolean' } } });
@@ -38,14 +41,16 @@ async function demo(): Promise<number> {
 	await holdFolder(DEMO_DATA, server.pid);
 
 	const n8n = new N8nClient(server.url);
-	const workflow = await step('Loading the account, the credentials and the examples', async () => {
+	const [workflow, active] = await step('Loading the account, the credentials and the examples', async () => {
 		await n8n.logIn();
 		await listAsCommunityPackage(installation, DEMO_DATA);
 		const workflows = await seedWorkflows(n8n, await seedCredentials(n8n, sandbox.url), sandbox.url);
-		const example = workflows.find(({ id }) => id === EXAMPLE);
-		if (example === undefined) throw new Error(`No workflow of examples/ has the ID ${EXAMPLE}.`);
-		return example;
+		return [example(workflows, EXAMPLE), example(workflows, ACTIVE_EXAMPLE)];
 	});
+	const [activated] = await Promise.allSettled([step(`Activating "${active.name}"`, async () => await publish(n8n, active.id))]);
+	const isActive = activated.status === 'fulfilled';
+	// A workflow of the user's may have its event, and keeps it.
+	if (!isActive) console.log(`  It is not active: ${String(activated.reason)}`);
 	const execution = await step(`Running "${workflow.name}" in n8n`, async () => await runWorkflow(n8n, workflow));
 
 	const fates = execution.output<Fate>(LAST_NODE);
@@ -63,6 +68,7 @@ async function demo(): Promise<number> {
 				`Editor   ${server.url}/workflow/${workflow.id}`,
 				`Login    ${OWNER.email} / ${OWNER.password}`,
 				`This run ${server.url}/workflow/${workflow.id}/executions/${execution.id}`,
+				...(isActive ? [`Trigger  ${server.url}/workflow/${active.id} (active: let a message fail in the inbox)`] : []),
 				`Inbox    ${sandbox.url} (what the customers see)`,
 				`Log      ${server.logFile}`,
 				'',
@@ -74,6 +80,12 @@ async function demo(): Promise<number> {
 	}
 	await Promise.all([sandbox.stop(), server.stop()]);
 	return problems.length === 0 ? 0 : 1;
+}
+
+function example(workflows: Workflow[], wanted: string): Workflow {
+	const found = workflows.find(({ id }) => id === wanted);
+	if (found === undefined) throw new Error(`No workflow of examples/ has the ID ${wanted}.`);
+	return found;
 }
 
 async function freePort(usual: number, who: string): Promise<number> {

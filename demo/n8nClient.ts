@@ -39,7 +39,7 @@ export class N8nClient {
 	 * @param path without `/rest`.
 	 * @throws N8nRequestFailed
 	 */
-	async request<T>(method: 'GET' | 'POST' | 'PATCH', path: string, body?: object): Promise<T> {
+	async request<T>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<T> {
 		const response = await fetch(`${this.url}/rest${path}`, {
 			method,
 			headers: { 'content-type': 'application/json', cookie: this.cookie },

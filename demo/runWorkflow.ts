@@ -22,6 +22,7 @@ export interface Execution {
 	id: string;
 	/** n8n's word: `success`, `error`, `canceled` … */
 	status: string;
+	hasEnded: boolean;
 	/** Why it failed, and at which node. */
 	error?: string;
 	/** What a node gave out, all its runs and outputs together. */
@@ -42,22 +43,26 @@ export async function runWorkflow(n8n: N8nClient, workflow: Workflow): Promise<E
 	});
 	const deadline = Date.now() + TIMEOUT_MS;
 	for (;;) {
-		const { finished, status, data } = await n8n.request<{ finished: boolean; status: string; data: string }>(
-			'GET',
-			`/executions/${id}`,
-		);
-		if (finished || !['new', 'running', 'waiting'].includes(status)) return { id, status, ...read(data) };
+		const execution = await readExecution(n8n, id);
+		if (execution.hasEnded) return execution;
 		if (Date.now() > deadline) throw new Error(`"${workflow.name}" is still running after ${TIMEOUT_MS / 1000} s.`);
 		await new Promise((resolve) => setTimeout(resolve, POLL_MS));
 	}
 }
 
+/** Reads an execution as it is at the moment. */
+export async function readExecution(n8n: N8nClient, id: string): Promise<Execution> {
+	const { finished, status, data } = await n8n.request<{ finished: boolean; status: string; data: string }>('GET', `/executions/${id}`);
+	return { id, status, hasEnded: finished || !['new', 'running', 'waiting'].includes(status), ...read(data) };
+}
+
 function read(data: string): Pick<Execution, 'error' | 'output'> {
 	// n8n writes execution data with this library, so its own copy is the one to read them with.
 	const { parse } = createRequire(join(N8N_FOLDER, 'package.json'))('flatted') as {
-		parse: (text: string) => ExecutionData;
+		parse: (text: string) => ExecutionData | undefined;
 	};
-	const { runData, error } = parse(data).resultData;
+	// Nothing is there yet while the first node runs.
+	const { runData, error } = parse(data)?.resultData ?? { runData: {} };
 	return {
 		...(error !== undefined && { error: `${error.node === undefined ? '' : `${error.node.name}: `}${error.message}` }),
 		output: <T>(nodeName: string) =>

@@ -18,9 +18,14 @@ export interface SandboxMessage {
 	status: string;
 }
 
-/** Starts the stand-in for the providers in a process of its own and resolves when it listens. */
-export async function startSandbox(port: number): Promise<RunningSandbox> {
-	const child = startChild(process.execPath, ['--import', 'tsx', 'sandbox/main.ts', '--port', String(port)], {
+/**
+ * Starts the stand-in for the providers in a process of its own and resolves when it listens.
+ *
+ * @param port 0 for any that is free.
+ * @param options more of its command line's options.
+ */
+export async function startSandbox(port: number, options: string[] = []): Promise<RunningSandbox> {
+	const child = startChild(process.execPath, ['--import', 'tsx', 'sandbox/main.ts', '--port', String(port), ...options], {
 		cwd: ROOT,
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});

@@ -3,7 +3,11 @@ import { join } from 'node:path';
 
 import type { N8nClient } from './n8nClient';
 import { EXAMPLES_FOLDER } from './paths';
+import { deleteWorkflow } from './publish';
 import { webhookKey } from './sandbox';
+
+/** Remembers message IDs, and each sandbox counts them from the same number. */
+const WITH_MEMORY = 'n8n-nodes-base.removeDuplicates';
 
 /** Where the examples fetch their files from until a user names his own: the sandbox on its usual port. */
 const EXAMPLE_MEDIA = 'http://127.0.0.1:4010';
@@ -57,7 +61,8 @@ async function seedCredential(
 
 /**
  * Loads every workflow of `examples/`, with the given credentials in its nodes and files taken from the running
- * sandbox. The files carry stable IDs: a second run brings the same workflows up to date.
+ * sandbox. The files carry stable IDs: a second run brings the same workflows up to date, and makes those anew that
+ * remember messages of an earlier sandbox.
  */
 export async function seedWorkflows(
 	n8n: N8nClient,
@@ -74,7 +79,9 @@ export async function seedWorkflows(
 			for (const type of Object.keys(node.credentials ?? {})) node.credentials![type] = credentials[type] ?? node.credentials![type]!;
 		}
 		const known = present.some(({ id }) => id === workflow.id);
-		if (known) await n8n.request('PATCH', `/workflows/${workflow.id}?forceSave=true`, workflow);
+		const hasMemory = workflow.nodes.some(({ type }) => type === WITH_MEMORY);
+		if (known && hasMemory) await deleteWorkflow(n8n, workflow.id);
+		if (known && !hasMemory) await n8n.request('PATCH', `/workflows/${workflow.id}?forceSave=true`, workflow);
 		else await n8n.request('POST', '/workflows', workflow);
 		workflows.push(workflow);
 	}

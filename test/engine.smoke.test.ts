@@ -119,7 +119,8 @@ it('streams a file out of the filesystem store', async () => {
 	expect(content.equals(await readBinary(item))).toBe(true);
 	const { status, logs } = await run({ parameters: { operation: 'upload' }, items: [item] });
 	expect(status).toBe('success');
-	expect(server.seen[0]?.body === content.toString()).toBe(true);
+	// A request that an earlier test broke off may be noted only now.
+	expect(server.seen.some(({ body }) => body === content.toString())).toBe(true);
 	expect(logs.filter(({ source }) => source === 'node')).toEqual([
 		{ source: 'node', level: 'info', message: 'Uploading', metadata: { bytes: 200_000 } },
 	]);

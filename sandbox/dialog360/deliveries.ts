@@ -3,10 +3,12 @@ import type { Dialog360Settings } from './settings';
 import type { Dialog360State } from './state';
 import type { Message, MessageStatus } from './types';
 
-/** Words in a message that decide what becomes of it: `#fail` or `#fail-131047`, `#stuck`, `#unread`. */
+/** Words in a message that decide what becomes of it: `#fail` or `#fail-131047`, `#stuck`, `#unread`, `#only-read`. */
 const FAIL = /#fail(?:-(\d+))?/;
 const STUCK = '#stuck';
 const UNREAD = '#unread';
+/** Read without a word of its delivery. */
+const ONLY_READ = '#only-read';
 
 const UNDELIVERABLE = 131026;
 const WINDOW_CLOSED = 131047;
@@ -30,7 +32,7 @@ export class Deliveries {
 		const code = failure ? Number(failure[1] ?? UNDELIVERABLE) : this.isOutsideWindow(message) ? WINDOW_CLOSED : null;
 		this.later(message, 'sent', sentMs);
 		if (code !== null) return this.later(message, 'failed', deliveredMs, code);
-		this.later(message, 'delivered', deliveredMs);
+		if (!said.includes(ONLY_READ)) this.later(message, 'delivered', deliveredMs);
 		if (!said.includes(UNREAD)) this.later(message, 'read', readMs);
 	}
 

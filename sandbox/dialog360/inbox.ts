@@ -1,4 +1,5 @@
 import type { Inbox, InboxConversation, InboxMessage } from '../shared/inbox';
+import { choiceAnswer, pictureAnswer } from './answers';
 import { showMessage } from './inboxMessage';
 import type { Dialog360Service } from './service';
 import type { Chat } from './types';
@@ -8,7 +9,7 @@ export function createDialog360Inbox(service: Dialog360Service): Inbox {
 	const { state, deliveries, files } = service;
 	const show = (id: string): InboxMessage | null => {
 		const message = state.message(id);
-		return message === undefined ? null : showMessage(message, files);
+		return message === undefined ? null : showMessage(message, service);
 	};
 	const showChat = (chat: Chat): InboxConversation => ({
 		provider: 'dialog360',
@@ -18,6 +19,7 @@ export function createDialog360Inbox(service: Dialog360Service): Inbox {
 		subtitle: ['360dialog', /^\d+$/.test(chat.id) ? `+${chat.id}` : chat.id].join(' · '),
 		unread: chat.unread,
 		blocked: state.blocked.has(chat.id) ? 'Blocked' : null,
+		takesPictures: true,
 		lastMessage: chat.messages.length === 0 ? null : show(chat.messages.at(-1)!.id),
 		changedAt: new Date(chat.changedAt).toISOString(),
 	});
@@ -32,18 +34,28 @@ export function createDialog360Inbox(service: Dialog360Service): Inbox {
 			const chat = state.find(id);
 			return chat === undefined ? null : showChat(chat);
 		},
-		messages: (id, limit) => (state.find(id)?.messages ?? []).slice(-limit).map((message) => showMessage(message, files)),
+		messages: (id, limit) => (state.find(id)?.messages ?? []).slice(-limit).map((message) => showMessage(message, service)),
 		message: show,
 		write: (id, text) => {
 			const chat = state.find(id);
 			if (chat === undefined) return null;
-			return showMessage(state.add(chat, { from: 'customer', type: 'text', content: { body: text } }), files);
+			return showMessage(state.add(chat, { from: 'customer', type: 'text', content: { body: text } }), service);
 		},
 		decide: (id, wanted) => {
 			const message = state.message(id);
 			if (message?.from !== 'business') return null;
 			deliveries.decide(message, wanted);
-			return showMessage(message, files);
+			return showMessage(message, service);
+		},
+		choose: (id, choice) => {
+			const message = state.message(id);
+			const answer = message === undefined ? undefined : choiceAnswer(message, choice, service.templates);
+			if (answer === undefined) return null;
+			return showMessage(state.add(state.chat(message!.chatId), { from: 'customer', ...answer }), service);
+		},
+		sendPicture: (id) => {
+			const chat = state.find(id);
+			return chat === undefined ? null : showMessage(state.add(chat, { from: 'customer', ...pictureAnswer(files) }), service);
 		},
 	};
 }

@@ -1,12 +1,13 @@
-import type { InboxMessage } from '../shared/inbox';
-import type { MediaFiles } from './mediaStore';
+import { FATES, type InboxMessage } from '../shared/inbox';
+import { choicesOf } from './answers';
+import type { Dialog360Service } from './service';
 import type { Message } from './types';
 
-const STATES = { accepted: 'sending', sent: 'sending', delivered: 'delivered', read: 'delivered', failed: 'failed' } as const;
+const STATES = { accepted: 'sending', sent: 'sent', delivered: 'delivered', read: 'read', failed: 'failed' } as const;
 const KINDS: Readonly<Record<string, InboxMessage['kind']>> = { image: 'image', sticker: 'image', video: 'video', audio: 'audio', document: 'document' };
 
 /** A message as the inbox page shows it. */
-export function showMessage(message: Message, files: MediaFiles): InboxMessage {
+export function showMessage(message: Message, { files, templates }: Pick<Dialog360Service, 'files' | 'templates'>): InboxMessage {
 	const { id, from, type, content, status, at } = message;
 	const file = content as { id?: string; link?: string };
 	const kind = KINDS[type] ?? 'text';
@@ -18,6 +19,8 @@ export function showMessage(message: Message, files: MediaFiles): InboxMessage {
 		text: textOf(message),
 		url: kind === 'text' ? null : (file.link ?? files.find(file.id ?? '')?.url ?? null),
 		state: status === null ? null : STATES[status],
+		choices: choicesOf(message, templates),
+		fates: [...FATES],
 		at: new Date(at).toISOString(),
 	};
 }

@@ -1,7 +1,7 @@
 import { stateIcon } from './icons.js';
 
 const DAY_MS = 86_400_000;
-const TONES = { Facebook: 220, Instagram: 325, Whatsapp: 145, SMS: 265, Custom: 30, Google: 195 };
+const TONES = { Facebook: 220, Instagram: 325, Whatsapp: 145, WhatsApp: 145, SMS: 265, Custom: 30, Google: 195 };
 
 export function element(tag, className, text) {
 	const made = document.createElement(tag);

@@ -104,3 +104,9 @@ describe('a call with another body', () => {
 		expect(trigger.runs).toMatchObject([{ text: 'Prêt ☕' }]);
 	});
 });
+
+it('a call that cannot be judged is to come again: 503, and a line in the log', async () => {
+	await start({ events: [] });
+	await refused(SIGNED, 503);
+	expect(trigger.logs).toContainEqual(expect.objectContaining({ level: 'error', message: expect.stringContaining("'Events' is empty") }));
+});

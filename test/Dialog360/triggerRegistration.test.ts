@@ -1,10 +1,11 @@
 import type { Destination, WebhookConfig } from '../../sandbox/dialog360/webhooks/registry';
 import { sampleChange } from '../../sandbox/dialog360/webhooks/samples';
 import { callBody } from '../../sandbox/dialog360/webhooks/envelope';
+import { startSandboxProcess } from '../engine';
 import type { Sandbox, TriggerBench } from '../engine';
+import { KEY } from './dialog360';
 import { startTrigger } from './trigger';
 import type { Extras } from './trigger';
-import { API_KEY, startWebhookSandbox } from './webhookSandbox';
 
 interface Present {
 	number: WebhookConfig | null;
@@ -23,7 +24,7 @@ const HERE = { webhookId: 'b1a2', webhookOrigin: 'https://n8n.example.com' };
 
 let sandbox: Sandbox;
 const started: TriggerBench[] = [];
-beforeAll(async () => (sandbox = await startWebhookSandbox()));
+beforeAll(async () => (sandbox = await startSandboxProcess()));
 afterAll(async () => await sandbox.stop());
 beforeEach(async () => await sandbox.reset());
 afterEach(async () => {
@@ -31,7 +32,7 @@ afterEach(async () => {
 });
 
 async function newTrigger(parameters: Parameters<typeof startTrigger>[0] = {}, { credential, ...extras }: Extras = {}): Promise<TriggerBench> {
-	const trigger = await startTrigger(parameters, { ...extras, credential: { apiKey: API_KEY, baseUrl: `${sandbox.url}/dialog360`, ...credential } });
+	const trigger = await startTrigger(parameters, { ...extras, credential: { apiKey: KEY, baseUrl: `${sandbox.url}/dialog360`, ...credential } });
 	started.push(trigger);
 	return trigger;
 }
@@ -42,7 +43,7 @@ const present = async () => await sandbox.control<Present>('GET', 'dialog360/web
 const number = async () => (await present()).number;
 
 async function api(method: string, path: string, body: object): Promise<void> {
-	const headers = { 'D360-API-KEY': API_KEY, 'content-type': 'application/json' };
+	const headers = { 'D360-API-KEY': KEY, 'content-type': 'application/json' };
 	const answer = await fetch(`${sandbox.url}/dialog360${path}`, { method, headers, body: JSON.stringify(body) });
 	if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
 }

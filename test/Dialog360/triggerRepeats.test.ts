@@ -1,6 +1,6 @@
 import { messageChange, OTHER_SAMPLES, statusChange } from '../../sandbox/dialog360/webhooks/samples';
 import type { TriggerBench } from '../engine';
-import { deliver, startManual } from './trigger';
+import { deliver, SIGNED, startManual } from './trigger';
 
 let trigger: TriggerBench;
 const start = async (...given: Parameters<typeof startManual>) => (trigger = await startManual(...given));
@@ -65,6 +65,19 @@ describe('a repeated call', () => {
 		const [account, error, quality] = ['account_update', 'error', 'phone_number_quality_update'].map((kind) => OTHER_SAMPLES[kind]!());
 		for (const change of [account!, error!, quality!, account!, error!]) await deliver(trigger, change);
 		expect(trigger.runs.map(({ event }) => event)).toEqual(['account_update', 'error', 'phone_number_quality_update']);
+	});
+
+	it('of something that has no time either is none an hour later', async () => {
+		await start({ events: ['account', 'error'] });
+		const [error, update] = [OTHER_SAMPLES.error!(), { field: 'account_update', value: { event: 'VERIFIED_ACCOUNT' } }];
+		const call = async () => await trigger.call(JSON.stringify({ entry: [{ id: '1', changes: [error] }, { id: '1', time: 1749416383, changes: [update] }] }), SIGNED);
+		const now = Date.now();
+		for (const later of [0, 0, 3_600_000]) {
+			jest.spyOn(Date, 'now').mockReturnValue(now + later);
+			await call();
+		}
+		jest.restoreAllMocks();
+		expect(trigger.runs.map(({ event }) => event)).toEqual(['error', 'account_update', 'error']);
 	});
 
 	it('starts the run when n8n could not save the first one', async () => {

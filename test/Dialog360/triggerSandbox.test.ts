@@ -2,19 +2,20 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { WebhookCall } from '../../sandbox/shared/webhooks/calls';
 import { MESSAGE_SAMPLES, OTHER_SAMPLES } from '../../sandbox/dialog360/webhooks/samples';
 import { MUTATIONS } from '../../sandbox/shared/webhooks/mutation';
+import { readBinary, startSandboxProcess } from '../engine';
 import type { Sandbox, TriggerBench } from '../engine';
+import { CUSTOMER, KEY } from './dialog360';
 import { startTrigger } from './trigger';
-import { API_KEY, CUSTOMER, startWebhookSandbox } from './webhookSandbox';
 
 let sandbox: Sandbox;
 let trigger: TriggerBench;
-beforeAll(async () => (sandbox = await startWebhookSandbox()));
+beforeAll(async () => (sandbox = await startSandboxProcess()));
 afterAll(async () => await sandbox.stop());
 beforeEach(async () => await sandbox.reset());
 afterEach(async () => await trigger?.stop());
 
 async function activate(parameters: INodeParameters = {}): Promise<void> {
-	trigger = await startTrigger(parameters, { credential: { apiKey: API_KEY, baseUrl: `${sandbox.url}/dialog360` } });
+	trigger = await startTrigger(parameters, { credential: { apiKey: KEY, baseUrl: `${sandbox.url}/dialog360` } });
 	await trigger.activate();
 }
 
@@ -23,8 +24,9 @@ const deliveries = async () => (await sandbox.control<{ deliveries: WebhookCall[
 const event = async (wanted: object) => await sandbox.control<WebhookCall>('POST', 'dialog360/events', wanted);
 
 async function send(body: object): Promise<string> {
-	const headers = { 'D360-API-KEY': API_KEY, 'content-type': 'application/json' };
-	const answer = await fetch(`${sandbox.url}/dialog360/messages`, { method: 'POST', headers, body: JSON.stringify({ messaging_product: 'whatsapp', to: CUSTOMER, ...body }) });
+	const headers = { 'D360-API-KEY': KEY, 'content-type': 'application/json' };
+	const answer = await fetch(`${sandbox.url}/dialog360/messages`, { method: 'POST', headers, body: JSON.stringify({ messaging_product: 'whatsapp', recipient_type: 'individual', to: CUSTOMER, ...body }) });
+	if (!answer.ok) throw new Error(await answer.text());
 	return ((await answer.json()) as { messages: Array<{ id: string }> }).messages[0]!.id;
 }
 
@@ -41,12 +43,12 @@ describe('a message that is sent', () => {
 	const everyWord = { events: ['status'], filters: { statuses: ['sent', 'delivered', 'read', 'failed'] } };
 
 	it.each([
-		['Hello', ['sent', 'delivered']],
-		['Hello #read', ['sent', 'delivered', 'read']],
+		['Hello', ['sent', 'delivered', 'read']],
+		['Hello #unread', ['sent', 'delivered']],
 		['Hello #only-read', ['sent', 'read']],
 		['Hello #fail', ['sent', 'failed']],
 	])('tells its fate: "%s"', async (body, expected) => {
-		await settings({ sentMs: 5, deliveredMs: 60 });
+		await settings({ sentMs: 5, deliveredMs: 60, readMs: 120 });
 		await activate(everyWord);
 		const id = await send({ type: 'text', text: { body }, biz_opaque_callback_data: 'order 7' });
 		await until(() => trigger.runs.length === expected.length);
@@ -55,15 +57,15 @@ describe('a message that is sent', () => {
 	});
 
 	it('fails with the code that the text names, and the trigger explains it', async () => {
-		await settings({ sentMs: 5, deliveredMs: 20 });
+		await settings({ sentMs: 5, deliveredMs: 40 });
 		await activate({ events: ['status'] });
 		await send({ type: 'text', text: { body: 'Hello #fail-131047' } });
 		await until(() => trigger.runs.length === 1);
-		expect(trigger.runs).toMatchObject([{ status: 'failed', errorCode: '131047', errorTitle: 'Re-engagement message', errorCause: expect.stringContaining('24 hours') }]);
+		expect(trigger.runs).toMatchObject([{ status: 'failed', errorCode: '131047', errorCause: expect.stringContaining('24 hours') }]);
 	});
 
 	it('is decided by the person at the inbox, who may change their mind', async () => {
-		await settings({ sentMs: 5, deliveredMs: 60_000 });
+		await settings({ sentMs: 5, deliveredMs: 60_000, readMs: 60_000 });
 		await activate(everyWord);
 		const id = await send({ type: 'text', text: { body: 'Hello' } });
 		await until(() => trigger.runs.length === 1);
@@ -81,23 +83,43 @@ describe('the person at the inbox', () => {
 		await sandbox.control('POST', `inbox/dialog360/${CUSTOMER}/messages`, { text: 'Are you open?' });
 		await sandbox.control('POST', `inbox/dialog360/${CUSTOMER}/picture`, {});
 		await until(() => trigger.runs.length === 2);
-		expect(trigger.runs).toMatchObject([{ text: 'Are you open?', name: 'Sheena Nelson', sender: CUSTOMER }, { kind: 'media', contentType: 'image', mediaId: '1003383421387256' }]);
+		expect(trigger.runs).toMatchObject([{ text: 'Are you open?', name: 'Lena Krüger', sender: CUSTOMER }, { kind: 'media', contentType: 'image', mimeType: 'image/png', mediaId: expect.stringMatching(/^\d+$/) }]);
+	});
+
+	it('sends a picture that the trigger can fetch', async () => {
+		await activate({ options: { downloadMedia: true } });
+		await sandbox.control('POST', `inbox/dialog360/${CUSTOMER}/picture`, {});
+		await until(() => trigger.runs.length === 1);
+		const [item] = trigger.outputs[0]![0]!;
+		expect(item!.json).toMatchObject({ isDownloaded: true });
+		expect((await readBinary(item!)).subarray(1, 4).toString()).toBe('PNG');
 	});
 
 	const button = { type: 'reply', reply: { id: 'yes', title: 'Yes' } };
 	it.each<[string, object, string, IDataObject]>([
-		['a button', { type: 'interactive', interactive: { type: 'button', action: { buttons: [button] } } }, 'yes', { contentType: 'interactive', text: 'Yes', replyId: 'yes' }],
+		['a button', { type: 'interactive', interactive: { type: 'button', body: { text: 'Well?' }, action: { buttons: [button] } } }, 'yes', { contentType: 'interactive', text: 'Yes', replyId: 'yes' }],
 		[
 			'a row of a list',
-			{ type: 'interactive', interactive: { type: 'list', action: { button: 'Choose', sections: [{ rows: [{ id: 'r1', title: 'One', description: 'The first' }] }] } } },
+			{ type: 'interactive', interactive: { type: 'list', body: { text: 'Which?' }, action: { button: 'Choose', sections: [{ rows: [{ id: 'r1', title: 'One', description: 'The first' }] }] } } },
 			'r1',
 			{ contentType: 'interactive', text: 'One', replyId: 'r1', description: 'The first' },
 		],
 		[
 			"a template's button",
-			{ type: 'template', template: { name: 'x', components: [{ type: 'button', sub_type: 'quick_reply', index: 0, parameters: [{ type: 'payload', payload: 'stop' }] }] } },
-			'stop',
-			{ contentType: 'button', replyId: 'stop' },
+			{
+				type: 'template',
+				template: {
+					name: 'appointment',
+					language: { code: 'en_US' },
+					components: [
+						{ type: 'header', parameters: [{ type: 'location', location: { latitude: 1, longitude: 2, name: 'Shop', address: 'Paris' } }] },
+						{ type: 'body', parameters: ['Monday', 'ten'].map((text) => ({ type: 'text', text })) },
+						{ type: 'button', sub_type: 'quick_reply', index: 1, parameters: [{ type: 'payload', payload: 'later' }] },
+					],
+				},
+			},
+			'later',
+			{ contentType: 'button', text: 'Another time', replyId: 'later' },
 		],
 	])('taps %s', async (_, body, choice, expected) => {
 		await activate();
@@ -148,7 +170,7 @@ describe('a call', () => {
 	});
 
 	it('reaches an additional destination after the main webhook took it', async () => {
-		const main = await startTrigger({}, { credential: { apiKey: API_KEY, baseUrl: `${sandbox.url}/dialog360` } });
+		const main = await startTrigger({}, { credential: { apiKey: KEY, baseUrl: `${sandbox.url}/dialog360` } });
 		await main.activate();
 		await activate({ options: { registration: 'additional' } });
 		await event({ kinds: ['text'], asNews: true });

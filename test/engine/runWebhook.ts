@@ -118,6 +118,12 @@ export class TriggerBench {
 
 	private async onCall(httpRequest: WebhookRequest, httpResponse: WebhookResponse): Promise<IWebhookResponseData> {
 		const { workflow, node, type, webhookData } = this.build();
+		const described = type.description.webhooks?.find(({ httpMethod }) => httpMethod === httpRequest.method);
+		if (!described) {
+			httpResponse.status(404).json({ message: `This webhook is not registered for ${httpRequest.method} requests` });
+			return { noWebhookResponse: true };
+		}
+		webhookData.webhookDescription = described;
 		const additionalData = Object.assign(webhookData.workflowExecuteAdditionalData, {
 			httpRequest,
 			httpResponse,
@@ -129,6 +135,9 @@ export class TriggerBench {
 			if (this.server.canSave && result.workflowData) {
 				this.outputs.push(result.workflowData);
 				this.runs.push(...result.workflowData.flat().map(({ json }) => json));
+				// What n8n answers for a description that says nothing, or 'noData', whatever the node wants to say.
+				const { responseData = 'firstEntryJson' } = described;
+				if (responseData) return { ...result, webhookResponse: responseData === 'noData' ? undefined : responseData };
 			}
 			return result;
 		});

@@ -29,9 +29,9 @@ export class AdditionalPlace implements Place {
 		const { config, credential, endpoint, mode, own } = wish;
 		const { enabled, mine } = this.look(await endpoint.additional(), wish);
 		const destination = { name: this.name, ...config };
-		if (!mine) await endpoint.append(destination);
-		else if (!isComplete(mine, wish)) await endpoint.change(destination);
-		if (!enabled) await endpoint.switchAdditional(true);
+		if (mine && !isComplete(mine, wish)) await endpoint.change(destination);
+		if (!enabled) await endpoint.switchAdditional(true, ...(mine ? [] : [destination]));
+		else if (!mine) await endpoint.append(destination);
 		return { mode, address: own.address, baseUrl: dialog360BaseUrl(credential) };
 	}
 

@@ -75,8 +75,9 @@ export class Endpoint {
 		await this.request('PATCH', ADDITIONAL, { destinations: [{ ...destination }] });
 	}
 
-	async switchAdditional(enabled: boolean): Promise<void> {
-		await this.request('POST', ADDITIONAL, { enabled });
+	/** Switches the list on or off, and adds to it what is given. */
+	async switchAdditional(enabled: boolean, ...destinations: Destination[]): Promise<void> {
+		await this.request('POST', ADDITIONAL, { enabled, ...(destinations.length > 0 && { destinations: destinations.map((one) => ({ ...one })) }) });
 	}
 
 	private async request(method: IHttpRequestMethods, url: string, body?: IDataObject): Promise<IDataObject> {

@@ -8,7 +8,7 @@ import { isWanted, isWantedAsArrival } from './filters';
 import { withMedia } from './media';
 import { inOutputs, toOutput } from './output';
 import { readSettings } from './settings';
-import { arrivalOf, subjectOf } from './subject';
+import { arrivalOf, stateOf, subjectOf } from './subject';
 import { objection } from './verify';
 
 /**
@@ -37,7 +37,7 @@ async function judge(context: IWebhookFunctions, receivedAt: number): Promise<IW
 	const isNews = newsOf(context);
 	const wanted = eventsIn(body.json).filter((event) => {
 		// Asked first: what is not wanted need not be remembered, and statuses come three for each message.
-		if (!isWanted(event, settings) || !isNews(subjectOf(event), '')) return false;
+		if (!isWanted(event, settings) || !isNews(subjectOf(event), stateOf(event))) return false;
 		const arrival = arrivalOf(event);
 		const isFirstArrival = arrival === undefined || isNews(arrival, '');
 		return isFirstArrival || !isWantedAsArrival(event, settings.filters);

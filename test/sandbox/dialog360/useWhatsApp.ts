@@ -14,6 +14,17 @@ export interface Accepted {
 	messages: Array<{ id: string; message_status?: string }>;
 }
 
+/** What answers hold that tests look at. */
+export interface Answered extends Accepted, MetaError {
+	id: string;
+	url: string;
+	data: Array<{ id: string; wa_id: string }>;
+	paging: { next?: string; cursors: { after: string } };
+	waba_templates: Array<{ status: string }>;
+	total: number;
+	block_users: { added_users?: object[] };
+}
+
 /** A sandbox as {@link useSandbox} has it, and 360dialog's API of it. */
 export function useWhatsApp() {
 	const sandbox = useSandbox();

@@ -1,19 +1,22 @@
 import { createHmac } from 'node:crypto';
 import type { Destination, WebhookConfig } from '../../../sandbox/dialog360/webhooks/registry';
 import type { WebhookCall } from '../../../sandbox/shared/webhooks/calls';
-import { API_KEY, CUSTOMER, startWebhookSandbox } from '../../Dialog360/webhookSandbox';
+import { startSandboxProcess } from '../../engine';
 import type { Sandbox } from '../../engine';
 import { useReceiver } from '../useReceiver';
 import { until } from '../useSandbox';
 
+const KEY = 'dialog360-key';
+const CUSTOMER = '4915112345678';
+
 const receiver = useReceiver();
 let sandbox: Sandbox;
-beforeAll(async () => (sandbox = await startWebhookSandbox()));
+beforeAll(async () => (sandbox = await startSandboxProcess()));
 afterAll(async () => await sandbox.stop());
 beforeEach(async () => await sandbox.reset());
 
 async function api<T = unknown>(method: string, path: string, body?: object): Promise<{ status: number; body: T }> {
-	const headers = { 'D360-API-KEY': API_KEY, ...(body && { 'content-type': 'application/json' }) };
+	const headers = { 'D360-API-KEY': KEY, ...(body && { 'content-type': 'application/json' }) };
 	const answer = await fetch(`${sandbox.url}/dialog360${path}`, { method, headers, body: body && JSON.stringify(body) });
 	return { status: answer.status, body: (await answer.json()) as T };
 }
@@ -110,7 +113,7 @@ describe('a call', () => {
 		expect(call!.headers['x-360dialog-signature']).toBe(createHmac('sha256', 'secret').update(call!.body).digest('hex'));
 		expect(bodies()[0]).toMatchObject({
 			object: 'whatsapp_business_account',
-			entry: [{ changes: [{ field: 'messages', value: { messaging_product: 'whatsapp', messages: [{ from: CUSTOMER, type: 'text', timestamp: expect.stringMatching(/^\d{10}$/) }] } }] }],
+			entry: [{ changes: [{ field: 'messages', value: { messaging_product: 'whatsapp', messages: [{ from: '16505551234', type: 'text', timestamp: expect.stringMatching(/^\d{10}$/) }] } }] }],
 		});
 	});
 
@@ -168,8 +171,8 @@ describe('a message that is sent', () => {
 
 	it('tells its statuses, with tracking text and price', async () => {
 		await set();
-		await settings({ sentMs: 5, deliveredMs: 60 });
-		const { body } = await api<{ messages: Array<{ id: string }> }>('POST', '/messages', { to: CUSTOMER, type: 'text', text: { body: 'Hello #read' }, biz_opaque_callback_data: 'order 7' });
+		await settings({ sentMs: 5, deliveredMs: 60, readMs: 120 });
+		const { body } = await api<{ messages: Array<{ id: string }> }>('POST', '/messages', { messaging_product: 'whatsapp', recipient_type: 'individual', to: CUSTOMER, type: 'text', text: { body: 'Hello' }, biz_opaque_callback_data: 'order 7' });
 		await done(3);
 		expect(statuses().map(({ status }) => status)).toEqual(['sent', 'delivered', 'read']);
 		for (const status of statuses()) {
@@ -179,10 +182,10 @@ describe('a message that is sent', () => {
 
 	it('fails with a code and its words', async () => {
 		await set();
-		await settings({ sentMs: 5, deliveredMs: 60 });
-		await api('POST', '/messages', { to: CUSTOMER, type: 'text', text: { body: '#fail-131049' } });
+		await settings({ sentMs: 5, deliveredMs: 60, readMs: 120 });
+		await api('POST', '/messages', { messaging_product: 'whatsapp', recipient_type: 'individual', to: CUSTOMER, type: 'text', text: { body: '#fail-131049' } });
 		await done(2);
-		expect(statuses()[1]).toMatchObject({ status: 'failed', errors: [{ code: 131049, title: expect.stringContaining('healthy'), error_data: { details: expect.any(String) } }] });
+		expect(statuses()[1]).toMatchObject({ status: 'failed', errors: [{ code: 131049, title: expect.any(String), error_data: { details: expect.any(String) } }] });
 		expect(statuses()[1]).not.toHaveProperty('pricing');
 	});
 });

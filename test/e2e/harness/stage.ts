@@ -1,0 +1,38 @@
+import { N8nClient } from '../../../demo/n8nClient';
+import { Sandbox } from '../../engine/sandbox';
+import { STAGE_VARIABLE, type StageAddresses } from './addresses';
+import { Workflows } from './workflows';
+
+/** What the tests of one file work with. */
+export interface Stage extends Pick<StageAddresses, 'webhookKeyFile'> {
+	addresses: StageAddresses;
+	n8n: N8nClient;
+	workflows: Workflows;
+	sandbox: Sandbox;
+	stopN8n(): Promise<void>;
+	startN8n(): Promise<void>;
+}
+
+/** Enters the stage that `main.ts` set: logged in to n8n, with a sandbox in which nothing has happened yet. */
+export async function enterStage(): Promise<Stage> {
+	const text = process.env[STAGE_VARIABLE];
+	if (text === undefined) throw new Error('These tests need a running n8n: start them with "npm run test:e2e".');
+	const addresses = JSON.parse(text) as StageAddresses;
+	const n8n = new N8nClient(addresses.n8n);
+	await n8n.logIn();
+	const sandbox = new Sandbox(addresses.sandbox, async () => undefined);
+	await sandbox.reset();
+	const turn = async (to: string): Promise<void> => {
+		const answer = await fetch(`${addresses.powerSwitch}/${to}`, { method: 'POST' });
+		if (!answer.ok) throw new Error(`n8n did not ${to}: ${await answer.text()}`);
+	};
+	return {
+		addresses,
+		webhookKeyFile: addresses.webhookKeyFile,
+		n8n,
+		workflows: new Workflows(n8n),
+		sandbox,
+		stopN8n: async () => await turn('stop'),
+		startN8n: async () => await turn('start'),
+	};
+}

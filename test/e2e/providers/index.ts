@@ -1,0 +1,5 @@
+import { partoo } from './partoo';
+import type { TriggerCase } from './triggerCase';
+
+/** The triggers of this package: every check of triggers runs for each of them. */
+export const triggers: TriggerCase[] = [partoo];
