@@ -30,6 +30,7 @@ describe('what WhatsApp would refuse is refused before it is sent, with field an
 		['send', { messageType: 'image', media: byUrl('https://e.com/a'), caption: long(1025) }, "'Caption' has 1025 characters; at most 1024"],
 		['send', { messageType: 'image', media: byUrl('example.com/a.png') }, "'Media' is no complete URL"],
 		['send', { messageType: 'image', media: byId('12/34') }, "'Media' holds \"12/34\", which is no media ID"],
+		['send', { messageType: 'image', media: byId('={{ 17952501128104329 }}') }, "'Media' holds the number 17952501128104328, whose last digits were rounded"],
 		['send', { messageType: 'location', latitude: '={{ 91 }}', longitude: 0 }, "'Latitude' must be a number of degrees between -90 and 90, not \"91\""],
 		['send', { messageType: 'location', latitude: 1, longitude: '={{ "east" }}' }, "'Longitude' must be a number of degrees"],
 		['send', { messageType: 'reaction', messageId: '={{ "" }}' }, "'Message ID' is empty"],
