@@ -162,7 +162,7 @@ describe('a connection that breaks', () => {
 		const started = Date.now();
 		const { items } = await run('conversation.get', { conversationId: byId(FACEBOOK) }, { items: numbered(50), onError: 'continueRegularOutput' });
 		expect(items.every(({ json }) => String(json.error).includes('HTTP 503'))).toBe(true);
-		expect(Date.now() - started).toBeLessThan(8_000);
+		expect(Date.now() - started).toBeLessThan(15_000);
 		await bench.sandbox.clearFaults();
 	});
 
@@ -279,7 +279,7 @@ describe('Stop', () => {
 		const started = Date.now();
 		const { status } = await run('message.send', parameters(), { items: numbered(20), cancelAfterMs: 300 });
 		expect(status).toBe('canceled');
-		expect(Date.now() - started).toBeLessThan(500);
+		expect(Date.now() - started).toBeLessThan(1_500);
 		const { length } = await posts();
 		await new Promise((resolve) => setTimeout(resolve, 200));
 		expect(await posts()).toHaveLength(length);
@@ -295,7 +295,7 @@ describe('Stop', () => {
 		await fail('hang', { times: null });
 		const started = Date.now();
 		await run('message.send', parameters(), { items: numbered(20), cancelAfterMs: 300, retryOnFail: true, maxTries: 3 });
-		expect(Date.now() - started).toBeLessThan(600);
+		expect(Date.now() - started).toBeLessThan(1_500);
 		expect(await posts()).toHaveLength(5);
 	});
 });
