@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { InboxChoice } from '../shared/inbox';
+import type { InboxChoice, InboxMessage } from '../shared/inbox';
 import type { MediaFiles } from './mediaStore';
 import type { NewMessage } from './state';
-import type { Templates } from './templates/store';
+import type { Button, Templates } from './templates/store';
 import type { Message } from './types';
 
 /** What a customer writes, as far as it depends on what is tapped or sent. */
@@ -21,7 +21,7 @@ interface Interactive {
 interface SentTemplate {
 	name?: string;
 	language?: { code?: string };
-	components?: Array<{ type?: string; sub_type?: string; index?: number | string; parameters?: Array<{ payload?: string }> }>;
+	components?: Array<{ type?: string; sub_type?: string; index?: number | string; parameters?: Array<{ payload?: string; text?: string }> }>;
 }
 
 /** What the customer can tap in a message of the business: buttons, rows of a list, quick replies of a template. */
@@ -35,10 +35,27 @@ export function choicesOf({ from, type, content }: Message, templates: Templates
 	return [...buttons, ...rows].map(({ id, title, description }: InboxChoice) => ({ id, title, ...(description === undefined ? {} : { description }) }));
 }
 
+/** The buttons that open a page; the suffix of a template's link is what was sent for it. */
+export function linksOf({ from, type, content }: Message, templates: Templates): NonNullable<InboxMessage['links']> {
+	if (from !== 'business') return [];
+	if (type === 'template') return templateLinks(content, templates);
+	const { parameters } = ((content as Interactive).action ?? {}) as { parameters?: { display_text?: string; url?: string } };
+	return parameters?.url === undefined ? [] : [{ title: parameters.display_text ?? parameters.url, url: parameters.url }];
+}
+
+function templateLinks({ name = '', language, components = [] }: SentTemplate, templates: Templates): NonNullable<InboxMessage['links']> {
+	return buttonsOf(name, language?.code, templates).flatMap(({ type, text: title = '', url = '' }, index) => {
+		const sent = components.find((component) => component.sub_type === 'url' && Number(component.index) === index);
+		return type === 'URL' ? [{ title, url: url.replace(/\{\{\w+\}\}/, sent?.parameters?.[0]?.text ?? '') }] : [];
+	});
+}
+
+const buttonsOf = (name: string, code: string | undefined, templates: Templates): Button[] =>
+	templates.find(name, code ?? '')?.components.find(({ type }) => type === 'BUTTONS')?.buttons ?? [];
+
 /** A button answers with the payload that was sent for its index, or else with its text. */
 function quickReplies({ name = '', language, components = [] }: SentTemplate, templates: Templates): InboxChoice[] {
-	const defined = templates.find(name, language?.code ?? '')?.components.find(({ type }) => type === 'BUTTONS')?.buttons ?? [];
-	return defined.flatMap(({ type, text: title = '' }, index) => {
+	return buttonsOf(name, language?.code, templates).flatMap(({ type, text: title = '' }, index) => {
 		const sent = components.find((component) => component.sub_type === 'quick_reply' && Number(component.index) === index);
 		return type === 'QUICK_REPLY' ? [{ id: sent?.parameters?.[0]?.payload ?? title, title }] : [];
 	});

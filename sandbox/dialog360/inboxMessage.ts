@@ -1,5 +1,5 @@
 import { FATES, type InboxMessage } from '../shared/inbox';
-import { choicesOf } from './answers';
+import { choicesOf, linksOf } from './answers';
 import type { Dialog360Service } from './service';
 import type { Message } from './types';
 
@@ -20,6 +20,7 @@ export function showMessage(message: Message, { files, templates }: Pick<Dialog3
 		url: kind === 'text' ? null : (file.link ?? files.find(file.id ?? '')?.url ?? null),
 		state: status === null ? null : STATES[status],
 		choices: choicesOf(message, templates),
+		links: linksOf(message, templates),
 		fates: [...FATES],
 		at: new Date(at).toISOString(),
 	};
@@ -34,7 +35,7 @@ function textOf({ type, content, preview }: Message): string {
 		case 'template':
 			return preview ?? String(content.name);
 		case 'interactive':
-			return (content.body as { text?: string } | undefined)?.text ?? answerOf(content);
+			return interactiveText(content) || answerOf(content);
 		case 'location':
 			return [(content as Named).name, (content as Named).address, `${String(content.latitude)}, ${String(content.longitude)}`].filter(Boolean).join('\n');
 		case 'contacts':
@@ -46,6 +47,13 @@ function textOf({ type, content, preview }: Message): string {
 		default:
 			return String(content.caption ?? content.filename ?? type);
 	}
+}
+
+/** Header, body and footer, each on a line of its own; a list ends with the word that opens it. */
+function interactiveText({ header, body, footer, action }: Record<string, unknown>): string {
+	const texts = [header, body, footer].map((part) => (part as { text?: string } | undefined)?.text);
+	const { button } = (action ?? {}) as { button?: string };
+	return [...texts, button && `☰ ${button}`].filter(Boolean).join('\n');
 }
 
 /** What a customer tapped. */

@@ -1,4 +1,4 @@
-import { choices } from './choices.js';
+import { choices, links } from './choices.js';
 import { fateButton } from './fate.js';
 import { kindIcon, stateIcon } from './icons.js';
 import { clock, element } from './list.js';
@@ -61,6 +61,7 @@ export function bubble(message, isNew, afterLoad) {
 		made.append(body);
 	}
 	if (message.choices?.length > 0) made.append(choices(message));
+	if (message.links?.length > 0) made.append(links(message.links));
 	const meta = element('div', 'meta');
 	meta.append(element('span', 'state'));
 	// Only what the business sends has a fate; the button stays while the state beside it is repainted.

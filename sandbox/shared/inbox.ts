@@ -27,6 +27,8 @@ export interface InboxMessage {
 	state: 'sending' | 'sent' | 'delivered' | 'read' | 'failed' | null;
 	/** What the consumer can tap in it. */
 	choices?: InboxChoice[];
+	/** Buttons that open a page. */
+	links?: Array<{ title: string; url: string }>;
 	/** What can become of it; `delivered` and `failed` when absent. */
 	fates?: Decided[];
 	/** ISO 8601 */

@@ -39,18 +39,22 @@ function checkKnown({ components }: Template, sent: Sent[]): void {
 	if (other) throw metaRefusal(FORMAT, `${other.type}: the template has no such component`);
 }
 
+/** Answers header, body and footer as the customer reads them. */
 function checkComponents(where: string, defined: Component[], sent: Sent[]): string {
+	const lines: string[] = [];
 	const of = (type: string) => sent.filter((component) => String(component.type).toLowerCase() === type);
 	const body = defined.find(({ type }) => type === 'BODY');
 	const text = checkText(`${where}body`, body?.text ?? '', of('body')[0]?.parameters ?? []);
 	if (text.length > BODY_MAX) throw metaRefusal(TOO_LONG, `${where}body: ${text.length} characters, at most ${BODY_MAX}`);
 	for (const component of defined) {
-		if (component.type === 'HEADER') checkHeader(where, component, of('header')[0]?.parameters ?? []);
+		if (component.type === 'HEADER') lines.push(checkHeader(where, component, of('header')[0]?.parameters ?? []));
+		if (component.type === 'BODY') lines.push(text);
+		if (component.type === 'FOOTER') lines.push(component.text ?? '');
 		if (component.type === 'BUTTONS') checkButtons(where, component.buttons ?? [], of('button'));
 		if (component.type === 'CAROUSEL') checkCarousel(component, of('carousel')[0]);
 		if (component.type === 'LIMITED_TIME_OFFER') checkOffer(component, of('limited_time_offer')[0]?.parameters ?? []);
 	}
-	return text;
+	return lines.filter(Boolean).join('\n');
 }
 
 function checkText(where: string, template: string, parameters: Parameter[]): string {
@@ -65,16 +69,14 @@ function checkText(where: string, template: string, parameters: Parameter[]): st
 	return filled(template, values);
 }
 
-function checkHeader(where: string, { format = 'TEXT', text = '' }: Component, parameters: Parameter[]): void {
-	if (format === 'TEXT') {
-		checkText(`${where}header`, text, parameters);
-		return;
-	}
+function checkHeader(where: string, { format = 'TEXT', text = '' }: Component, parameters: Parameter[]): string {
+	if (format === 'TEXT') return checkText(`${where}header`, text, parameters);
 	const [parameter] = parameters;
 	const kind = format.toLowerCase();
 	if (parameters.length !== 1 || parameter?.type !== kind || typeof parameter[kind] !== 'object') {
 		throw metaRefusal(FORMAT, `${where}header: Format mismatch, expected ${format}, received ${String(parameter?.type ?? 'nothing').toUpperCase()}`);
 	}
+	return '';
 }
 
 function checkCarousel({ cards = [] }: Component, sent: Sent | undefined): void {

@@ -25,7 +25,7 @@ it('shows a list and the row that was tapped in the inbox', async () => {
 	await control('POST', `/inbox/dialog360/messages/${sent.messages[0]!.id}/choice`, { choice: 'a' });
 	const { body } = await control<{ messages: object[] }>('GET', `/inbox/dialog360/${CUSTOMER}`);
 	expect(body.messages.slice(-2)).toMatchObject([
-		{ from: 'business', text: 'Which one?', choices: [{ id: 'a', title: 'Soup', description: 'Hot' }] },
+		{ from: 'business', text: 'Which one?\n☰ Open', choices: [{ id: 'a', title: 'Soup', description: 'Hot' }] },
 		{ from: 'consumer', text: 'Soup' },
 	]);
 });
