@@ -1,3 +1,4 @@
+import { createHash } from 'crypto';
 import type { IBinaryData } from 'n8n-workflow';
 import type { Call } from './call';
 import { badField, Failure } from './failure';
@@ -9,6 +10,8 @@ export interface BinaryFile {
 	contentType: string;
 	/** Bytes. */
 	size: number;
+	/** Equal for the same file, however many items hold it. */
+	identity: string;
 	/** Opens the file; to be called when the request's turn has come, and again for each repetition. */
 	open(): Promise<FileContent>;
 }
@@ -28,13 +31,15 @@ export async function binaryFile(call: Call, label: string, fieldName: string): 
 	const { id } = data;
 	if (!id) {
 		const buffer = await helpers.getBinaryDataBuffer(name);
-		return { fileName, contentType, size: buffer.length, open: async () => ({ data: buffer }) };
+		const identity = createHash('sha256').update(buffer).digest('hex');
+		return { fileName, contentType, size: buffer.length, identity, open: async () => ({ data: buffer }) };
 	}
 	const size = (await metadata(call, label, id)).fileSize;
 	return {
 		fileName,
 		contentType,
 		size,
+		identity: id,
 		open: async () => ({ stream: (await helpers.getBinaryStream(id)) as AsyncIterable<Uint8Array>, size }),
 	};
 }

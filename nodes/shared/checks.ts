@@ -27,6 +27,19 @@ export function requiredText(label: string, value: unknown, nextStep = `Fill in 
 }
 
 /**
+ * Refuses a text that is longer than its provider takes. Characters are counted as Unicode code points, so an emoji
+ * is one or a few, whatever its size in bytes.
+ *
+ * @throws Failure naming the field, its length and the limit
+ */
+export function checkLength(label: string, text: string, max: number, nextStep = `Shorten '${label}'.`): void {
+	// Code points are never more than code units, so short texts need no counting.
+	if (text.length <= max) return;
+	const length = [...text].length;
+	if (length > max) throw badField(label, `has ${length} characters; at most ${max} are allowed`, nextStep);
+}
+
+/**
  * A public address of a file that the provider is to fetch.
  *
  * @throws Failure when it is empty, no URL, not http(s), or carries a user name or password

@@ -44,7 +44,7 @@ export async function send(context: Sender, provider: Provider, options: IHttpRe
 				disableFollowRedirect: true,
 			},
 		)) as HttpAnswer;
-		return isGood(answer) ? answer : { ...answer, body: await withoutKey(context, provider, answer.body) };
+		return isGood(answer) ? answer : { ...answer, body: await withoutKey(context, provider, await plainBody(answer.body)) };
 	} catch (error) {
 		throw connectionFailure(provider, error, options);
 	}
@@ -64,6 +64,31 @@ export async function sendOrThrow(context: Sender, provider: Provider, options: 
 /** Whether the provider took the request. */
 export function isGood(answer: HttpAnswer): boolean {
 	return answer.statusCode >= 200 && answer.statusCode < 300;
+}
+
+/** More than any refusal says, in bytes. */
+const MAX_REFUSAL = 64 * 1024;
+
+/** The body of a refusal; a request for a stream gets a stream then too. */
+async function plainBody(body: unknown): Promise<unknown> {
+	if (!isStream(body)) return body;
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	for await (const chunk of body) {
+		chunks.push(chunk);
+		size += chunk.length;
+		if (size > MAX_REFUSAL) break;
+	}
+	const text = Buffer.concat(chunks).toString();
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text;
+	}
+}
+
+function isStream(body: unknown): body is AsyncIterable<Uint8Array> {
+	return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 }
 
 /** Some gateways repeat the request's headers in their error pages: the key must not come out with them. */

@@ -1,0 +1,48 @@
+import { publicUrl, requiredText } from '../../shared/checks';
+import { badField } from '../../shared/failure';
+
+/** Where a file of a message is: at an address, uploaded already, or in a binary field of the item. */
+export type MediaReference = { link: string } | { id: string } | { binaryField: string };
+
+/**
+ * Reads what a user filled in: a media field with its mode, or a plain text, of which an address begins with http, a
+ * media ID is digits only, and anything else is the name of a binary field.
+ *
+ * @param label the field's name in the editor
+ * @throws Failure when it is empty or no proper address
+ */
+export function mediaReference(label: string, value: unknown): MediaReference {
+	const { mode, value: inner } = isLocator(value) ? value : { mode: '', value };
+	const text = requiredText(label, inner, `Give a URL, a media ID or the name of a binary field in '${label}'.`).trim();
+	switch (mode || guess(text)) {
+		case 'url':
+			return { link: publicUrl(label, text) };
+		case 'id':
+			return { id: mediaId(label, text) };
+		default:
+			return { binaryField: text };
+	}
+}
+
+/** A media ID; it becomes part of an address, so nothing else may be in it. */
+export function mediaId(label: string, value: unknown): string {
+	const text = requiredText(label, value, `Give the ID in '${label}', as Upload or the trigger gave it.`).trim();
+	if (!/^[\w.:-]+$/.test(text)) {
+		throw badField(label, `holds "${text.slice(0, 60)}", which is no media ID`, 'Give the ID as Upload or the trigger gave it, mostly 15 digits or more.');
+	}
+	return text;
+}
+
+function guess(text: string): string {
+	if (/^https?:/i.test(text)) return 'url';
+	return /^\d{6,}$/.test(text) ? 'id' : 'binary';
+}
+
+interface Locator {
+	mode: string;
+	value: unknown;
+}
+
+function isLocator(value: unknown): value is Locator {
+	return typeof value === 'object' && value !== null && 'mode' in value && 'value' in value;
+}

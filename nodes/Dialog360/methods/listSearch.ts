@@ -1,0 +1,21 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { choiceValue, isSameWord } from '../templates/definition';
+import type { Template } from '../templates/definition';
+import { templatesFor } from './templatesFor';
+
+/**
+ * The templates whose name, language, status or category holds the search text. To be sent they must be approved, so
+ * others come up only when their status is searched for.
+ */
+export async function searchTemplates(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
+	const words = filter.trim().toLowerCase();
+	const isSend = this.getCurrentNodeParameter('operation') === 'sendTemplate';
+	const isOffered = (template: Template) =>
+		!isSend || isSameWord(template.status, 'approved') || (words !== '' && template.status.toLowerCase().startsWith(words));
+	const found = (await templatesFor(this)).filter((template) => isOffered(template) && nameOf(template).toLowerCase().includes(words));
+	return { results: found.map((template) => ({ name: nameOf(template), value: choiceValue(template) })) };
+}
+
+function nameOf({ name, language, status, category }: Template): string {
+	return `${name} (${language}) – ${[category, status].map((word) => String(word).toLowerCase()).join(', ')}`;
+}

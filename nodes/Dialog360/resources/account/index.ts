@@ -1,0 +1,37 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Operations } from '../../../shared/operation';
+import { blockFields, blockOption, changeBlocked, getAllBlocked, getAllBlockedOption, unblockOption } from './block';
+import { getAsItIs, getHealthOption, getProfileOption, getWebhookOption } from './getters';
+import { updateProfile, updateProfileFields, updateProfileOption } from './updateProfile';
+
+export const accountOperations: Operations = {
+	'account.block': changeBlocked,
+	'account.getAllBlocked': getAllBlocked,
+	'account.getHealth': getAsItIs,
+	'account.getProfile': getAsItIs,
+	'account.getWebhook': getAsItIs,
+	'account.unblock': changeBlocked,
+	'account.updateProfile': updateProfile,
+};
+
+export const accountProperties: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['account'] } },
+		options: [
+			blockOption,
+			getHealthOption,
+			getAllBlockedOption,
+			getProfileOption,
+			getWebhookOption,
+			unblockOption,
+			updateProfileOption,
+		],
+		default: 'getHealth',
+	},
+	...blockFields,
+	...updateProfileFields,
+];

@@ -1,0 +1,77 @@
+import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { checkLength } from '../../../shared/checks';
+import { badField } from '../../../shared/failure';
+import { toItems } from '../../../shared/operation';
+import type { Operation } from '../../../shared/operation';
+
+export const updateProfileOption: INodePropertyOptions = {
+	name: 'Update Profile',
+	value: 'updateProfile',
+	action: 'Update account profile',
+	description: 'Change what customers see of the business',
+	routing: { request: { method: 'POST', url: '/whatsapp_business_profile' } },
+};
+
+/** Characters (https://developers.facebook.com/docs/whatsapp/cloud-api/reference/business-profiles). */
+const MAX: Record<string, [label: string, max: number]> = {
+	about: ['About', 139],
+	address: ['Address', 256],
+	description: ['Description', 512],
+	email: ['Email', 128],
+};
+const WEBSITES_MAX = 2;
+const WEBSITE_MAX = 256;
+
+/** The JSON body of `POST /whatsapp_business_profile`: what the user added to the form, empty texts included. */
+export function profileBody(profile: IDataObject): IDataObject {
+	if (Object.keys(profile).length === 0) throw badField('Profile', 'is empty', "Add what you want to change in 'Profile'.");
+	for (const [name, [label, max]] of Object.entries(MAX)) checkLength(label, String(profile[name] ?? ''), max);
+	const websites = profile.websites as string[] | undefined;
+	if (websites && websites.length > WEBSITES_MAX) {
+		throw badField('Websites', `holds ${websites.length}; a profile takes ${WEBSITES_MAX}`, 'Remove some of them.');
+	}
+	for (const website of websites ?? []) checkLength('Websites', website, WEBSITE_MAX);
+	return { messaging_product: 'whatsapp', ...profile };
+}
+
+export const updateProfile: Operation = {
+	kind: 'keyed',
+	async run(call) {
+		const profile = profileBody(call.param('profile', {}));
+		return toItems([await call.json({ ...call.routed, body: profile })]);
+	},
+};
+
+const text = (displayName: string, name: string, more: Partial<INodeProperties> = {}): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	default: '',
+	...more,
+});
+
+export const updateProfileFields: INodeProperties[] = [
+	{
+		displayName: 'Profile',
+		name: 'profile',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		description: 'Only what is added here is changed',
+		displayOptions: { show: { resource: ['account'], operation: ['updateProfile'] } },
+		options: [
+			text('About', 'about', { description: 'The line below the name, up to 139 characters' }),
+			text('Address', 'address', { description: 'Up to 256 characters' }),
+			text('Description', 'description', { typeOptions: { rows: 3 }, description: 'Up to 512 characters' }),
+			text('Email', 'email', { placeholder: 'e.g. shop@example.com' }),
+			text('Industry', 'vertical', { placeholder: 'e.g. RETAIL', description: "WhatsApp's word for the industry, e.g. RETAIL, RESTAURANT, HOTEL, HEALTH, OTHER" }),
+			text('Profile Picture Handle', 'profile_picture_handle', { description: 'The handle of a picture that was uploaded with the Resumable Upload API' }),
+			text('Websites', 'websites', {
+				typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Website' },
+				default: [],
+				placeholder: 'e.g. https://example.com',
+				description: 'Up to two',
+			}),
+		],
+	},
+];

@@ -1,0 +1,66 @@
+import type { IDataObject } from 'n8n-workflow';
+import { binaryFile } from '../../../shared/binaryFile';
+import type { BinaryFile } from '../../../shared/binaryFile';
+import type { Call } from '../../../shared/call';
+import { checkFile } from '../../media/kinds';
+import type { MediaKind } from '../../media/kinds';
+import { mediaReference } from '../../media/reference';
+import { uploadOnce } from '../../media/upload';
+import type { SendOptions } from './options';
+
+/** What a user filled in, as the functions see it that make a message's body. */
+export interface Form {
+	/** A field; a resource locator comes with its mode. */
+	param<T>(name: string, fallback: T): T;
+	readonly options: SendOptions;
+	/**
+	 * The `{ link }` or `{ id }` of a file.
+	 *
+	 * @throws Failure when the field is empty or no proper address
+	 */
+	media(label: string, kind: MediaKind, value: unknown): IDataObject;
+}
+
+interface PendingUpload {
+	label: string;
+	kind: MediaKind;
+	binaryField: string;
+	/** The object in the message's body that gets the media ID. */
+	target: IDataObject;
+}
+
+/** The form of one item. The files of binary fields are uploaded after the whole body has passed its checks. */
+export class ItemForm implements Form {
+	private readonly pending: PendingUpload[] = [];
+
+	readonly options: SendOptions;
+
+	constructor(private readonly call: Call) {
+		this.options = this.param<SendOptions>('options', {});
+	}
+
+	readonly param = <T>(name: string, fallback: T): T => this.call.context.getNodeParameter(name, fallback) as T;
+
+	readonly media = (label: string, kind: MediaKind, value: unknown): IDataObject => {
+		const reference = mediaReference(label, value);
+		if (!('binaryField' in reference)) return { ...reference };
+		const target: IDataObject = { id: '' };
+		this.pending.push({ label, kind, binaryField: reference.binaryField, target });
+		return target;
+	};
+
+	/**
+	 * Uploads what is still in binary fields and fills the media IDs in.
+	 *
+	 * @throws Failure when a field holds no file, or one that WhatsApp does not take
+	 */
+	async upload(): Promise<void> {
+		const files: Array<[IDataObject, BinaryFile]> = [];
+		for (const { label, kind, binaryField, target } of this.pending) {
+			const file = await binaryFile(this.call, label, binaryField);
+			checkFile(label, kind, file);
+			files.push([target, file]);
+		}
+		for (const [target, file] of files) target.id = await uploadOnce(this.call, file);
+	}
+}

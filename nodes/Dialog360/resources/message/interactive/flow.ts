@@ -1,0 +1,39 @@
+import type { IDataObject } from 'n8n-workflow';
+import { jsonObject, requiredText } from '../../../../shared/checks';
+import { badField } from '../../../../shared/failure';
+import { FLOW_BUTTON_MAX } from '../../../limits';
+import type { Form } from '../form';
+import { limitedText } from '../texts';
+import { interactive } from './frame';
+
+/** The version of flow messages that WhatsApp documents. */
+const MESSAGE_VERSION = '3';
+
+/** A form inside of WhatsApp (https://developers.facebook.com/docs/whatsapp/flows/guides/sendingaflow). */
+export function flow(form: Form): IDataObject {
+	const { options } = form;
+	const { mode, value } = form.param<{ mode?: string; value?: unknown }>('flow', {});
+	const which = requiredText('Flow', value, 'Give the ID or the name of the flow, as the WhatsApp Manager shows it.').trim();
+	const payload = payloadOf(form);
+	const parameters = {
+		flow_message_version: options.flowMessageVersion || MESSAGE_VERSION,
+		...(options.flowToken && { flow_token: options.flowToken }),
+		...(mode === 'name' ? { flow_name: which } : { flow_id: which }),
+		flow_cta: limitedText('Button Text', form.param('buttonText', ''), FLOW_BUTTON_MAX),
+		...(options.flowMode && { mode: options.flowMode }),
+		...(options.flowAction && { flow_action: options.flowAction }),
+		...(payload && { flow_action_payload: payload }),
+	};
+	return interactive(form, 'flow', { name: 'flow', parameters }, { header: 'any' });
+}
+
+function payloadOf({ options }: Form): IDataObject | undefined {
+	const data = jsonObject('Flow Data', options.flowData);
+	const hasData = Object.keys(data).length > 0;
+	const screen = options.flowScreen?.trim();
+	if (!screen && !hasData) return undefined;
+	if (options.flowAction === 'data_exchange') {
+		throw badField(screen ? 'Flow Screen' : 'Flow Data', 'has no place in a flow whose action is Data Exchange', "Set 'Flow Action' to Navigate, or remove it.");
+	}
+	return { ...(screen && { screen }), ...(hasData && { data: data as IDataObject }) };
+}

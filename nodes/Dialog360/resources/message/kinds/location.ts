@@ -1,0 +1,39 @@
+import type { IDataObject } from 'n8n-workflow';
+import { badField } from '../../../../shared/failure';
+import type { Form } from '../form';
+
+/** https://developers.facebook.com/docs/whatsapp/cloud-api/messages/location-messages */
+export function location({ param, options }: Form): IDataObject {
+	return {
+		type: 'location',
+		location: locationObject({
+			latitude: param('latitude', ''),
+			longitude: param('longitude', ''),
+			name: options.locationName,
+			address: options.locationAddress,
+		}),
+	};
+}
+
+/** A place as messages and template headers have it, the degrees as numbers. */
+export function locationObject(place: { latitude: unknown; longitude: unknown; name?: unknown; address?: unknown }): IDataObject {
+	const { name, address } = place;
+	return {
+		latitude: degrees('Latitude', place.latitude, 90),
+		longitude: degrees('Longitude', place.longitude, 180),
+		...(isGiven(name) && { name: String(name) }),
+		...(isGiven(address) && { address: String(address) }),
+	};
+}
+
+function degrees(label: string, value: unknown, max: number): number {
+	const text = String(value ?? '').trim();
+	// Spreadsheets of many countries write a comma.
+	const number = text === '' ? NaN : Number(text.replace(/^([+-]?\d+),(\d+)$/, '$1.$2'));
+	if (Math.abs(number) <= max) return number;
+	throw badField(label, `must be a number of degrees between -${max} and ${max}, not "${text}"`, `Give a decimal number in '${label}', e.g. 48.8584.`);
+}
+
+function isGiven(value: unknown): boolean {
+	return value !== undefined && value !== null && String(value).trim() !== '';
+}

@@ -1,0 +1,73 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { asObject } from '../../../shared/call';
+import type { Call } from '../../../shared/call';
+import { deliveryStatus, idText } from '../../../shared/deliveryStatus';
+import type { DeliveryStatus } from '../../../shared/deliveryStatus';
+import { unexpectedAnswer } from '../../../shared/explain';
+import { toItems } from '../../../shared/operation';
+import { sendOnce } from '../../../shared/sendOnce';
+import { messagesPath } from '../../environment';
+import { ACCEPTED, STATUSES } from '../../messageStatus';
+import { keyOf } from '../../recipient';
+import type { Recipient } from '../../recipient';
+
+/** What WhatsApp says of a message that it took but does not send on for now. */
+const NOTES: Record<string, string> = {
+	held_for_quality_assessment:
+		'WhatsApp holds the message back while it assesses the quality of the template; it is sent or failed later.',
+	paused: 'WhatsApp took the message, but the template is paused for its quality; it may not be delivered.',
+};
+
+/**
+ * Sends a message once and answers its delivery status.
+ *
+ * @throws Failure when it was refused, or when its answer was lost: WhatsApp has no call that looks a message up
+ */
+export async function postOnce(call: Call, to: Recipient, body: IDataObject): Promise<INodeExecutionData[]> {
+	const sent = await sendOnce(call, {
+		fingerprint: JSON.stringify(body),
+		send: async () => await post(call, to, body),
+		idOf: messageId,
+		whereToLook: whereToLook(to, body),
+	});
+	return toItems([accepted(to, sent.answer)]);
+}
+
+async function post(call: Call, to: Recipient, body: IDataObject): Promise<IDataObject> {
+	const url = messagesPath(call.account.baseURL);
+	const answer = await call.request({ ...call.routed, method: 'POST', url, body }, { recipient: keyOf(to) });
+	const taken = asObject(answer.body);
+	if (messageId(taken) === null) throw unexpectedAnswer(call.provider, answer, "the new message's ID");
+	return taken;
+}
+
+/** The delivery status of an answer `{ contacts: [{ wa_id }], messages: [{ id, message_status }] }`. */
+export function accepted(to: Recipient, answer: IDataObject): DeliveryStatus {
+	const contact = first(answer.contacts);
+	const providerStatus = idText(first(answer.messages).message_status);
+	const note = providerStatus && NOTES[providerStatus];
+	return {
+		...deliveryStatus('dialog360', STATUSES, providerStatus ?? ACCEPTED, {
+			messageId: messageId(answer),
+			recipient: idText(contact.wa_id ?? contact.user_id) ?? keyOf(to),
+			raw: answer,
+		}),
+		providerStatus,
+		...(note && { note }),
+	};
+}
+
+function messageId({ messages }: IDataObject): string | null {
+	return idText(first(messages).id);
+}
+
+function first(list: unknown): IDataObject {
+	return asObject(Array.isArray(list) ? list[0] : undefined);
+}
+
+function whereToLook(to: Recipient, { biz_opaque_callback_data: tracking }: IDataObject): string {
+	const event = `If it was sent, the 360dialog Trigger gets a status event for ${keyOf(to)}`;
+	return tracking
+		? `${event} with the tracking text "${String(tracking)}".`
+		: `${event}; with the option Tracking Text, the event says which message it is about.`;
+}

@@ -1,0 +1,81 @@
+import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { toItems } from '../../../shared/operation';
+import type { Operation } from '../../../shared/operation';
+import { collect } from '../../../shared/pagination';
+import { limitOf } from '../../listFields';
+import { isSameWord } from '../../templates/definition';
+import { templatePages } from '../../templates/list';
+
+export const getAllOption: INodePropertyOptions = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many templates',
+	description: 'Get the templates of the number with their status, category and components',
+	routing: { request: { method: 'GET' } },
+};
+
+/** What a user wants the templates to be. */
+interface TemplateFilters {
+	category?: string;
+	language?: string;
+	name?: string;
+	status?: string;
+}
+
+export const getAll: Operation = {
+	kind: 'read',
+	async run(call) {
+		const filters = call.param<TemplateFilters>('filters', {});
+		const list = templatePages(async (url, qs) => await call.ask({ ...call.routed, url, qs }));
+		return toItems(await collect(list, limitOf(call), (template) => matches(filters, template)));
+	},
+};
+
+function matches({ category, language, name, status }: TemplateFilters, template: IDataObject): boolean {
+	return (
+		(!category || isSameWord(template.category, category)) &&
+		(!language || isSameWord(template.language, language.trim())) &&
+		(!status || isSameWord(template.status, status)) &&
+		(!name || String(template.name).toLowerCase().includes(name.trim().toLowerCase()))
+	);
+}
+
+export const getAllFields: INodeProperties[] = [
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		displayOptions: { show: { resource: ['template'], operation: ['getAll'] } },
+		options: [
+			{
+				displayName: 'Category',
+				name: 'category',
+				type: 'options',
+				options: [
+					{ name: 'Authentication', value: 'AUTHENTICATION' },
+					{ name: 'Marketing', value: 'MARKETING' },
+					{ name: 'Utility', value: 'UTILITY' },
+				],
+				default: 'UTILITY',
+			},
+			{ displayName: 'Language', name: 'language', type: 'string', default: '', placeholder: 'e.g. en_US' },
+			{ displayName: 'Name', name: 'name', type: 'string', default: '', description: 'Only templates whose name holds this' },
+			{
+				displayName: 'Status',
+				name: 'status',
+				type: 'options',
+				options: [
+					{ name: 'Approved', value: 'approved' },
+					{ name: 'Disabled', value: 'disabled' },
+					{ name: 'Paused', value: 'paused' },
+					{ name: 'Pending', value: 'pending' },
+					{ name: 'Rejected', value: 'rejected' },
+					{ name: 'Submitted', value: 'submitted', description: 'What the older list says for Pending' },
+				],
+				default: 'approved',
+			},
+		],
+	},
+];

@@ -1,0 +1,68 @@
+import type { IDataObject } from 'n8n-workflow';
+import { asObject } from '../../shared/call';
+import { answerFailure, unexpectedAnswer } from '../../shared/explain';
+import { pages } from '../../shared/pagination';
+import type { Page } from '../../shared/pagination';
+import { isGood } from '../../shared/send';
+import type { HttpAnswer } from '../../shared/send';
+import { dialog360 } from '../provider';
+import type { Template } from './definition';
+
+/** Templates live at two addresses; see {@link templatePages}. */
+export const NEWER = '/message_templates';
+export const OLDER = '/v1/configs/templates';
+
+/** Templates per request. */
+const PER_PAGE = 100;
+
+/** Sends a request and answers whatever 360dialog said. */
+export type Get = (url: string, qs: IDataObject) => Promise<HttpAnswer>;
+
+type Place = { after: string } | { offset: number };
+
+/**
+ * All templates, page by page. 360dialog has two lists: a newer one as at Meta (`{ data, paging: { cursors: { after },
+ * next } }`), and where that is not found an older one (`{ waba_templates, total }`). `next` is an address at Meta and
+ * is never followed: it would get the key.
+ *
+ * @throws Failure when neither is answered
+ */
+export function templatePages(get: Get): AsyncGenerator<IDataObject[]> {
+	let isOlder = false;
+	return pages<Place>(async (place) => {
+		if (!isOlder) {
+			const answer = await get(NEWER, { limit: PER_PAGE, ...place });
+			if (!isUnknownPath(answer)) return newerPage(answer);
+			isOlder = true;
+		}
+		const offset = place && 'offset' in place ? place.offset : 0;
+		return olderPage(await get(OLDER, { limit: PER_PAGE, offset }), offset);
+	});
+}
+
+/** Whether 360dialog does not have what was asked for at this address. */
+export function isUnknownPath({ statusCode }: HttpAnswer): boolean {
+	return statusCode === 404 || statusCode === 405;
+}
+
+function newerPage(answer: HttpAnswer): Page<Place> {
+	const entries = entriesOf(answer);
+	const { cursors, next } = asObject(asObject(answer.body).paging);
+	const { after } = asObject(cursors);
+	const hasMore = typeof after === 'string' && after !== '' && (Boolean(next) || entries.length >= PER_PAGE);
+	return { entries, next: hasMore ? { after } : null };
+}
+
+function olderPage(answer: HttpAnswer, offset: number): Page<Place> {
+	const entries = entriesOf(answer);
+	const end = offset + entries.length;
+	return { entries, next: entries.length > 0 && end < Number(asObject(answer.body).total) ? { offset: end } : null };
+}
+
+function entriesOf(answer: HttpAnswer): Template[] {
+	if (!isGood(answer)) throw answerFailure(dialog360, answer);
+	const { data, waba_templates: older } = asObject(answer.body);
+	const entries = data ?? older;
+	if (!Array.isArray(entries)) throw unexpectedAnswer(dialog360, answer, 'the list of templates');
+	return entries as Template[];
+}

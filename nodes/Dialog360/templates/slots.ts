@@ -1,0 +1,39 @@
+import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+import type { MediaKind } from '../media/kinds';
+
+/** One value that a template wants or takes. */
+export interface Slot {
+	/** e.g. `header_image`, `body_1`, `body_order_id`, `button_0_url`, `card_0_body_1`. */
+	id: string;
+	/** e.g. `Body {{1}}`. */
+	label: string;
+	isRequired?: boolean;
+	/** Offered, but not shown at first. */
+	isExtra?: boolean;
+	options?: INodePropertyOptions[];
+}
+
+/** What the user gave for the slots. */
+export interface Values {
+	/** A value; undefined where the field is empty. */
+	get(slotId: string): unknown;
+	/** The `{ link }` or `{ id }` of a file. */
+	media(label: string, kind: MediaKind, value: unknown): IDataObject;
+}
+
+/** A part of a template with its values. */
+export interface Part {
+	/** What it is called in sentences, e.g. `Body`, `Button 1 (URL)`. */
+	name: string;
+	slots: Slot[];
+	/** How many parameters its component must have; undefined where the component may be missing. */
+	count?: number;
+	/** Whether a component given as JSON is the one of this part. */
+	isFor(component: IDataObject): boolean;
+	/**
+	 * The component of the message; undefined when nothing has to be sent for it.
+	 *
+	 * @throws Failure when a value is not what WhatsApp takes
+	 */
+	build(values: Values): IDataObject | undefined;
+}
