@@ -18,12 +18,13 @@ async function main(): Promise<number> {
 		const began = Date.now();
 		console.log(`> ${name} …`);
 		const [result] = await Promise.allSettled([nextMessage<Figure[]>(forkEngine('benchProcess.ts', [name]))]);
-		if (result.status === 'fulfilled') figures.push(...result.value);
-		else broken.push(`${name}: ${String(result.reason)}`);
+		if (result.status === 'fulfilled') {
+			figures.push(...result.value);
+			await writeResults(result.value, [name]);
+		} else broken.push(`${name}: ${String(result.reason)}`);
 		console.log(`  ${Math.round((Date.now() - began) / 1000)} s`);
 	}
 	printTable(figures);
-	await writeResults(figures, names);
 	for (const line of broken) console.error(`Could not be measured: ${line}`);
 	const isWrong = figures.some(({ isCorrectness, ok }) => isCorrectness && ok === false);
 	return isWrong || broken.length > 0 ? 1 : 0;

@@ -3,10 +3,11 @@ import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { door } from '../shared/request';
 import { requestOptions } from '../shared/requestOptions';
 import { PRODUCTION } from './environment';
+import { listFields } from './listFields';
 import * as listSearch from './methods/listSearch';
 import { partoo } from './provider';
 import { businessOperations, businessProperties } from './resources/business';
-import { conversationOperations, conversationProperties } from './resources/conversation';
+import { conversationFilters, conversationOperations, conversationProperties } from './resources/conversation';
 import { customChannelOperations, customChannelProperties } from './resources/customChannel';
 import { messageOperations, messageProperties } from './resources/message';
 
@@ -53,6 +54,8 @@ export class Partoo implements INodeType {
 			...conversationProperties,
 			...customChannelProperties,
 			...messageProperties,
+			...listFields,
+			...conversationFilters,
 			requestOptions(partoo),
 		],
 	};

@@ -2,6 +2,7 @@ import type { IExecuteData, IExecuteSingleFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import type { Account } from './account';
 import { Memory } from './memory';
+import type { Operation } from './operation';
 import type { RequestOptions } from './requestOptions';
 
 /** What became of an item. */
@@ -9,6 +10,9 @@ export type Outcome = 'done' | 'refused' | 'inDoubt' | 'notStarted';
 
 /** The indexes of the items by what became of them. */
 export type Outcomes = Record<Outcome, number[]>;
+
+/** So many items prepare their requests before what is ready gets to the network. */
+const PREPARED_AT_ONCE = 8;
 
 /**
  * One pass of a node over its items. n8n calls the door once per item and tells none of them about the others; this
@@ -19,10 +23,14 @@ export class Attempt {
 	private readonly settled = new Map<number, Outcome>();
 	private readonly expected: number;
 	private gathering?: Promise<void>;
+	private begun = 0;
+	private preparing = Promise.resolve();
 	private finish!: () => void;
 	private readonly finished = new Promise<void>((resolve) => (this.finish = resolve));
 	/** The account that the items use; read by the first of them. */
 	account?: Promise<Account>;
+	/** What the items are to do. */
+	operation?: Operation;
 	/** Set by the first final failure when the node is to stop on one. */
 	isStopped = false;
 
@@ -39,14 +47,17 @@ export class Attempt {
 	}
 
 	/**
-	 * Waits until every item of the pass is here. n8n starts them in one go, so one turn of the event loop is enough;
-	 * answers whether all came. Fewer come when an expression of a later item threw: n8n has then given the pass up
-	 * while the first items are on their way, and they must not be sent behind a red node.
+	 * Waits until every item of the pass is here, and until those before it were prepared. n8n starts them in one go, so
+	 * one turn of the event loop is enough; answers whether all came. Fewer come when an expression of a later item
+	 * threw: n8n has then given the pass up while the first items are on their way, and they must not be sent behind a
+	 * red node.
 	 */
 	async join(itemIndex: number): Promise<boolean> {
 		this.joined.add(itemIndex);
 		this.gathering ??= sleep(0);
 		await this.gathering;
+		if (++this.begun % PREPARED_AT_ONCE === 0) this.preparing = this.preparing.then(async () => await sleep(0));
+		await this.preparing;
 		return this.joined.size >= this.expected;
 	}
 

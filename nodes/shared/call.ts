@@ -37,6 +37,8 @@ export class Call {
 	readonly options: RequestOptions;
 	/** Whether a request of this item has been sent. */
 	hasStarted = false;
+	/** Milliseconds that its requests waited because the account wanted all to wait. */
+	heldFor = 0;
 
 	constructor(
 		readonly origin: CallOrigin,

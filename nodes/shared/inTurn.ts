@@ -20,6 +20,7 @@ export async function inTurn(call: Call, source: RequestSource, options: AskOpti
 	const { account, provider, context } = call;
 	for (let isRepeat = false; ; isRepeat = true) {
 		const turn = await nextTurn(call, options, isRepeat);
+		call.heldFor += turn.heldFor;
 		const answer = await sendInTurn(call, source, options);
 		const throttle = provider.throttle(answer);
 		if (!throttle) {

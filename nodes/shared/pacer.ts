@@ -15,6 +15,8 @@ const RECIPIENT_PAUSE_MS = 2_000;
 
 interface Waiting extends Ticket {
 	since: number;
+	/** What {@link Pacer.held} was when it joined, without the rest of a pause that went on. */
+	heldBefore: number;
 	resolve(turn: Turn): void;
 	reject(error: Error): void;
 }
@@ -30,6 +32,8 @@ export class Pacer {
 	private window = Infinity;
 	private pausedAt = 0;
 	private pausedUntil = 0;
+	/** Milliseconds of all pauses together. */
+	private held = 0;
 	private readonly heldRecipients = new Map<string, number>();
 	private readonly pace = new Pace();
 	private readonly alarm = new Alarm(() => this.dispatch());
@@ -51,7 +55,9 @@ export class Pacer {
 		if (this.isHopeless(ticket)) throw new LimitHolds();
 		this.listen(ticket.signal);
 		return await new Promise<Turn>((resolve, reject) => {
-			const waiting = { ...ticket, since: Date.now(), resolve, reject };
+			const since = Date.now();
+			const heldBefore = this.held - Math.max(this.pausedUntil - since, 0);
+			const waiting = { ...ticket, since, heldBefore, resolve, reject };
 			if (ticket.isRepeat) this.line.unshift(waiting);
 			else this.line.push(waiting);
 			this.dispatch();
@@ -106,6 +112,7 @@ export class Pacer {
 		const pause = retryAfter ?? this.pace.refused(now);
 		this.pausedAt = now;
 		this.pausedUntil = now + pause;
+		this.held += pause;
 		if (retryAfter === undefined) {
 			this.window = Math.max(SMALLEST_WINDOW, Math.floor(Math.min(this.window, this.inFlight) / 4));
 		} else {
@@ -145,7 +152,7 @@ export class Pacer {
 			this.line.splice(this.line.indexOf(next), 1);
 			this.inFlight++;
 			this.pace.start(now);
-			next.resolve({ startedAt: now, recipient: next.recipient });
+			next.resolve({ startedAt: now, recipient: next.recipient, heldFor: this.held - next.heldBefore });
 		}
 	}
 

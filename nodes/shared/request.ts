@@ -12,7 +12,7 @@ import type { Attempt } from './attempt';
 import { Call } from './call';
 import { Failure } from './failure';
 import { toFailedItem, toNodeError } from './nodeError';
-import type { Operations } from './operation';
+import type { Operation, Operations } from './operation';
 import type { Provider } from './provider';
 
 /** Thrown inside an item that must not start any more; it is resolved without output. */
@@ -54,11 +54,19 @@ async function perform(
 		if (attempt.isStopped || context.getExecutionCancelSignal()?.aborted) throw new NotStarted();
 	};
 	mayStart();
-	const operation = operations[`${String(context.getNodeParameter('resource'))}.${String(context.getNodeParameter('operation'))}`]!;
-	// The credential is read once for all items of a pass.
+	// What is the same for all items of a pass is read once.
+	const { kind, run } = (attempt.operation ??= chosen(context, operations));
 	const account = await (attempt.account ??= readAccount(context, provider));
-	const { memory } = attempt;
-	return await operation.run(new Call({ context, provider, account, memory, kind: operation.kind, mayStart }, request));
+	const call = new Call({ context, provider, account, memory: attempt.memory, kind, mayStart }, request);
+	const items = await run(call);
+	const waited = Math.round(call.heldFor / 1000);
+	if (kind === 'send' && waited > 0) for (const { json } of items) json.rateLimitWait = waited;
+	return items;
+}
+
+function chosen(context: IExecuteSingleFunctions, operations: Operations): Operation {
+	const [resource, operation] = ['resource', 'operation'].map((name) => String(context.getNodeParameter(name)));
+	return operations[`${resource}.${operation}`]!;
 }
 
 /** Turns what an item threw into its output, or into the error of the node. */

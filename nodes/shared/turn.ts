@@ -16,11 +16,12 @@ export interface Ticket {
 /** A request that gave up, because the account refuses for longer than its user wants to wait. */
 export class LimitHolds extends Error {}
 
-
 /** A request whose turn has come. */
 export interface Turn {
 	startedAt: number;
 	recipient?: string;
+	/** Milliseconds that it waited because the account wanted all to wait. */
+	heldFor: number;
 }
 
 /** What a refusal for too many requests says. */

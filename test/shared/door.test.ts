@@ -79,6 +79,15 @@ describe('a server that answers 429', () => {
 		expect(items).toHaveLength(20);
 		expect(Date.now() - started).toBeLessThan(2_000);
 		expect((await posts()).length).toBe(25);
+		expect(items.every(({ json }) => json.rateLimitWait === 1)).toBe(true);
+	});
+
+	it('is told apart in the output from one that took the message at once', async () => {
+		await bench.sandbox.settings({ throttle: { kind: 'window', limit: 10, windowMs: 1_500 } });
+		const { items } = await run('message.send', parameters(), { items: numbered(14) });
+		const waits = items.map(({ json }) => json.rateLimitWait as number | undefined);
+		expect(waits.filter((seconds) => seconds === undefined)).toHaveLength(10);
+		expect(waits.filter((seconds) => seconds !== undefined && seconds >= 1)).toHaveLength(4);
 	});
 
 	it('with a date is waited for until then', async () => {

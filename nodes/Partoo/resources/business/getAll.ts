@@ -6,7 +6,6 @@ import { businessPage } from '../../businesses';
 import type { BusinessPlace } from '../../businesses';
 import { ORGANIZATION_ID } from '../../environment';
 import { limitOf, MAX_PER_PAGE, numberedPage } from '../../lists';
-import { listFields, simplifyField } from '../../locators';
 
 export const getAllOption: INodePropertyOptions = {
 	name: 'Get Many',
@@ -38,10 +37,7 @@ function simplify(business: IDataObject): IDataObject {
 	return { id, name, code, status, address_full, city, zipcode, country, org_id, features };
 }
 
-const show = { resource: ['business'], operation: ['getAll'] };
-
 export const getAllFields: INodeProperties[] = [
-	...listFields(show),
 	{
 		displayName: 'Search',
 		name: 'search',
@@ -49,7 +45,6 @@ export const getAllFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Paris',
 		description: 'Only businesses whose name, city or zip code is like this; empty for all',
-		displayOptions: { show },
+		displayOptions: { show: { resource: ['business'], operation: ['getAll'] } },
 	},
-	simplifyField(show),
 ];

@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { wholeNumberId } from '../../../shared/checks';
 import { toItems } from '../../../shared/operation';
 import type { Operation } from '../../../shared/operation';
-import { conversationLocator, simplifyField } from '../../locators';
+import { conversationLocator } from '../../locators';
 import { simplifyConversation } from './simplify';
 
 export const getOption: INodePropertyOptions = {
@@ -22,12 +22,9 @@ export const get: Operation = {
 	},
 };
 
-const resource = ['conversation'];
-
 export const getFields: INodeProperties[] = [
 	conversationLocator({
 		required: true,
-		displayOptions: { show: { resource, operation: ['get', 'markAsRead', 'update'] } },
+		displayOptions: { show: { resource: ['conversation'], operation: ['get', 'markAsRead', 'update'] } },
 	}),
-	simplifyField({ resource, operation: ['get'] }),
 ];

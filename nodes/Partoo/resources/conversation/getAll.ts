@@ -3,7 +3,7 @@ import { toItems } from '../../../shared/operation';
 import type { Operation } from '../../../shared/operation';
 import { collect } from '../../../shared/pagination';
 import { cursorList, limitOf, MAX_PER_PAGE } from '../../lists';
-import { businessLocator, listFields, simplifyField, userLocator } from '../../locators';
+import { businessLocator, userLocator } from '../../locators';
 import { simplifyConversation } from './simplify';
 
 export const getAllOption: INodePropertyOptions = {
@@ -58,18 +58,14 @@ export const getAll: Operation = {
 	},
 };
 
-const show = { resource: ['conversation'], operation: ['getAll'] };
-
-export const getAllFields: INodeProperties[] = [
-	...listFields(show),
-	simplifyField(show),
+export const conversationFilters: INodeProperties[] = [
 	{
 		displayName: 'Filters',
 		name: 'filters',
 		type: 'collection',
 		placeholder: 'Add Filter',
 		default: {},
-		displayOptions: { show },
+		displayOptions: { show: { resource: ['conversation'], operation: ['getAll'] } },
 		options: [
 			{ ...userLocator({ name: 'assignedUserId', description: 'Only conversations of this colleague' }), displayName: 'Assigned To' },
 			businessLocator({

@@ -1,9 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operations } from '../../../shared/operation';
 import { get, getFields, getOption } from './get';
-import { getAll, getAllFields, getAllOption } from './getAll';
+import { getAll, getAllOption } from './getAll';
 import { markAsRead, markAsReadOption } from './markAsRead';
 import { update, updateFields, updateOption } from './update';
+
+export { conversationFilters } from './getAll';
 
 export const conversationOperations: Operations = {
 	'conversation.get': get,
@@ -23,6 +25,5 @@ export const conversationProperties: INodeProperties[] = [
 		default: 'getAll',
 	},
 	...getFields,
-	...getAllFields,
 	...updateFields,
 ];

@@ -1,10 +1,9 @@
-import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 import { wholeNumberId } from '../../../shared/checks';
 import { toItems } from '../../../shared/operation';
 import type { Operation } from '../../../shared/operation';
 import { collect } from '../../../shared/pagination';
 import { cursorList, limitOf, MAX_PER_PAGE } from '../../lists';
-import { listFields, simplifyField } from '../../locators';
 
 export const getAllOption: INodePropertyOptions = {
 	name: 'Get Many',
@@ -32,7 +31,3 @@ function simplify(message: IDataObject): IDataObject {
 		message;
 	return { id, conversation_id, date, content_type, content, sender_type, sender_label, status, is_deleted, is_automated };
 }
-
-const show = { resource: ['message'], operation: ['getAll'] };
-
-export const getAllFields: INodeProperties[] = [...listFields(show), simplifyField(show)];

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operations } from '../../../shared/operation';
-import { getAll, getAllFields, getAllOption } from './getAll';
+import { getAll, getAllOption } from './getAll';
 import { retry, retryFields, retryOption } from './retry';
 import { send, sendOption } from './send';
 import { sendFields } from './sendFields';
@@ -22,6 +22,5 @@ export const messageProperties: INodeProperties[] = [
 		default: 'send',
 	},
 	...sendFields,
-	...getAllFields,
 	...retryFields,
 ];

@@ -4,15 +4,6 @@ import { waitOptions } from './waitOptions';
 
 const show = { resource: ['message'], operation: ['send'] };
 
-const urlField: INodeProperties = {
-	displayName: 'URL',
-	name: 'mediaUrl',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. https://example.com/menu.pdf',
-};
-
 /** What a user fills in to send a message. */
 export const sendFields: INodeProperties[] = [
 	conversationLocator({
@@ -80,15 +71,18 @@ export const sendFields: INodeProperties[] = [
 		displayOptions: { show: { ...show, messageType: ['Audio', 'Document', 'Video'] } },
 	},
 	{
-		...urlField,
-		description: 'Public address of the image. Partoo recommends JPEG or PNG up to 5 MB. SMS takes no media.',
-		displayOptions: { show: { ...show, messageType: ['Image'], imageSource: ['url'] } },
-	},
-	{
-		...urlField,
+		displayName: 'URL',
+		name: 'mediaUrl',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. https://example.com/menu.pdf',
 		description:
-			'Public address of the file. Partoo recommends MP4 up to 16 MB for videos; AAC or MP4 up to 16 MB for audio; PDF, XLS, XLSX, DOCX, PPT or PPTX up to 100 MB for documents. SMS takes no media, Instagram no documents.',
-		displayOptions: { show: { ...show, messageType: ['Audio', 'Document', 'Video'] } },
+			'Public address of the file. Partoo recommends JPEG or PNG up to 5 MB for images; MP4 up to 16 MB for videos; AAC or MP4 up to 16 MB for audio; PDF, XLS, XLSX, DOCX, PPT or PPTX up to 100 MB for documents. SMS takes no media, Instagram no documents.',
+		displayOptions: {
+			show: { ...show, messageType: ['Audio', 'Document', 'Image', 'Video'] },
+			hide: { imageSource: ['binary'] },
+		},
 	},
 	{
 		displayName: 'Options',
