@@ -1,0 +1,13 @@
+import type { Services } from '../shared/provider';
+import type { Timers } from '../shared/timers';
+import type { Deliveries } from './deliveries';
+import type { CallbellSettings } from './settings';
+import type { CallbellState } from './state';
+
+/** What Callbell's routes work with. */
+export interface CallbellService extends Services {
+	state: CallbellState;
+	settings: CallbellSettings;
+	deliveries: Deliveries;
+	timers: Timers;
+}
