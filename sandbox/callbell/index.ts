@@ -5,6 +5,9 @@ import { callbellControl } from './control';
 import { Deliveries } from './deliveries';
 import { createCallbellInbox } from './inbox';
 import { authRoutes } from './routes/auth';
+import { contactRoutes } from './routes/contacts';
+import { conversationRoutes } from './routes/conversations';
+import { directoryRoutes } from './routes/directory';
 import { messageRoutes } from './routes/messages';
 import type { CallbellService } from './service';
 import { callbellSettingsSchema, createCallbellSettings } from './settings';
@@ -33,6 +36,9 @@ export function createCallbell(services: Services): Provider {
 		routes: (app) => {
 			authRoutes(app);
 			messageRoutes(app, service);
+			contactRoutes(app, service);
+			conversationRoutes(app, service);
+			directoryRoutes(app, service);
 		},
 		control: (app) => callbellControl(app, service),
 		reset: () => {
