@@ -2,11 +2,14 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { door } from '../shared/request';
 import { requestOptions } from '../shared/requestOptions';
+import { commonFields } from './commonFields';
 import { PRODUCTION } from './environment';
 import * as listSearch from './methods/listSearch';
 import * as resourceMapping from './methods/resourceMapping';
-import { optionFields } from './optionFields';
 import { callbell } from './provider';
+import { contactOperations, contactProperties } from './resources/contact';
+import { conversationOperations, conversationProperties } from './resources/conversation';
+import { directoryOperations, directoryProperties } from './resources/directory';
 import { messageOperations, messageProperties } from './resources/message';
 
 export class Callbell implements INodeType {
@@ -27,6 +30,9 @@ export class Callbell implements INodeType {
 		requestDefaults: { baseURL: PRODUCTION },
 		requestOperations: {
 			pagination: door(callbell, {
+				...contactOperations,
+				...conversationOperations,
+				...directoryOperations,
 				...messageOperations,
 			}),
 		},
@@ -36,12 +42,23 @@ export class Callbell implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: [{ name: 'Message', value: 'message' }],
+				options: [
+					{ name: 'Channel', value: 'channel' },
+					{ name: 'Contact', value: 'contact' },
+					{ name: 'Conversation', value: 'conversation' },
+					{ name: 'Funnel', value: 'funnel' },
+					{ name: 'Message', value: 'message' },
+					{ name: 'Team', value: 'team' },
+					{ name: 'Template', value: 'template' },
+				],
 				default: 'message',
 				routing: { send: { paginate: true } },
 			},
 			...messageProperties,
-			...optionFields,
+			...contactProperties,
+			...conversationProperties,
+			...directoryProperties,
+			...commonFields,
 			requestOptions(callbell),
 		],
 	};

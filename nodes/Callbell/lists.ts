@@ -21,5 +21,10 @@ export async function readList(call: Call, url: string, key: string, qs: IDataOb
 		const answer = await call.request({ method: 'GET', url, qs: { ...qs, ...place } });
 		return { entries: listOf(answer, key), next: nextPage(answer) };
 	});
-	return await collect(list, call.param('returnAll', false) ? Infinity : call.param('limit', 50));
+	return await collect(list, limitOf(call));
+}
+
+/** The limit that the user set; no limit with Return All. */
+export function limitOf(call: Call): number {
+	return call.param('returnAll', false) ? Infinity : call.param('limit', 50);
 }

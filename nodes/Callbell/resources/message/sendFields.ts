@@ -51,8 +51,11 @@ export const sendFields: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. Your order is ready',
-		description: 'The message as the customer will read it',
-		displayOptions: types('text'),
+		description: 'The message as the customer will read it; a note is read by colleagues only',
+		displayOptions: {
+			show: { resource: ['message', 'conversation'], operation: ['send', 'addNote'] },
+			hide: { messageType: ['audio', 'document', 'image', 'video'] },
+		},
 	},
 	{
 		displayName: 'Media URL',
