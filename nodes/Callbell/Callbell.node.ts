@@ -4,6 +4,7 @@ import { door } from '../shared/request';
 import { requestOptions } from '../shared/requestOptions';
 import { PRODUCTION } from './environment';
 import * as listSearch from './methods/listSearch';
+import * as resourceMapping from './methods/resourceMapping';
 import { optionFields } from './optionFields';
 import { callbell } from './provider';
 import { messageOperations, messageProperties } from './resources/message';
@@ -45,5 +46,5 @@ export class Callbell implements INodeType {
 		],
 	};
 
-	methods = { listSearch };
+	methods = { listSearch, resourceMapping };
 }

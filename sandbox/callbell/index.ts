@@ -6,6 +6,9 @@ import { callbellControl } from './control';
 import { Deliveries } from './deliveries';
 import { createCallbellInbox } from './inbox';
 import { authRoutes } from './routes/auth';
+import { contactRoutes } from './routes/contacts';
+import { conversationRoutes } from './routes/conversations';
+import { directoryRoutes } from './routes/directory';
 import { messageRoutes } from './routes/messages';
 import type { CallbellService } from './service';
 import { callbellSettingsSchema, createCallbellSettings } from './settings';
@@ -42,6 +45,9 @@ export function createCallbell(services: Services): Provider {
 		routes: (app) => {
 			authRoutes(app);
 			messageRoutes(app, service);
+			contactRoutes(app, service);
+			conversationRoutes(app, service);
+			directoryRoutes(app, service);
 			webhookRoutes(app, service);
 			app.addHook('onClose', async () => calls.clear());
 		},

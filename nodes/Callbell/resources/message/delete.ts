@@ -18,7 +18,7 @@ export const deleteOption: INodePropertyOptions = {
  * the body; the second is tried when the first leads nowhere (https://docs.callbell.eu/api/reference/messages_api/delete_message).
  */
 export const deleteMessage: Operation = {
-	kind: 'send',
+	kind: 'keyed',
 	async run(call) {
 		const uuid = requiredText('Message ID', call.param('messageId', '')).trim();
 		const first = await call.ask({ ...call.routed, url: `/messages/${encodeURIComponent(uuid)}` });

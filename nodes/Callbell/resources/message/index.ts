@@ -4,11 +4,14 @@ import { deleteMessage, deleteOption, messageIdField } from './delete';
 import { getStatus, getStatusOption } from './getStatus';
 import { send, sendOption } from './send';
 import { sendFields } from './sendFields';
+import { sendTemplate, sendTemplateOption } from './sendTemplate';
+import { templateFields } from './templateFields';
 
 export const messageOperations: Operations = {
 	'message.delete': deleteMessage,
 	'message.getStatus': getStatus,
 	'message.send': send,
+	'message.sendTemplate': sendTemplate,
 };
 
 export const messageProperties: INodeProperties[] = [
@@ -18,9 +21,10 @@ export const messageProperties: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		displayOptions: { show: { resource: ['message'] } },
-		options: [deleteOption, getStatusOption, sendOption],
+		options: [deleteOption, getStatusOption, sendOption, sendTemplateOption],
 		default: 'send',
 	},
 	...sendFields,
+	...templateFields,
 	messageIdField,
 ];
