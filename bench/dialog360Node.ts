@@ -1,6 +1,6 @@
 import type { INodeType } from 'n8n-workflow';
 
-import { dialog360Throttle } from '../nodes/Dialog360/throttle';
+import { dialog360 } from '../nodes/Dialog360/provider';
 // With its extension: without it the codex file beside it, Partoo.node.json, would be found.
 import { Partoo } from '../nodes/Partoo/Partoo.node.js';
 import { partoo } from '../nodes/Partoo/provider';
@@ -10,7 +10,7 @@ import { door } from '../nodes/shared/request';
 /** Partoo's node with the refusals of 360dialog: the door is the same for all providers, the words for a limit are not. */
 export function partooWithDialog360Limits(): INodeType {
 	const node = new Partoo();
-	const pagination = door({ ...partoo, throttle: dialog360Throttle }, messageOperations);
+	const pagination = door({ ...dialog360, credential: partoo.credential, baseUrl: partoo.baseUrl }, messageOperations);
 	node.description = { ...node.description, requestOperations: { pagination } };
 	return node;
 }

@@ -14,7 +14,7 @@ import { installNodes, packNodes } from './packNodes';
 import { DEMO_DATA } from './paths';
 import { runWorkflow } from './runWorkflow';
 import { startSandbox } from './sandbox';
-import { seedCredential, seedWorkflows } from './seed';
+import { seedCredentials, seedWorkflows } from './seed';
 import { startN8n } from './startN8n';
 import { step } from './steps';
 
@@ -38,10 +38,10 @@ async function demo(): Promise<number> {
 	await holdFolder(DEMO_DATA, server.pid);
 
 	const n8n = new N8nClient(server.url);
-	const workflow = await step('Loading the account, the credential and the examples', async () => {
+	const workflow = await step('Loading the account, the credentials and the examples', async () => {
 		await n8n.logIn();
 		await listAsCommunityPackage(installation, DEMO_DATA);
-		const workflows = await seedWorkflows(n8n, await seedCredential(n8n, sandbox.url), sandbox.url);
+		const workflows = await seedWorkflows(n8n, await seedCredentials(n8n, sandbox.url), sandbox.url);
 		const example = workflows.find(({ id }) => id === EXAMPLE);
 		if (example === undefined) throw new Error(`No workflow of examples/ has the ID ${EXAMPLE}.`);
 		return example;

@@ -5,7 +5,7 @@ import type { N8nClient } from './n8nClient';
 import { EXAMPLES_FOLDER } from './paths';
 import { webhookKey } from './sandbox';
 
-/** Where the examples fetch their picture from until a user names his own: the sandbox on its usual port. */
+/** Where the examples fetch their files from until a user names his own: the sandbox on its usual port. */
 const EXAMPLE_MEDIA = 'http://127.0.0.1:4010';
 
 interface CredentialReference {
@@ -21,23 +21,31 @@ export interface Workflow {
 	settings?: object;
 }
 
-/**
- * Creates the credential that points to the sandbox, or lets it point to where the sandbox is this time.
- *
- * @returns its ID and name, as nodes refer to it.
- */
-export async function seedCredential(n8n: N8nClient, sandboxUrl: string): Promise<CredentialReference> {
-	const credential = {
-		name: 'Partoo (demo sandbox)',
-		type: 'partooApi',
-		data: {
-			apiKey: 'partoo-admin-key',
-			environment: 'custom',
-			baseUrl: `${sandboxUrl}/partoo/v2`,
-			webhookPublicKey: await webhookKey(sandboxUrl),
-			organizationId: '',
-		},
+/** The credentials that point to the sandbox, by their type. */
+export type Credentials = Record<string, CredentialReference>;
+
+/** Creates a credential for each provider that points to the sandbox, or lets it point to where the sandbox is this time. */
+export async function seedCredentials(n8n: N8nClient, sandboxUrl: string): Promise<Credentials> {
+	const environment = 'custom';
+	const partoo = {
+		apiKey: 'partoo-admin-key',
+		environment,
+		baseUrl: `${sandboxUrl}/partoo/v2`,
+		webhookPublicKey: await webhookKey(sandboxUrl),
+		organizationId: '',
 	};
+	const dialog360 = { apiKey: 'dialog360-key', environment, baseUrl: `${sandboxUrl}/dialog360` };
+	return {
+		partooApi: await seedCredential(n8n, { name: 'Partoo (demo sandbox)', type: 'partooApi', data: partoo }),
+		dialog360Api: await seedCredential(n8n, { name: '360dialog (demo sandbox)', type: 'dialog360Api', data: dialog360 }),
+	};
+}
+
+/** @returns the credential's ID and name, as nodes refer to it. */
+async function seedCredential(
+	n8n: N8nClient,
+	credential: { name: string; type: string; data: object },
+): Promise<CredentialReference> {
 	const existing = await n8n.request<Array<CredentialReference & { type: string }>>('GET', '/credentials');
 	const known = existing.find(({ name, type }) => name === credential.name && type === credential.type);
 	const { id } =
@@ -48,12 +56,12 @@ export async function seedCredential(n8n: N8nClient, sandboxUrl: string): Promis
 }
 
 /**
- * Loads every workflow of `examples/`, with the given credential in its nodes and pictures taken from the running
+ * Loads every workflow of `examples/`, with the given credentials in its nodes and files taken from the running
  * sandbox. The files carry stable IDs: a second run brings the same workflows up to date.
  */
 export async function seedWorkflows(
 	n8n: N8nClient,
-	credential: CredentialReference,
+	credentials: Credentials,
 	sandboxUrl: string,
 ): Promise<Workflow[]> {
 	const files = (await readdir(EXAMPLES_FOLDER)).filter((name) => name.endsWith('.json')).sort();
@@ -63,7 +71,7 @@ export async function seedWorkflows(
 		const text = await readFile(join(EXAMPLES_FOLDER, file), 'utf8');
 		const workflow = JSON.parse(text.replaceAll(EXAMPLE_MEDIA, sandboxUrl)) as Workflow;
 		for (const node of workflow.nodes) {
-			if (node.credentials?.partooApi !== undefined) node.credentials.partooApi = credential;
+			for (const type of Object.keys(node.credentials ?? {})) node.credentials![type] = credentials[type] ?? node.credentials![type]!;
 		}
 		const known = present.some(({ id }) => id === workflow.id);
 		if (known) await n8n.request('PATCH', `/workflows/${workflow.id}?forceSave=true`, workflow);

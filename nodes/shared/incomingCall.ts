@@ -9,6 +9,7 @@ interface RawRequest {
 /** The part of Express's response that triggers use. */
 export interface CallResponse {
 	statusCode: number;
+	setHeader(name: string, value: string): unknown;
 	status(code: number): { json(body: IDataObject): unknown };
 	once(event: 'finish', listener: () => void): unknown;
 }

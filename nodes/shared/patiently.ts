@@ -17,10 +17,15 @@ const LONGEST_PAUSE = 10_000;
  * Sends a request that stands alone, outside of a run, and repeats it shortly where that may help: when the rate was
  * refused, and for requests that may be carried out twice also when nobody answered or the provider broke down.
  *
+ * @param isHarmless whether it may be carried out twice
  * @throws Failure when no good answer came
  */
-export async function patiently(context: Sender, provider: Provider, options: IHttpRequestOptions): Promise<HttpAnswer> {
-	const isHarmless = options.method !== 'POST';
+export async function patiently(
+	context: Sender,
+	provider: Provider,
+	options: IHttpRequestOptions,
+	isHarmless = options.method !== 'POST',
+): Promise<HttpAnswer> {
 	for (let tries = 0; ; tries++) {
 		const [result] = await Promise.allSettled([send(context, provider, options)]);
 		if (result.status === 'fulfilled' && isGood(result.value)) return result.value;

@@ -30,7 +30,7 @@ export function readUrl(text: string): WebhookUrl | undefined {
  *
  * @param fullUrl as it is registered, with everything that the trigger adds to n8n's URL
  */
-export function ownUrl(context: IHookFunctions, fullUrl: string): OwnUrl {
+export function ownUrl(context: Pick<IHookFunctions, 'getNode'>, fullUrl: string): OwnUrl {
 	const url = readUrl(fullUrl)!;
 	return { ...url, tail: url.address.split('/').slice(context.getNode().webhookId ? -2 : -3).join('/') };
 }

@@ -1,3 +1,4 @@
+import type { Decided } from '../shared/inbox';
 import type { Timers } from '../shared/timers';
 import type { CallbellSettings } from './settings';
 import type { CallbellState } from './state';
@@ -27,9 +28,9 @@ export class Deliveries {
 	}
 
 	/** Ends the wait at once. */
-	decide(message: Message, outcome: 'delivered' | 'failed'): void {
+	decide(message: Message, outcome: Decided): void {
 		this.timers.stop(message.uuid);
-		this.take(message, outcome === 'failed' ? failed(131026, 'Message undeliverable') : step('delivered'));
+		this.take(message, outcome === 'failed' ? failed(131026, 'Message undeliverable') : step(outcome));
 	}
 
 	private run(message: Message, steps: Step[]): void {

@@ -1,5 +1,6 @@
 import type { Provider, Services } from '../shared/provider';
 import { Timers } from '../shared/timers';
+import { WebhookCalls } from '../shared/webhooks/calls';
 import { authenticate } from './access';
 import { callbellControl } from './control';
 import { Deliveries } from './deliveries';
@@ -12,6 +13,11 @@ import { messageRoutes } from './routes/messages';
 import type { CallbellService } from './service';
 import { callbellSettingsSchema, createCallbellSettings } from './settings';
 import { CallbellState } from './state';
+import { repeatRule } from './webhooks/announcer';
+import { webhookControl } from './webhooks/control';
+import { announceState } from './webhooks/news';
+import { Webhooks } from './webhooks/registry';
+import { webhookRoutes } from './webhooks/routes';
 
 /** Callbell's API, v1. https://docs.callbell.eu/api */
 export function createCallbell(services: Services): Provider {
@@ -19,8 +25,11 @@ export function createCallbell(services: Services): Provider {
 	const state = new CallbellState();
 	const timers = new Timers();
 	const deliveries = new Deliveries(state, settings, timers);
-	const service: CallbellService = { ...services, settings, state, timers, deliveries };
+	const webhooks = new Webhooks();
+	const calls = new WebhookCalls(settings, repeatRule);
+	const service: CallbellService = { ...services, settings, state, timers, deliveries, webhooks, calls };
 	connectInbox(service);
+	announceState(state, service);
 
 	return {
 		name: 'callbell',
@@ -39,10 +48,17 @@ export function createCallbell(services: Services): Provider {
 			contactRoutes(app, service);
 			conversationRoutes(app, service);
 			directoryRoutes(app, service);
+			webhookRoutes(app, service);
+			app.addHook('onClose', async () => calls.clear());
 		},
-		control: (app) => callbellControl(app, service),
+		control: (app) => {
+			callbellControl(app, service);
+			webhookControl(app, service);
+		},
 		reset: () => {
 			timers.clear();
+			calls.clear();
+			webhooks.clear();
 			state.plant();
 		},
 	};

@@ -1,7 +1,8 @@
 import { COMMON_DEFAULTS, type CommonSettings } from '../shared/provider';
+import { type CallbellWebhookSettings, callbellWebhookSettingsSchema, WEBHOOK_DEFAULTS } from './webhooks/settings';
 
 /** What Callbell's documents say in two ways, or live data in another than they: the sandbox can be either. */
-export interface CallbellSettings extends CommonSettings {
+export interface CallbellSettings extends CommonSettings, CallbellWebhookSettings {
 	/** Milliseconds between two statuses of a message. */
 	sendingMs: number;
 	/** Whether a contact comes as an object, as live data has it, or as a list of one. */
@@ -18,6 +19,7 @@ export interface CallbellSettings extends CommonSettings {
 
 export const createCallbellSettings = (): CallbellSettings => ({
 	...COMMON_DEFAULTS,
+	...WEBHOOK_DEFAULTS,
 	sendingMs: 500,
 	envelope: 'object',
 	deletePath: 'path',
@@ -27,6 +29,7 @@ export const createCallbellSettings = (): CallbellSettings => ({
 });
 
 export const callbellSettingsSchema: Record<string, object> = {
+	...callbellWebhookSettingsSchema,
 	sendingMs: { type: 'number', minimum: 0 },
 	envelope: { enum: ['object', 'list'] },
 	deletePath: { enum: ['path', 'body'] },

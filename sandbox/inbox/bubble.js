@@ -1,8 +1,9 @@
+import { choices } from './choices.js';
 import { fateButton } from './fate.js';
 import { kindIcon, stateIcon } from './icons.js';
 import { clock, element } from './list.js';
 
-const WORDS = { sending: 'Sending', delivered: 'Delivered', failed: 'Not delivered' };
+const WORDS = { sending: 'Sending', sent: 'Sent', delivered: 'Delivered', read: 'Read', failed: 'Not delivered' };
 
 export function dayLine(iso) {
 	const date = new Date(iso);
@@ -59,10 +60,11 @@ export function bubble(message, isNew, afterLoad) {
 		if (message.kind !== 'text') body.append(chip(message));
 		made.append(body);
 	}
+	if (message.choices?.length > 0) made.append(choices(message));
 	const meta = element('div', 'meta');
 	meta.append(element('span', 'state'));
 	// Only what the business sends has a fate; the button stays while the state beside it is repainted.
-	if (message.state !== null) meta.append(fateButton(message.id, made));
+	if (message.state !== null) meta.append(fateButton(message, made));
 	made.append(meta);
 	paintState(made, message);
 	return made;

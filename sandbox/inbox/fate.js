@@ -1,6 +1,7 @@
 import { actionIcon, silentStateIcon } from './icons.js';
 
-const FATES = { delivered: 'Delivered', failed: 'Not delivered' };
+const FATES = { delivered: 'Delivered', read: 'Read', failed: 'Not delivered' };
+const USUAL = ['delivered', 'failed'];
 const MARGIN_PX = 6;
 
 const menu = document.getElementById('fate');
@@ -19,13 +20,16 @@ const choices = Object.entries(FATES).map(([state, label]) => {
 menu.append(...choices.map(({ choice }) => choice));
 
 function place({ button, bubble }) {
-	for (const { state, choice } of choices) choice.disabled = bubble.dataset.state === state;
+	for (const { state, choice } of choices) {
+		choice.hidden = !opened.fates.includes(state);
+		choice.disabled = bubble.dataset.state === state;
+	}
 	const at = button.getBoundingClientRect();
 	const { offsetWidth: width, offsetHeight: height } = menu;
 	const isRoomBelow = at.bottom + MARGIN_PX + height < innerHeight;
 	menu.style.top = `${isRoomBelow ? at.bottom + MARGIN_PX : at.top - MARGIN_PX - height}px`;
 	menu.style.left = `${Math.max(MARGIN_PX, at.right - width)}px`;
-	choices.find(({ choice }) => !choice.disabled)?.choice.focus();
+	choices.find(({ choice }) => !choice.disabled && !choice.hidden)?.choice.focus();
 }
 
 menu.addEventListener('toggle', ({ newState }) => newState === 'open' && place(opened));
@@ -36,7 +40,7 @@ document.getElementById('messages').addEventListener('scroll', () => menu.hidePo
 export const onDecision = (run) => (decide = run);
 
 /** Opens the menu that says what becomes of a message. */
-export function fateButton(id, bubble) {
+export function fateButton({ id, fates = USUAL }, bubble) {
 	const button = document.createElement('button');
 	button.className = 'choose';
 	button.title = 'What becomes of this message';
@@ -44,6 +48,6 @@ export function fateButton(id, bubble) {
 	button.append(actionIcon('more'));
 	// The browser closes and opens it, with the keyboard too, and gives the focus back.
 	button.popoverTargetElement = menu;
-	button.addEventListener('click', () => (opened = { id, button, bubble }));
+	button.addEventListener('click', () => (opened = { id, fates, button, bubble }));
 	return button;
 }

@@ -3,6 +3,8 @@ const NAMESPACE = 'http://www.w3.org/2000/svg';
 const PATHS = {
 	sending: ['M8 2.2a5.8 5.8 0 1 0 0 11.6 5.8 5.8 0 0 0 0-11.6', 'M8 4.8V8l2.2 1.4'],
 	delivered: ['M1.5 8.6l3 3 6-7', 'M7.2 11.2l.6.6 6.2-7.2'],
+	sent: ['M3.5 8.6l3 3 6-7'],
+	read: ['M1.5 8.6l3 3 6-7', 'M7.2 11.2l.6.6 6.2-7.2'],
 	failed: ['M8 2.2a5.8 5.8 0 1 0 0 11.6 5.8 5.8 0 0 0 0-11.6', 'M8 5v3.6', 'M8 11v.1'],
 	send: ['M8 13.2V3.2', 'M3.6 7.4L8 3l4.4 4.4'],
 	more: ['M3 8v.1', 'M8 8v.1', 'M13 8v.1'],
@@ -12,7 +14,7 @@ const PATHS = {
 	image: ['M2 3h12v10H2z', 'M2 11l3.4-3.4 3 3 2-2L14 12', 'M10.4 6v.1'],
 };
 
-const LABELS = { sending: 'Sending', delivered: 'Delivered', failed: 'Not delivered' };
+const LABELS = { sending: 'Sending', sent: 'Sent', delivered: 'Delivered', read: 'Read', failed: 'Not delivered' };
 
 function icon(name, label) {
 	const made = document.createElementNS(NAMESPACE, 'svg');

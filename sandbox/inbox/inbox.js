@@ -1,6 +1,7 @@
+import { onChoice } from './choices.js';
 import { onDecision } from './fate.js';
 import { avatar, badge, fill, row } from './list.js';
-import { onReply, showReply } from './reply.js';
+import { onPicture, onReply, showReply } from './reply.js';
 import { clearTalk, scrollToEnd, showMessages } from './talk.js';
 
 const byId = (id) => document.getElementById(id);
@@ -103,7 +104,10 @@ onReply(async (text) => {
 	scrollToEnd();
 	return (await post(`${chosen}/messages`, { text })).ok;
 });
-onDecision((id, state) => post(`${chosen.split('/')[0]}/messages/${id}/state`, { state }));
+const aboutMessage = (id, what, body) => post(`${chosen.split('/')[0]}/messages/${id}/${what}`, body);
+onPicture(() => post(`${chosen}/picture`, {}));
+onDecision((id, state) => aboutMessage(id, 'state', { state }));
+onChoice((id, choice) => aboutMessage(id, 'choice', { choice }));
 
 addEventListener('hashchange', () => {
 	const key = location.hash.slice(1);

@@ -3,11 +3,13 @@ import { actionIcon } from './icons.js';
 const form = document.getElementById('reply');
 const box = document.getElementById('reply-text');
 const button = document.getElementById('reply-send');
+const picture = document.getElementById('reply-picture');
 /** What was begun in other conversations. */
 const drafts = new Map();
 let shown = null;
 
 button.append(actionIcon('send'));
+picture.append(actionIcon('image'));
 
 function fit() {
 	button.disabled = box.value.trim() === '';
@@ -18,6 +20,7 @@ function fit() {
 /** Lets the person at the page write as the consumer of a conversation; none hides the box. */
 export function showReply(key, conversation) {
 	form.hidden = conversation === undefined;
+	picture.hidden = conversation?.takesPictures !== true;
 	if (conversation === undefined || key === shown) return;
 	if (shown !== null) drafts.set(shown, box.value);
 	shown = key;
@@ -26,6 +29,9 @@ export function showReply(key, conversation) {
 	box.setAttribute('aria-label', `Write as ${conversation.name}, the consumer`);
 	fit();
 }
+
+/** `send()` is called when the person at the page sends a picture. */
+export const onPicture = (send) => picture.addEventListener('click', send);
 
 /** `send(text)` resolves to whether the text was taken; one that was not stays in the box. */
 export function onReply(send) {

@@ -43,7 +43,8 @@ export const createPartooInbox = (state: PartooState, deliveries: Deliveries): I
 	},
 	decide: (id, wanted) => {
 		const message = state.message(Number(id));
-		if (message?.sender_type !== 'User') return null;
+		// Partoo has no word for a message that was read.
+		if (message?.sender_type !== 'User' || wanted === 'read') return null;
 		deliveries.decide(message, OUTCOMES[wanted]);
 		return messageForInbox(message);
 	},

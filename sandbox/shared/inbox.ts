@@ -10,6 +10,8 @@ export interface InboxConversation {
 	unread: boolean;
 	/** Why nothing can be sent here; null when something can. */
 	blocked: string | null;
+	/** Whether the consumer can send a picture from the page. */
+	takesPictures?: boolean;
 	lastMessage: InboxMessage | null;
 	/** ISO 8601 */
 	changedAt: string;
@@ -22,12 +24,25 @@ export interface InboxMessage {
 	kind: 'text' | 'image' | 'video' | 'audio' | 'document';
 	text: string;
 	url: string | null;
-	state: 'sending' | 'delivered' | 'failed' | null;
+	state: 'sending' | 'sent' | 'delivered' | 'read' | 'failed' | null;
+	/** What the consumer can tap in it. */
+	choices?: InboxChoice[];
+	/** What can become of it; `delivered` and `failed` when absent. */
+	fates?: Decided[];
 	/** ISO 8601 */
 	at: string;
 }
 
-export type Decided = 'delivered' | 'failed';
+/** A button, or a row of a list. */
+export interface InboxChoice {
+	id: string;
+	title: string;
+	description?: string;
+}
+
+export const FATES = ['delivered', 'read', 'failed'] as const;
+
+export type Decided = (typeof FATES)[number];
 
 export interface Inbox {
 	/** Those that changed last come first. */
@@ -40,6 +55,10 @@ export interface Inbox {
 	write(conversationId: string, text: string): InboxMessage | null;
 	/** Says what becomes of a message of the business. Null when it has none with this id. */
 	decide(messageId: string, state: Decided): InboxMessage | null;
+	/** The consumer taps a choice of a message. Null when it has none with this id. */
+	choose?(messageId: string, choiceId: string): InboxMessage | null;
+	/** The consumer sends a picture of the sandbox's own. Null when there is no such conversation. */
+	sendPicture?(conversationId: string): InboxMessage | null;
 }
 
 export interface InboxNews {

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 
 import { bodyContract } from './contract';
 import { demand, readControlBodies } from './controlBody';
-import type { Decided, Inbox } from './inbox';
+import { type Decided, FATES, type Inbox } from './inbox';
 import type { Mounted } from './mount';
 
 const MAX_CHARACTERS = 5000;
@@ -18,12 +18,19 @@ const stateContract = bodyContract<{ state: Decided }>({
 	type: 'object',
 	additionalProperties: false,
 	required: ['state'],
-	properties: { state: { enum: ['delivered', 'failed'] } },
+	properties: { state: { enum: FATES } },
+});
+
+const choiceContract = bodyContract<{ choice: string }>({
+	type: 'object',
+	additionalProperties: false,
+	required: ['choice'],
+	properties: { choice: { type: 'string' } },
 });
 
 type Of = { Params: { provider: string; id: string } };
 
-/** What the person at the inbox page can do: write as the consumer, and say what becomes of a message of the business. */
+/** What the person at the inbox page can do: write, tap and send a picture as the consumer, and say what becomes of a message of the business. */
 export function serveInboxActions(app: FastifyInstance, mounted: readonly Mounted[]): void {
 	const inboxOf = (name: string): Inbox => existing(mounted.find(({ provider }) => provider.name === name)?.provider.inbox);
 
@@ -36,6 +43,10 @@ export function serveInboxActions(app: FastifyInstance, mounted: readonly Mounte
 			scope.post<Of>('/:provider/messages/:id/state', async ({ params, body }) =>
 				existing(inboxOf(params.provider).decide(params.id, demand(stateContract(body)).state)),
 			);
+			scope.post<Of>('/:provider/messages/:id/choice', async ({ params, body }) =>
+				existing(inboxOf(params.provider).choose?.(params.id, demand(choiceContract(body)).choice)),
+			);
+			scope.post<Of>('/:provider/:id/picture', async ({ params }) => existing(inboxOf(params.provider).sendPicture?.(params.id)));
 		},
 		{ prefix: '/control/inbox' },
 	);

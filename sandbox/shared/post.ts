@@ -1,4 +1,4 @@
-import { Agent as HttpAgent, request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
+import { Agent as HttpAgent, type IncomingHttpHeaders, request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 
 const MAX_CONNECTIONS = 32;
@@ -24,7 +24,7 @@ export interface Call {
  *
  * @throws when no answer came: refused, cut, too slow, or aborted.
  */
-export async function post({ url, headers, body, timeoutMs, signal }: Call): Promise<{ status: number; body: string }> {
+export async function post({ url, headers, body, timeoutMs, signal }: Call): Promise<{ status: number; headers: IncomingHttpHeaders; body: string }> {
 	const isSecure = url.startsWith('https:');
 	return await new Promise((resolve, reject) => {
 		const options = { method: 'POST', headers, agent: isSecure ? https : http, signal };
@@ -34,7 +34,7 @@ export async function post({ url, headers, body, timeoutMs, signal }: Call): Pro
 			answer.on('data', (chunk: string) => {
 				if (text.length < KEPT_CHARACTERS) text += chunk.slice(0, KEPT_CHARACTERS - text.length);
 			});
-			answer.once('end', () => resolve({ status: answer.statusCode ?? 0, body: text }));
+			answer.once('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: text }));
 			answer.once('error', reject);
 		});
 		let timer: NodeJS.Timeout | undefined;

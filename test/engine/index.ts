@@ -4,6 +4,7 @@ export type { LogEntry } from './logs';
 export * from './runCredentialTest';
 export * from './runListSearch';
 export * from './runNode';
+export * from './runResourceMapping';
 export type * from './runTypes';
 export * from './runWebhook';
 export * from './runWorkflow';

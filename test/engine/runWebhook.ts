@@ -10,6 +10,7 @@ import {
 	type IDataObject,
 	type INode,
 	type INodeCredentials,
+	type INodeExecutionData,
 	type INodeParameters,
 	type INodeType,
 	type IWebhookData,
@@ -52,6 +53,8 @@ export interface WebhookAnswer {
 export class TriggerBench {
 	/** JSON of the items of all runs that calls started, in their order. */
 	readonly runs: IDataObject[] = [];
+	/** What each run began with: its items by output, with their files. */
+	readonly outputs: INodeExecutionData[][][] = [];
 	readonly logs: LogEntry[] = [];
 	readonly workflowId: string;
 	readonly webhookId: string;
@@ -115,6 +118,12 @@ export class TriggerBench {
 
 	private async onCall(httpRequest: WebhookRequest, httpResponse: WebhookResponse): Promise<IWebhookResponseData> {
 		const { workflow, node, type, webhookData } = this.build();
+		const described = type.description.webhooks?.find(({ httpMethod }) => httpMethod === httpRequest.method);
+		if (!described) {
+			httpResponse.status(404).json({ message: `This webhook is not registered for ${httpRequest.method} requests` });
+			return { noWebhookResponse: true };
+		}
+		webhookData.webhookDescription = described;
 		const additionalData = Object.assign(webhookData.workflowExecuteAdditionalData, {
 			httpRequest,
 			httpResponse,
@@ -123,7 +132,13 @@ export class TriggerBench {
 		return await withLogs(this.logs, async () => {
 			const context = new WebhookContext(workflow, node, additionalData, mode, webhookData, [], null);
 			const result = (await type.webhook?.call(context)) ?? {};
-			if (this.server.canSave) this.runs.push(...(result.workflowData ?? []).flat().map(({ json }) => json));
+			if (this.server.canSave && result.workflowData) {
+				this.outputs.push(result.workflowData);
+				this.runs.push(...result.workflowData.flat().map(({ json }) => json));
+				// What n8n answers for a description that says nothing, or 'noData', whatever the node wants to say.
+				const { responseData = 'firstEntryJson' } = described;
+				if (responseData) return { ...result, webhookResponse: responseData === 'noData' ? undefined : responseData };
+			}
 			return result;
 		});
 	}

@@ -55,9 +55,9 @@ export class WebhookServer {
 			if (!(await readBody(request))) return void response.status(422).json({ message: 'Failed to parse request body' });
 			const result = await handle(request, response);
 			if (result.noWebhookResponse) return;
-			if (!result.workflowData) return void response.status(200).json({ message: 'Webhook call received' });
-			if (!this.canSave) throw new Error('The database is gone');
-			response.status(200).json({ message: 'Workflow was started' });
+			const usual = result.workflowData ? 'Workflow was started' : 'Webhook call received';
+			if (result.workflowData && !this.canSave) throw new Error('The database is gone');
+			response.status(200).json(result.webhookResponse ?? { message: usual });
 		} catch {
 			response.status(500).json({ message: 'Error in workflow' });
 		}

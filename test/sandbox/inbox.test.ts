@@ -45,7 +45,7 @@ test.each(['/media/../package.json', '/media/%2e%2e/main.ts', '/media/uploads/no
 test('the conversation that changed last is on top', async () => {
 	await send(1008 - 5, 'Parcel 4412 came in as well.');
 	const { body } = await control<{ conversations: InboxConversation[] }>('GET', '/inbox');
-	expect(body.conversations).toHaveLength(28);
+	expect(body.conversations.filter(({ provider }) => provider === 'partoo')).toHaveLength(28);
 	expect(body.conversations[0]).toMatchObject({
 		provider: 'partoo', id: '1003', channel: 'SMS', name: 'Ali Kaya', unread: false, blocked: null,
 		lastMessage: { from: 'business', kind: 'text', text: 'Parcel 4412 came in as well.', state: 'sending' },

@@ -61,6 +61,10 @@ test.each([
 	['/inbox/partoo/1001/messages', {}, 400],
 	['/inbox/partoo/messages/999999/state', { state: 'failed' }, 404],
 	['/inbox/partoo/messages/501/state', { state: 'sending' }, 400],
+	// Words and deeds that Partoo does not know.
+	['/inbox/partoo/messages/502/state', { state: 'read' }, 404],
+	['/inbox/partoo/messages/502/choice', { choice: 'yes' }, 404],
+	['/inbox/partoo/1001/picture', {}, 404],
 ])('POST /control%s %j is answered with %i', async (path, body, status) => {
 	expect((await control('POST', path, body)).status).toBe(status);
 });

@@ -36,8 +36,7 @@ export async function unlessLost<T>(account: Account, mediaId: string, ask: () =
 	const [result] = await Promise.allSettled([question]);
 	asking.delete(mediaId);
 	if (result.status === 'fulfilled') return result.value;
-	if (isRefusal(result.reason)) remember(refused, mediaId, result.reason);
-	throw result.reason;
+	throw isRefusal(result.reason) ? remember(refused, mediaId, result.reason) : result.reason;
 }
 
 /** A 4xx that is about the ID; a wrong key or a rate limit says nothing of it. */
@@ -46,13 +45,16 @@ function isRefusal(reason: unknown): reason is Failure {
 	return /^4/.test(httpCode) && !['401', '403', '429'].includes(httpCode) && code !== 'RATE_LIMIT';
 }
 
-function remember(refused: Map<string, Refusal>, mediaId: string, { facts }: Failure): void {
+function remember(refused: Map<string, Refusal>, mediaId: string, { facts }: Failure): Failure {
 	const failure = new Failure({
 		...facts,
-		cause: 'WhatsApp keeps files of customers for 7 days and uploaded ones for 30. It is not asked for again within an hour, because 360dialog blocks a number that asks for missing media five times.',
+		cause: `WhatsApp has no file ${mediaId} of this number: it keeps files of customers for 7 days and uploaded ones for 30.`,
+		nextStep:
+			'Check the ID, and download files soon after they come in. This ID is not asked for again within an hour, because 360dialog blocks a number that asks for missing files five times.',
 	});
 	refused.set(mediaId, { failure, at: Date.now() });
 	if (refused.size > MAX_REMEMBERED) refused.delete(refused.keys().next().value as string);
+	return failure;
 }
 
 function of<Value>(all: WeakMap<Account, Map<string, Value>>, account: Account): Map<string, Value> {

@@ -4,7 +4,7 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { FreshSecrets } from '../../shared/freshSecret';
 import { bodyOf, refuse } from '../../shared/incomingCall';
 import { judgeCall } from '../../shared/judgeCall';
-import { isNews } from '../../shared/news';
+import { newsOf } from '../../shared/news';
 import { sameSecret } from '../../shared/sameSecret';
 import { partoo } from '../provider';
 import { eventIn, subjectOf } from './event';
@@ -45,7 +45,7 @@ async function judge(context: IWebhookFunctions): Promise<IWebhookResponseData> 
 		return refuse(context, 401, 'The signature is missing or wrong');
 	}
 	const digest = createHash('sha256').update(body.raw).digest('base64');
-	if (!isNews(context, subjectOf(event, digest), digest) || !isWanted(event, settings)) return {};
+	if (!newsOf(context)(subjectOf(event, digest), digest) || !isWanted(event, settings)) return {};
 	return { workflowData: [[{ json: toOutput(event, rawOnly) }]] };
 }
 

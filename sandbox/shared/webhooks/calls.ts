@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import type { OutgoingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { isLoopback } from '../loopback';
@@ -13,6 +13,8 @@ export interface Attempt {
 	/** Null when no answer came. */
 	status: number | null;
 	ms: number;
+	/** Of the answer. */
+	headers: IncomingHttpHeaders;
 	/** The beginning of the answer. */
 	body: string;
 	/** Why no answer came. */
@@ -25,13 +27,16 @@ export interface WebhookCall {
 	eventType: string;
 	url: string;
 	body: string;
+	/** Those of the last attempt. */
 	headers: OutgoingHttpHeaders;
 	attempts: Attempt[];
 	/** Taken, or given up. */
 	done: boolean;
 }
 
-export interface NewCall extends Pick<WebhookCall, 'eventType' | 'url' | 'headers'> {
+export interface NewCall extends Pick<WebhookCall, 'eventType' | 'url'> {
+	/** A function where each attempt has headers of its own, e.g. because the time is part of what is signed. */
+	headers: OutgoingHttpHeaders | (() => OutgoingHttpHeaders);
 	bytes: Buffer;
 	/** Calls with the same subject wait for each other, so that they arrive in order. */
 	subject?: string;
@@ -59,8 +64,8 @@ export class WebhookCalls {
 	read = (): readonly WebhookCall[] => this.calls;
 
 	/** @returns the call, and a promise that resolves when it is taken or given up. */
-	send({ bytes, subject, eventType, url, headers, ...how }: NewCall): { call: WebhookCall; finished: Promise<void> } {
-		const call: WebhookCall = { id: this.nextId++, eventType, url, body: bytes.toString(), headers, attempts: [], done: false };
+	send({ bytes, subject, eventType, url, ...how }: NewCall): { call: WebhookCall; finished: Promise<void> } {
+		const call: WebhookCall = { id: this.nextId++, eventType, url, body: bytes.toString(), headers: {}, attempts: [], done: false };
 		this.calls.push(call);
 		if (this.calls.length >= 2 * KEPT_CALLS) this.calls = this.calls.slice(-KEPT_CALLS);
 
@@ -87,9 +92,10 @@ export class WebhookCalls {
 		call: WebhookCall,
 		bytes: Buffer,
 		signal: AbortSignal,
-		{ repeats = this.rule.repeats, isStillWanted = () => true }: Pick<NewCall, 'repeats' | 'isStillWanted'>,
+		{ headers, repeats = this.rule.repeats, isStillWanted = () => true }: Pick<NewCall, 'headers' | 'repeats' | 'isStillWanted'>,
 	): Promise<void> {
 		for (let repeat = 0; !signal.aborted; repeat++) {
+			call.headers = typeof headers === 'function' ? headers() : headers;
 			const attempt = await this.attempt(call, bytes, signal);
 			call.attempts.push(attempt);
 			const isTaken = attempt.status !== null && this.rule.isTaken(attempt.status);
@@ -102,13 +108,13 @@ export class WebhookCalls {
 
 	private async attempt({ url, headers }: WebhookCall, body: Buffer, signal: AbortSignal): Promise<Attempt> {
 		const at = nowMs();
-		const result = (status: number | null, text: string, error: string | null): Attempt =>
-			({ at, status, ms: nowMs() - at, body: text, error });
+		const result = (status: number | null, text: string, error: string | null, received: IncomingHttpHeaders = {}): Attempt =>
+			({ at, status, ms: nowMs() - at, headers: received, body: text, error });
 		// Tests and demos register addresses of strangers: nothing of theirs may leave this machine.
 		if (!isLoopback(url)) return result(null, '', ELSEWHERE);
 		try {
 			const answer = await post({ url, headers, body, timeoutMs: this.settings.webhookTimeoutMs, signal });
-			return result(answer.status, answer.body, null);
+			return result(answer.status, answer.body, null, answer.headers);
 		} catch (error) {
 			return result(null, '', error instanceof Error ? error.message : String(error));
 		}

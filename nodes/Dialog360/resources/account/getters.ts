@@ -24,14 +24,6 @@ export const getProfileOption: INodePropertyOptions = {
 	routing: { request: { method: 'GET', url: '/whatsapp_business_profile', qs: { fields: PROFILE_FIELDS } } },
 };
 
-export const getWebhookOption: INodePropertyOptions = {
-	name: 'Get Webhook',
-	value: 'getWebhook',
-	action: 'Get account webhook',
-	description: 'Get the address to which 360dialog sends the events of the number',
-	routing: { request: { method: 'GET', url: '/v1/configs/webhook' } },
-};
-
 /** Answers what 360dialog answers; a profile comes in a list of one. */
 export const getAsItIs: Operation = {
 	kind: 'read',

@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operations } from '../../../shared/operation';
 import { blockFields, blockOption, changeBlocked, getAllBlocked, getAllBlockedOption, unblockOption } from './block';
-import { getAsItIs, getHealthOption, getProfileOption, getWebhookOption } from './getters';
+import { getAsItIs, getHealthOption, getProfileOption } from './getters';
+import { getWebhook, getWebhookOption } from './getWebhook';
 import { updateProfile, updateProfileFields, updateProfileOption } from './updateProfile';
 
 export const accountOperations: Operations = {
@@ -9,7 +10,7 @@ export const accountOperations: Operations = {
 	'account.getAllBlocked': getAllBlocked,
 	'account.getHealth': getAsItIs,
 	'account.getProfile': getAsItIs,
-	'account.getWebhook': getAsItIs,
+	'account.getWebhook': getWebhook,
 	'account.unblock': changeBlocked,
 	'account.updateProfile': updateProfile,
 };

@@ -5,6 +5,7 @@ import { downloadTo } from '../../../shared/download';
 import type { Operation } from '../../../shared/operation';
 import { downloadPath, mediaDetails } from '../../media/details';
 import type { MediaDetails } from '../../media/details';
+import { usualFileName } from '../../media/fileName';
 import { mediaId } from '../../media/reference';
 import { MEDIA_TIMEOUT } from '../../media/upload';
 
@@ -49,24 +50,7 @@ async function fetchFile(call: Call, details: MediaDetails, field: string): Prom
 	return { json, binary: { [field]: file } };
 }
 
-/** WhatsApp names files in events only; here it is the user's name, or one from ID and kind. */
 function fileNameOf(call: Call, { id, mime_type: mimeType }: MediaDetails): string {
 	const { downloadName } = call.param<{ downloadName?: string }>('options', {});
-	const extension = EXTENSIONS[mimeType?.split(';')[0]!.trim() ?? ''] ?? mimeType?.split(/[/;+]/)[1] ?? 'bin';
-	return downloadName?.trim() || `${id}.${extension}`;
+	return downloadName?.trim() || usualFileName(id, mimeType);
 }
-
-/** Where the MIME type is not the extension already. */
-const EXTENSIONS: Record<string, string> = {
-	'application/msword': 'doc',
-	'application/vnd.ms-excel': 'xls',
-	'application/vnd.ms-powerpoint': 'ppt',
-	'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'pptx',
-	'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
-	'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
-	'audio/mp4': 'm4a',
-	'audio/mpeg': 'mp3',
-	'image/jpeg': 'jpg',
-	'text/plain': 'txt',
-	'video/3gpp': '3gp',
-};

@@ -59,6 +59,8 @@ export class ItemForm implements Form {
 		for (const { label, kind, binaryField, target } of this.pending) {
 			const file = await binaryFile(this.call, label, binaryField);
 			checkFile(label, kind, file);
+			// A document without a name is shown as "Untitled".
+			if (kind === 'document') target.filename ??= file.fileName;
 			files.push([target, file]);
 		}
 		for (const [target, file] of files) target.id = await uploadOnce(this.call, file);

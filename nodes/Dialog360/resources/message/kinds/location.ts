@@ -15,7 +15,10 @@ export function location({ param, options }: Form): IDataObject {
 	};
 }
 
-/** A place as messages and template headers have it, the degrees as numbers. */
+/**
+ * A place as messages and template headers have it. 360dialog documents the degrees as numbers and WhatsApp as texts;
+ * both are taken, so they stay what they were.
+ */
 export function locationObject(place: { latitude: unknown; longitude: unknown; name?: unknown; address?: unknown }): IDataObject {
 	const { name, address } = place;
 	return {
@@ -26,11 +29,10 @@ export function locationObject(place: { latitude: unknown; longitude: unknown; n
 	};
 }
 
-function degrees(label: string, value: unknown, max: number): number {
-	const text = String(value ?? '').trim();
+function degrees(label: string, value: unknown, max: number): number | string {
 	// Spreadsheets of many countries write a comma.
-	const number = text === '' ? NaN : Number(text.replace(/^([+-]?\d+),(\d+)$/, '$1.$2'));
-	if (Math.abs(number) <= max) return number;
+	const text = String(value ?? '').trim().replace(/^([+-]?\d+),(\d+)$/, '$1.$2');
+	if (text !== '' && Math.abs(Number(text)) <= max) return typeof value === 'number' ? value : text;
 	throw badField(label, `must be a number of degrees between -${max} and ${max}, not "${text}"`, `Give a decimal number in '${label}', e.g. 48.8584.`);
 }
 

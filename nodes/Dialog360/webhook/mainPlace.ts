@@ -1,0 +1,69 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import { Failure } from '../../shared/failure';
+import { isOfSameNode, readUrl } from '../../shared/webhookUrl';
+import { dialog360BaseUrl } from '../environment';
+import { conflict } from './conflict';
+import type { Endpoint } from './endpoint';
+import type { Place } from './place';
+import { registeredWith } from './remembered';
+import type { Registered, WebhookConfig } from './remembered';
+import { foreignUrl, isComplete } from './wish';
+import type { Wish } from './wish';
+
+/** The main webhook of the number. There is one, and 360dialog has no call to take it out. */
+export class MainPlace implements Place {
+	constructor(private readonly context: IHookFunctions) {}
+
+	async isTaken(wish: Wish): Promise<boolean> {
+		const present = await wish.endpoint.main();
+		this.checkForeign(present, wish);
+		return present !== undefined && isComplete(present, wish);
+	}
+
+	async take(wish: Wish): Promise<Registered> {
+		const { credential, endpoint, mode, own } = wish;
+		const present = await endpoint.main();
+		const isForeign = this.checkForeign(present, wish);
+		await this.set(wish);
+		// Between two activations the trigger's own URL stays where nothing could be put back: that is nothing to restore.
+		const replaced = isForeign ? present : present && registeredWith(this.context, credential)?.replaced;
+		return { mode, address: own.address, baseUrl: dialog360BaseUrl(credential), ...(replaced && { replaced }) };
+	}
+
+	async giveBack(endpoint: Endpoint, { address, replaced }: Registered): Promise<void> {
+		const present = await endpoint.main();
+		const { logger } = this.context;
+		const { name } = this.context.getNode();
+		if (present === undefined || readUrl(present.url)?.address !== address) {
+			logger.info(`${name} leaves the webhook of this number alone: somebody has changed it meanwhile`);
+		} else if (replaced) {
+			await endpoint.setMain(replaced);
+		} else {
+			logger.warn(
+				`360dialog has no way to take a webhook out, and there was none before: its calls go on arriving at ${address}, where n8n refuses them. To end that, set another URL at 360dialog.`,
+			);
+		}
+	}
+
+	/**
+	 * Whether the place is somebody else's.
+	 *
+	 * @throws Failure when it may not be replaced
+	 */
+	private checkForeign(present: WebhookConfig | undefined, wish: Wish): boolean {
+		const foreign = present && foreignUrl(present, wish, this.context);
+		if (!foreign) return false;
+		// Replacing the production URL for a test would silence the active workflow.
+		if (wish.mode === 'replace' && !(wish.isTest && isOfSameNode(foreign, wish.own))) return true;
+		throw conflict(foreign, wish);
+	}
+
+	/** Sets the URL; when the answer was lost, a look tells whether it was set all the same. */
+	private async set({ endpoint, config }: Wish): Promise<void> {
+		const [result] = await Promise.allSettled([endpoint.setMain(config)]);
+		if (result.status === 'fulfilled') return;
+		const isInDoubt = result.reason instanceof Failure && result.reason.facts.inDoubt === true;
+		const [present] = await Promise.allSettled(isInDoubt ? [endpoint.main()] : []);
+		if (present?.status !== 'fulfilled' || present.value?.url !== config.url) throw result.reason;
+	}
+}

@@ -1,0 +1,17 @@
+import type { Services } from '../shared/provider';
+import type { Deliveries } from './deliveries';
+import type { MediaFiles } from './mediaStore';
+import type { Dialog360Settings } from './settings';
+import type { Dialog360State } from './state';
+import type { Templates } from './templates/store';
+import type { Announcer, WebhookService } from './webhooks/announcer';
+
+/** What 360dialog's routes work with. */
+export interface Dialog360Service extends Services, WebhookService {
+	settings: Dialog360Settings;
+	state: Dialog360State;
+	files: MediaFiles;
+	templates: Templates;
+	deliveries: Deliveries;
+	announcer: Announcer;
+}

@@ -1,0 +1,112 @@
+import { createHmac } from 'node:crypto';
+import type { OutgoingHttpHeaders } from 'node:http';
+import { callBody } from '../../sandbox/dialog360/webhooks/envelope';
+import { messageChange } from '../../sandbox/dialog360/webhooks/samples';
+import type { TriggerBench } from '../engine';
+import { SECRET, SIGNED, startManual, startTrigger } from './trigger';
+
+const body = callBody([messageChange('text')]);
+const signatureOf = (bytes: Uint8Array | string, secret = 'platform secret') => createHmac('sha256', secret).update(bytes).digest('hex');
+
+let trigger: TriggerBench;
+const start = async (...given: Parameters<typeof startManual>) => (trigger = await startManual(...given));
+afterEach(async () => await trigger.stop());
+
+async function refused(headers: OutgoingHttpHeaders, status = 401, bytes: Uint8Array | string = body): Promise<void> {
+	expect(await trigger.call(bytes, headers)).toEqual({ status, body: { message: expect.any(String) } });
+	expect(trigger.runs).toEqual([]);
+}
+
+describe('the secret in a header', () => {
+	it('lets a call in, whatever the case of the name', async () => {
+		await start();
+		expect((await trigger.call(body, { 'x-webhook-secret': SECRET })).status).toBe(200);
+		expect(trigger.runs).toHaveLength(1);
+	});
+
+	it.each<[string, OutgoingHttpHeaders]>([
+		['is missing', {}],
+		['is empty', { 'X-Webhook-Secret': '' }],
+		['lost its end', { 'X-Webhook-Secret': SECRET.slice(0, -1) }],
+		['has something behind it', { 'X-Webhook-Secret': `${SECRET}!` }],
+		['has another case', { 'X-Webhook-Secret': SECRET.toUpperCase() }],
+		['comes twice', { 'X-Webhook-Secret': [SECRET, SECRET] }],
+		['is in another header', { Authorization: SECRET }],
+	])('refuses a call where it %s', async (_, headers) => {
+		await start();
+		await refused(headers);
+	});
+
+	it('is looked at before the body is', async () => {
+		await start();
+		await refused({}, 401, '{"entry":[]}');
+	});
+
+	it('is not asked for without verification', async () => {
+		await start({ options: { verifyCalls: false } });
+		expect((await trigger.call(body)).status).toBe(200);
+		expect(trigger.runs).toHaveLength(1);
+	});
+
+	it('that was never drawn lets nobody in', async () => {
+		trigger = await startTrigger();
+		for (const headers of [{}, { 'X-Webhook-Secret': '' }, { 'X-Webhook-Secret': 'undefined' }]) await refused(headers);
+	});
+});
+
+describe('the signature of a partner', () => {
+	const startSigned = async (options: object = {}) => await start({ options: { webhookSecret: '', signatureSecret: 'platform secret', ...options } });
+
+	it.each(['', 'sha256='])('lets a call in with the prefix "%s"', async (prefix) => {
+		await startSigned();
+		expect((await trigger.call(body, { 'X-360Dialog-Signature': prefix + signatureOf(body) })).status).toBe(200);
+		expect(trigger.runs).toHaveLength(1);
+	});
+
+	it.each<[string, OutgoingHttpHeaders]>([
+		['none', {}],
+		['one of another secret', { 'x-360dialog-signature': signatureOf(body, 'other') }],
+		['one of another body', { 'x-360dialog-signature': signatureOf('{}') }],
+		['a doubled one', { 'x-360dialog-signature': [signatureOf(body), signatureOf(body)] }],
+		['a cut one', { 'x-360dialog-signature': signatureOf(body).slice(0, 32) }],
+	])('refuses a call with %s', async (_, headers) => {
+		await startSigned();
+		await refused(headers);
+	});
+
+	it('is of the bytes, so that a space changes it', async () => {
+		await startSigned();
+		await refused({ 'x-360dialog-signature': signatureOf(body) }, 401, `${body.toString()} `);
+	});
+
+	it('is asked for beside the secret where both are set', async () => {
+		await startSigned({ webhookSecret: SECRET });
+		await refused(SIGNED);
+		await refused({ 'x-360dialog-signature': signatureOf(body) });
+		expect((await trigger.call(body, { ...SIGNED, 'x-360dialog-signature': signatureOf(body) })).status).toBe(200);
+	});
+});
+
+describe('a call with another body', () => {
+	it.each(['[]', '"text"', '1', 'null', ''])('is refused: %s', async (text) => {
+		await start();
+		await refused(SIGNED, 400, text);
+	});
+
+	it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', ''])('is no JSON to n8n: %s', async (type) => {
+		await start();
+		await refused({ ...SIGNED, 'content-type': type }, 400);
+	});
+
+	it('is read as UTF-8, whatever charset it claims', async () => {
+		await start();
+		await trigger.call(callBody([messageChange('text', { text: { body: 'Prêt ☕' } })]), { ...SIGNED, 'content-type': 'application/json; charset=latin1' });
+		expect(trigger.runs).toMatchObject([{ text: 'Prêt ☕' }]);
+	});
+});
+
+it('a call that cannot be judged is to come again: 503, and a line in the log', async () => {
+	await start({ events: [] });
+	await refused(SIGNED, 503);
+	expect(trigger.logs).toContainEqual(expect.objectContaining({ level: 'error', message: expect.stringContaining("'Events' is empty") }));
+});

@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { INodeParameters, INodeType } from 'n8n-workflow';
+import { Dialog360 } from '../nodes/Dialog360/Dialog360.node';
+import { Dialog360Trigger } from '../nodes/Dialog360/Dialog360Trigger.node';
+import { Partoo } from '../nodes/Partoo/Partoo.node';
+import { PartooTrigger } from '../nodes/Partoo/PartooTrigger.node';
+import { loadNodeType } from './engine/nodeTypes';
+import { assertKnownParameters } from './engine/parameters';
+
+interface Example {
+	id: string;
+	nodes: Array<{ name: string; type: string; parameters: INodeParameters; webhookId?: string }>;
+	connections: Record<string, { main: Array<Array<{ node: string }>> }>;
+	pinData?: Record<string, unknown[]>;
+}
+
+const FOLDER = path.join(__dirname, '..', 'examples');
+const PREFIX = 'n8n-nodes-partoo.';
+const types = new Map<string, INodeType>([new Partoo(), new PartooTrigger(), new Dialog360(), new Dialog360Trigger()].map((type) => [type.description.name, loadNodeType(type)]));
+const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
+const read = (file: string) => JSON.parse(readFileSync(path.join(FOLDER, file), 'utf8')) as Example;
+
+describe.each(files)('the example %s', (file) => {
+	const { nodes, connections, pinData = {} } = read(file);
+	const names = nodes.map(({ name }) => name);
+	const own = nodes.filter(({ type }) => type.startsWith(PREFIX));
+
+	it.each(own.map((node) => [node.name, node] as const))('gives "%s" parameters that the node has', (_, { type, parameters }) => {
+		assertKnownParameters(types.get(type.slice(PREFIX.length))!, parameters);
+	});
+
+	it('connects nodes that are there', () => {
+		const targets = Object.values(connections).flatMap(({ main }) => main.flat().map(({ node }) => node));
+		for (const name of [...Object.keys(connections), ...targets, ...Object.keys(pinData)]) expect(names).toContain(name);
+	});
+
+	it('gives each trigger an address of its own and a sample to map its fields with', () => {
+		for (const { name, webhookId } of own.filter(({ type }) => type.endsWith('Trigger'))) {
+			expect(webhookId).toMatch(/^[0-9a-f-]{36}$/);
+			expect(pinData[name]).toHaveLength(1);
+		}
+	});
+});
+
+it('no two examples have the same ID', () => {
+	const ids = files.map((file) => read(file).id);
+	expect(new Set(ids).size).toBe(ids.length);
+});
