@@ -1,3 +1,4 @@
+import { FATES } from '../shared/inbox';
 import type { Inbox, InboxConversation, InboxMessage } from '../shared/inbox';
 import type { Deliveries } from './deliveries';
 import type { CallbellState } from './state';
@@ -6,10 +7,10 @@ import type { Contact, Message } from './types';
 const SENDERS = { sent: 'business', received: 'consumer', note: 'note' } as const;
 const STATES: Record<Message['status'], InboxMessage['state']> = {
 	enqueued: 'sending',
-	sent: 'sending',
-	mismatch: 'sending',
+	sent: 'sent',
+	mismatch: 'sent',
 	delivered: 'delivered',
-	read: 'delivered',
+	read: 'read',
 	failed: 'failed',
 };
 
@@ -62,6 +63,7 @@ function messageForInbox(message: Message): InboxMessage {
 		text: text ?? url?.split('/').pop() ?? '',
 		url,
 		state: direction === 'sent' ? STATES[status] : null,
+		fates: [...FATES],
 		at: createdAt,
 	};
 }

@@ -42,7 +42,7 @@ const template = (uuid: string, title: string, templateType: Template['templateT
 
 export const seedTemplates = (): Template[] => [
 	template('d980fb66fd5043d3ace1aa06ba044342', 'Greeting', 'text', 'Hello {{1}}, how can we help?'),
-	template('d980fb66fd5043d3ace1aa06ba044343', 'Appointment', 'text', 'Dear {{1}}, this is a {{2}}. {{3}}!'),
+	template('d980fb66fd5043d3ace1aa06ba044343', 'Appointment', 'text', 'Dear {{1}}, see you on {{2}} at {{3}}!'),
 	template('d980fb66fd5043d3ace1aa06ba044344', 'We are back', 'text', 'We are back.'),
 	template('d980fb66fd5043d3ace1aa06ba044345', 'Picture', 'image', 'A picture for {{1}}'),
 	template('d980fb66fd5043d3ace1aa06ba044346', 'Invoice', 'document', 'The invoice of {{1}}'),

@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { CallbellApi } from '../../credentials/CallbellApi.credentials';
 import { Callbell } from '../../nodes/Callbell/Callbell.node';
 import type { CallbellSettings } from '../../sandbox/callbell/settings';
-import { runListSearch, runNode, startSandboxProcess } from '../engine';
+import { runListSearch, runNode, runResourceMapping, startSandboxProcess } from '../engine';
 import type { ListSearchOptions, NodeRun, RunOptions, Sandbox } from '../engine';
 
 export const KEY = 'callbell-key';
@@ -54,6 +54,15 @@ export class CallbellBench {
 			credentialTypes: [new CallbellApi()],
 			...options,
 			credentials: { callbellApi: this.credential(extras) },
+		});
+	}
+
+	/** What the editor shows for the variables of a template. */
+	async fields(templateId: string) {
+		return await runResourceMapping(new Callbell(), 'templateFields', {
+			credentialTypes: [new CallbellApi()],
+			parameters: { resource: 'message', operation: 'sendTemplate', templateId: byId(templateId) },
+			credentials: { callbellApi: this.credential() },
 		});
 	}
 

@@ -1,7 +1,6 @@
 import { CallbellApi } from '../../credentials/CallbellApi.credentials';
-import { Callbell } from '../../nodes/Callbell/Callbell.node';
 import { runCredentialTest } from '../engine';
-import { byId, CallbellBench, CUSTOMER, GREETING, KEY, locator, MAIN_CHANNEL, PICTURE, SALES, WON } from './callbell';
+import { APPOINTMENT, BACK, byId, CallbellBench, CUSTOMER, GREETING, KEY, locator, MAIN_CHANNEL, PICTURE, SALES, WON } from './callbell';
 
 let bench: CallbellBench;
 beforeAll(async () => (bench = await CallbellBench.start()));
@@ -106,18 +105,17 @@ describe('pickers', () => {
 });
 
 describe('the fields of a template', () => {
-	const fieldsOf = async (uuid: string) => {
-		const load = new Callbell().methods.resourceMapping.templateFields;
-		const context = {
-			getNode: () => ({ name: 'Callbell' }),
-			getNodeParameter: () => uuid,
-			getCredentials: async () => bench.credential(),
-			helpers: {},
-		};
-		return { load, context };
-	};
-	void fieldsOf;
-	it.todo(`are one for each variable, and one for its file (${PICTURE})`);
+	it('are one for each variable, and one for its file', async () => {
+		const idsOf = async (uuid: string) => (await bench.fields(uuid)).fields.map(({ id, required }) => [id, required]);
+		expect(await idsOf(APPOINTMENT)).toEqual([['1', true], ['2', true], ['3', true]]);
+		expect(await idsOf(PICTURE)).toEqual([['1', true], ['media', true]]);
+		expect(await idsOf(BACK)).toEqual([]);
+	});
+
+	it('come after a template is chosen', async () => {
+		expect(await bench.fields('')).toEqual({ fields: [], emptyFieldsNotice: 'Choose a template first.' });
+		await expect(bench.fields('none')).rejects.toThrow('HTTP 404');
+	});
 });
 
 describe('the credential', () => {
