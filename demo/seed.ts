@@ -39,9 +39,11 @@ export async function seedCredentials(n8n: N8nClient, sandboxUrl: string): Promi
 		organizationId: '',
 	};
 	const dialog360 = { apiKey: 'dialog360-key', environment, baseUrl: `${sandboxUrl}/dialog360` };
+	const callbell = { apiKey: 'callbell-key', environment, baseUrl: `${sandboxUrl}/callbell/v1`, webhookSecret: '' };
 	return {
 		partooApi: await seedCredential(n8n, { name: 'Partoo (demo sandbox)', type: 'partooApi', data: partoo }),
 		dialog360Api: await seedCredential(n8n, { name: '360dialog (demo sandbox)', type: 'dialog360Api', data: dialog360 }),
+		callbellApi: await seedCredential(n8n, { name: 'Callbell (demo sandbox)', type: 'callbellApi', data: callbell }),
 	};
 }
 

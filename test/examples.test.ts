@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { INodeParameters, INodeType } from 'n8n-workflow';
+import { Callbell } from '../nodes/Callbell/Callbell.node';
+import { CallbellTrigger } from '../nodes/Callbell/CallbellTrigger.node';
 import { Dialog360 } from '../nodes/Dialog360/Dialog360.node';
 import { Dialog360Trigger } from '../nodes/Dialog360/Dialog360Trigger.node';
 import { Partoo } from '../nodes/Partoo/Partoo.node';
@@ -17,7 +19,7 @@ interface Example {
 
 const FOLDER = path.join(__dirname, '..', 'examples');
 const PREFIX = 'n8n-nodes-partoo.';
-const types = new Map<string, INodeType>([new Partoo(), new PartooTrigger(), new Dialog360(), new Dialog360Trigger()].map((type) => [type.description.name, loadNodeType(type)]));
+const types = new Map<string, INodeType>([new Partoo(), new PartooTrigger(), new Dialog360(), new Dialog360Trigger(), new Callbell(), new CallbellTrigger()].map((type) => [type.description.name, loadNodeType(type)]));
 const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
 const read = (file: string) => JSON.parse(readFileSync(path.join(FOLDER, file), 'utf8')) as Example;
 

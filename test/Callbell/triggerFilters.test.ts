@@ -60,22 +60,22 @@ describe('a filter', () => {
 	it('of a channel takes one or several IDs, with dashes or without', async () => {
 		const other = created({}, { channel: { uuid: 'ad42a09715814e6483b1c5debd6a2dbc', type: 'whatsapp' } });
 		const third = created({}, { channel: { uuid: 'x' } });
-		expect(await starts({ filters: { channelUuid: byId(CHANNEL.replaceAll('-', '')) } }, created(), other, third)).toEqual([true, false, false]);
+		expect(await starts({ filters: { channelId: byId(CHANNEL.replaceAll('-', '')) } }, created(), other, third)).toEqual([true, false, false]);
 		await trigger.stop();
-		expect(await starts({ filters: { channelUuid: byId(`${CHANNEL}, ad42a097-1581-4e64-83b1-c5debd6a2dbc`) } }, created(), other, third)).toEqual([true, true, false]);
+		expect(await starts({ filters: { channelId: byId(`${CHANNEL}, ad42a097-1581-4e64-83b1-c5debd6a2dbc`) } }, created(), other, third)).toEqual([true, true, false]);
 		await trigger.stop();
-		expect(await starts({ filters: { channelUuid: byId('') } }, third)).toEqual([true]);
+		expect(await starts({ filters: { channelId: byId('') } }, third)).toEqual([true]);
 	});
 
 	it('of a team looks at the contact’s, and at the one that a colleague joined', async () => {
 		const joined = (uuid: string) => ({ event: 'team_membership_updated', payload: { team: { uuid }, user: { email: 'a@b.c' }, reason: 'agent_added' } });
-		const parameters = { events: ['message_created', 'team_membership_updated'], filters: { teamUuid: byId('c4a1') } };
+		const parameters = { events: ['message_created', 'team_membership_updated'], filters: { teamId: byId('c4a1') } };
 		expect(await starts(parameters, created(), created({}, { team: { uuid: 'd5' } }), joined('c4a1'), joined('d5'))).toEqual([true, false, true, false]);
 	});
 
 	it('lets through what tells neither channel nor team', async () => {
 		const events = ['contact_deleted', 'agent_session_updated'];
-		const filters = { channels: ['telegram'], channelUuid: byId('other'), teamUuid: byId('other') };
+		const filters = { channels: ['telegram'], channelId: byId('other'), teamId: byId('other') };
 		const deleted = { event: 'contact_deleted', payload: { uuid: 'x', deleted: '2026-01-01T00:00:00Z' } };
 		const session = { event: 'agent_session_updated', payload: { action: 'user_logged_in', user: { email: 'a@b.c' } } };
 		expect(await starts({ events, filters }, deleted, session)).toEqual([true, true]);

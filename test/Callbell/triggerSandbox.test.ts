@@ -86,3 +86,53 @@ it('a thousand messages, one call in five of them twice, start a run each', asyn
 	expect(new Set(trigger.runs.map(({ messageId }) => messageId)).size).toBe(1_000);
 	expect(trigger.runs).toHaveLength(1_000);
 }, 60_000);
+
+describe('what happens in the account', () => {
+	const all = { events: [...EVENTS], filters: { directions: ['received', 'sent'], statuses: ['sent', 'mismatch', 'delivered', 'read', 'failed'] } };
+	const request = async (method: string, path: string, body?: object) => {
+		const answer = await fetch(`${sandbox.url}/callbell/v1${path}`, {
+			method,
+			headers: { authorization: `Bearer ${API_KEY}`, ...(body && { 'content-type': 'application/json' }) },
+			body: body && JSON.stringify(body),
+		});
+		expect(answer.ok).toBe(true);
+		return (await answer.json()) as { message: { uuid: string } };
+	};
+	const send = async (text: string) =>
+		(await request('POST', '/messages/send', { to: '31612345678', from: 'whatsapp', type: 'text', content: { text }, metadata: { order: '7' } })).message.uuid;
+	const runsOf = (uuid: string) => trigger.runs.filter(({ messageId }) => messageId === uuid).map(({ providerStatus }) => providerStatus);
+	const until = async (isTrue: () => boolean) => {
+		for (const end = Date.now() + 10_000; !isTrue(); await new Promise((resolve) => setTimeout(resolve, 20))) {
+			if (Date.now() > end) throw new Error('It did not happen within 10 s');
+		}
+	};
+	beforeEach(async () => await sandbox.settings({ sendingMs: 20 } as never, 'callbell'));
+
+	it('to a message that was sent is told step by step, with its metadata', async () => {
+		await activate(all);
+		const uuid = await send('Your order is ready');
+		await until(() => runsOf(uuid).length === 4);
+		expect(runsOf(uuid)).toEqual(['sent', 'sent', 'delivered', 'read']);
+		expect(trigger.runs.at(-1)).toMatchObject({ status: 'read', isFinal: true, recipient: '31612345678', metadata: { order: '7' }, contactName: 'John Doe' });
+	});
+
+	it('to one that failed has the reason, and to a mistaken number the corrected one', async () => {
+		await activate(all);
+		const failed = await send('#fail');
+		const mistaken = await send('#mismatch');
+		await until(() => runsOf(failed).length === 2 && runsOf(mistaken).length === 4);
+		expect(trigger.runs).toContainEqual(expect.objectContaining({ messageId: failed, status: 'failed', errorCode: '131026', errorMessage: 'Message undeliverable' }));
+		expect(trigger.runs).toContainEqual(expect.objectContaining({ messageId: mistaken, providerStatus: 'mismatch', status: 'sent', recipient: '316123456789' }));
+	});
+
+	it('when a customer writes is told once, as it came', async () => {
+		await activate(all);
+		const { uuids } = await sandbox.control<{ uuids: string[] }>('POST', 'callbell/contacts', { identifier: '4915100000001', name: 'Mia' });
+		await sandbox.control('POST', 'callbell/received', { contact: uuids[0], text: 'Are you open?' });
+		expect(await answers()).toEqual([[200], [200]]);
+		expect(trigger.runs).toMatchObject([
+			{ event: 'contact_created', contactId: uuids[0], contactName: 'Mia' },
+			{ event: 'message_created', direction: 'incoming', text: 'Are you open?', sender: '4915100000001', name: 'Mia', conversationId: expect.stringContaining(`:${uuids[0]}`) },
+		]);
+	});
+});

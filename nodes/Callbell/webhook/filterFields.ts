@@ -1,11 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { OTHER } from '../../shared/words';
+import { channelLocator, teamLocator } from '../locators';
 import { MESSAGE_CREATED, MESSAGE_STATUS_UPDATED } from './events';
 import { INCOMING, OUTGOING } from './filters';
 
 /** Filters that spare executions: a call that does not pass is answered and starts nothing. */
 export const filterFields: INodeProperties[] = [
-	locator('Channel', 'channelUuid', 'searchChannels', 'Only events of this channel. By ID, several can be given with commas between them. Events without a channel pass always.'),
+	channelLocator({ description: 'Only events of this channel. By UUID, several can be given with commas between them. Events without a channel pass always.' }),
 	{
 		displayName: 'Channel Kinds',
 		name: 'channels',
@@ -49,19 +50,5 @@ export const filterFields: INodeProperties[] = [
 		description: 'What became of the message; delivered, failed and read without this filter',
 		displayOptions: { show: { '/events': [MESSAGE_STATUS_UPDATED] } },
 	},
-	locator('Team', 'teamUuid', 'searchTeams', 'Only events of this team. By ID, several can be given with commas between them. Events without a team pass always.'),
+	teamLocator({ description: 'Only events of this team. By UUID, several can be given with commas between them. Events without a team pass always.' }),
 ];
-
-function locator(displayName: string, name: string, searchListMethod: string, description: string): INodeProperties {
-	return {
-		displayName,
-		name,
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{ displayName: 'From List', name: 'list', type: 'list', typeOptions: { searchListMethod, searchable: true } },
-			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 35f6f8cc-b550-4278-a2ea-099f3a4e0730' },
-		],
-		description,
-	};
-}

@@ -26,17 +26,17 @@ function isWantedMessage({ type, payload: { status } }: CallbellEvent, filters: 
 	return type !== MESSAGE_STATUS_UPDATED || isAmong(status, chosen(filters.statuses, FINAL_STATUSES), STATUSES);
 }
 
-function isOfChannel(event: CallbellEvent, { channels = [], channelUuid }: EventFilters): boolean {
+function isOfChannel(event: CallbellEvent, { channels = [], channelId }: EventFilters): boolean {
 	const kind = channelKindOf(event);
-	return (channels.length === 0 || kind === null || isAmong(kind, channels)) && isOneOf(channelIdOf(event), channelUuid);
+	return (channels.length === 0 || kind === null || isAmong(kind, channels)) && isOneOf(channelIdOf(event), channelId);
 }
 
-function isOfTeam(event: CallbellEvent, { teamUuid }: EventFilters): boolean {
-	return isOneOf(idText(teamOf(event).uuid), teamUuid);
+function isOfTeam(event: CallbellEvent, { teamId }: EventFilters): boolean {
+	return isOneOf(idText(teamOf(event).uuid), teamId);
 }
 
 /** What an event does not tell is no reason to hold it back: that would lose it. */
-function isOneOf(id: string | null, filter: EventFilters['channelUuid']): boolean {
+function isOneOf(id: string | null, filter: EventFilters['channelId']): boolean {
 	const text = typeof filter === 'object' ? filter?.value : filter;
 	const wanted = String(text ?? '').split(/[\s,]+/).filter(Boolean).map(plain);
 	return wanted.length === 0 || id === null || wanted.includes(plain(id));

@@ -9,12 +9,12 @@ type Chosen = INodeParameterResourceLocator | string;
 export interface EventFilters {
 	/** Words for the channels' kinds. */
 	channels?: string[];
-	channelUuid?: Chosen;
+	channelId?: Chosen;
 	/** Of created messages. */
 	directions?: string[];
 	/** Of messages whose status was updated. */
 	statuses?: string[];
-	teamUuid?: Chosen;
+	teamId?: Chosen;
 }
 
 /** What a user set under Options. */

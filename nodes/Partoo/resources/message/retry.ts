@@ -4,11 +4,12 @@ import { badField } from '../../../shared/failure';
 import { toItems } from '../../../shared/operation';
 import type { Operation } from '../../../shared/operation';
 import { sendOnce } from '../../../shared/sendOnce';
+import { waitOptions } from '../../../shared/waitOptions';
+import type { WaitOptions } from '../../../shared/waitOptions';
 import { conversationLocator } from '../../locators';
 import { acceptedStatus } from '../../messageStatus';
+import { partoo } from '../../provider';
 import { waitIfWanted } from './wait';
-import { waitOptions } from './waitOptions';
-import type { WaitOptions } from './waitOptions';
 
 export const retryOption: INodePropertyOptions = {
 	name: 'Retry',
@@ -65,7 +66,7 @@ export const retryFields: INodeProperties[] = [
 		displayOptions: { show },
 		options: [
 			conversationLocator({ description: 'The conversation of the message; needed to wait for delivery' }),
-			...waitOptions,
+			...waitOptions(partoo),
 		],
 	},
 ];

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { waitOptions } from '../../../shared/waitOptions';
 import { conversationLocator } from '../../locators';
-import { waitOptions } from './waitOptions';
+import { partoo } from '../../provider';
 
 const show = { resource: ['message'], operation: ['send'] };
 
@@ -109,7 +110,7 @@ export const sendFields: INodeProperties[] = [
 				description:
 					'Whether to read the conversation first and refuse to send when it is closed, expired or has issues, or does not take this kind of media. Costs one request per message.',
 			},
-			...waitOptions,
+			...waitOptions(partoo),
 		],
 	},
 ];

@@ -4,9 +4,9 @@ import type { DeliveryStatus } from '../../../shared/deliveryStatus';
 import { Failure } from '../../../shared/failure';
 import { DEFAULT_WAIT, waitForDelivery } from '../../../shared/waitForDelivery';
 import type { Wait } from '../../../shared/waitForDelivery';
+import type { WaitOptions } from '../../../shared/waitOptions';
 import { cursorList, MAX_PER_PAGE } from '../../lists';
 import { messageStatus } from '../../messageStatus';
-import type { WaitOptions } from './waitOptions';
 
 /** Partoo has no call for one message, and documents no order of the list: it may be on any page. */
 const MAX_PAGES = 10;

@@ -1,0 +1,9 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
+/** https://docs.callbell.eu/api/reference/channels_api/get_channels */
+export const CHANNEL_KINDS: INodePropertyOptions[] = [
+	{ name: 'Facebook', value: 'facebook' },
+	{ name: 'Instagram', value: 'instagram' },
+	{ name: 'Telegram', value: 'telegram' },
+	{ name: 'WhatsApp', value: 'whatsapp' },
+];

@@ -1,0 +1,26 @@
+import type { ILoadOptionsFunctions, ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
+import { sendOrThrow } from '../../shared/send';
+import { withNodeErrors } from '../../shared/withNodeErrors';
+import { entryOf } from '../envelopes';
+import { callbellBaseUrl } from '../environment';
+import { callbell } from '../provider';
+import { hasMedia, templateOf, variablesOf } from '../templates/template';
+import { labelOf, URL_ID, URL_LABEL } from '../templates/values';
+
+/** A field for each variable of the chosen template, and one for its file. */
+export async function templateFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+	const uuid = String(this.getNodeParameter('templateId', '', { extractValue: true })).trim();
+	if (!uuid) return { fields: [], emptyFieldsNotice: 'Choose a template first.' };
+	return await withNodeErrors(this.getNode(), async () => {
+		const baseURL = callbellBaseUrl(await this.getCredentials(callbell.credential));
+		const answer = await sendOrThrow(this, callbell, { method: 'GET', baseURL, url: `/templates/${encodeURIComponent(uuid)}` });
+		const template = templateOf(entryOf(answer, 'template', 'templates'));
+		const fields = variablesOf(template).map((number) => toField(String(number), labelOf(number)));
+		if (hasMedia(template)) fields.push(toField(URL_ID, URL_LABEL));
+		return { fields, emptyFieldsNotice: 'This template has no variables.' };
+	});
+}
+
+function toField(id: string, displayName: string): ResourceMapperField {
+	return { id, displayName, required: true, defaultMatch: false, canBeUsedToMatch: false, display: true, type: 'string' };
+}

@@ -1,0 +1,43 @@
+import type { Call } from '../../../shared/call';
+import type { DeliveryStatus } from '../../../shared/deliveryStatus';
+import { Failure } from '../../../shared/failure';
+import { DEFAULT_WAIT, waitForDelivery } from '../../../shared/waitForDelivery';
+import type { WaitOptions } from '../../../shared/waitOptions';
+import { readStatus } from './getStatus';
+
+/** WhatsApp's code and words for a message that was no template and came too late. */
+const TOO_LATE = /131047|\b470\b|24 hours|re-?engagement/i;
+
+/**
+ * Waits for the message's fate when the user wants it, and answers what is known then.
+ *
+ * @throws Failure when the message was not delivered and the user wants to stop then
+ */
+export async function waitIfWanted(call: Call, accepted: DeliveryStatus): Promise<DeliveryStatus> {
+	const options = call.param<WaitOptions>('options', {});
+	const { messageId, recipient } = accepted;
+	if (!options.waitForDelivery || messageId === null) return accepted;
+	const status = await waitForDelivery(call, accepted, {
+		group: messageId,
+		seconds: options.deliveryTimeout ?? DEFAULT_WAIT,
+		lookUp: async () => {
+			const found = await readStatus(call, messageId, { isLow: true });
+			return new Map([[messageId, { ...found, recipient: found.recipient ?? recipient }]]);
+		},
+	});
+	if (status.status === 'failed' && options.whenDeliveryFails !== 'continue') throw notDelivered(status);
+	return status;
+}
+
+function notDelivered({ messageId, recipient, errorCode, errorMessage }: DeliveryStatus): Failure {
+	const reason = [errorMessage, errorCode && `(${errorCode})`].filter(Boolean).join(' ');
+	const isTooLate = TOO_LATE.test(reason);
+	return new Failure({
+		message: `Callbell could not deliver message ${messageId} to ${recipient}${reason && `: ${reason}`}`,
+		cause: isTooLate ? 'More than 24 hours have passed since the customer wrote.' : undefined,
+		nextStep: isTooLate
+			? 'Use Send Template: WhatsApp delivers templates at any time.'
+			: 'Check the number, or use Send Template where the customer wrote more than 24 hours ago. Set When Delivery Fails to "Pass Item On" to let the workflow decide.',
+		code: errorCode ?? 'NOT_DELIVERED',
+	});
+}

@@ -1,0 +1,69 @@
+import { FATES } from '../shared/inbox';
+import type { Inbox, InboxConversation, InboxMessage } from '../shared/inbox';
+import type { Deliveries } from './deliveries';
+import type { CallbellState } from './state';
+import type { Contact, Message } from './types';
+
+const SENDERS = { sent: 'business', received: 'consumer', note: 'note' } as const;
+const STATES: Record<Message['status'], InboxMessage['state']> = {
+	enqueued: 'sending',
+	sent: 'sent',
+	mismatch: 'sent',
+	delivered: 'delivered',
+	read: 'read',
+	failed: 'failed',
+};
+
+/** Callbell's conversations as the inbox page shows them: one per contact. */
+export const createCallbellInbox = (state: CallbellState, deliveries: Deliveries): Inbox => ({
+	conversations: (limit) => [...state.contacts].sort((a, b) => b.changedAt - a.changedAt).slice(0, limit).map(conversationForInbox),
+	conversation: (id) => {
+		const contact = state.contact(id);
+		return contact === undefined ? null : conversationForInbox(contact);
+	},
+	messages: (id, limit) => (state.contact(id)?.messages ?? []).slice(-limit).map(messageForInbox),
+	message: (id) => {
+		const message = state.message(id);
+		return message === undefined ? null : messageForInbox(message);
+	},
+	write: (id, text) => {
+		const contact = state.contact(id);
+		return contact === undefined ? null : messageForInbox(state.addMessage(contact, { direction: 'received', text }));
+	},
+	decide: (id, wanted) => {
+		const message = state.message(id);
+		if (message?.direction !== 'sent') return null;
+		deliveries.decide(message, wanted);
+		return messageForInbox(message);
+	},
+});
+
+function conversationForInbox(contact: Contact): InboxConversation {
+	const last = contact.messages.at(-1);
+	return {
+		provider: 'callbell',
+		id: contact.uuid,
+		channel: contact.source,
+		name: contact.name,
+		subtitle: [contact.channel.title, contact.identifier].join(' · '),
+		unread: contact.unread,
+		blocked: null,
+		lastMessage: last === undefined ? null : messageForInbox(last),
+		changedAt: new Date(contact.changedAt).toISOString(),
+	};
+}
+
+function messageForInbox(message: Message): InboxMessage {
+	const { uuid, direction, type, text, url, status, createdAt, contact } = message;
+	return {
+		id: uuid,
+		from: SENDERS[direction],
+		sender: direction === 'received' ? contact.name : null,
+		kind: type as InboxMessage['kind'],
+		text: text ?? url?.split('/').pop() ?? '',
+		url,
+		state: direction === 'sent' ? STATES[status] : null,
+		fates: [...FATES],
+		at: createdAt,
+	};
+}
