@@ -19,8 +19,14 @@ export const commonFields: INodeProperties[] = [
 		displayOptions: { show: { resource: ['contact', 'template', 'channel', 'team'], operation: ['create', 'rename'] } },
 	},
 	channelLocator({
-		description: "The channel; when a message or a new contact has none, Callbell takes the account's main one of its kind",
-		displayOptions: { show: { resource: ['message', 'contact'], operation: ['send', 'sendTemplate', 'create'] } },
+		description:
+			"The channel of a message, of a new contact, or on which a contact is looked for by phone number. Where it is empty, Callbell takes the account's main one of its kind.",
+		displayOptions: {
+			show: {
+				resource: ['message', 'contact', 'conversation', 'funnel'],
+				operation: ['send', 'sendTemplate', 'create', 'get', 'update', 'getMessages', 'open', 'close', 'addNote', 'startBot', 'stopBot', 'moveContact'],
+			},
+		},
 	}),
 	{
 		displayName: 'Return All',

@@ -7,7 +7,7 @@ import { entryOf } from './envelopes';
 const LABEL = 'Contact';
 
 /**
- * The contact that the user named: by UUID, by phone number on WhatsApp, or by BSUID
+ * The contact that the user named: by UUID, by phone number on a channel of WhatsApp, or by BSUID
  * (https://docs.callbell.eu/api/reference/contacts_api/get_contact_by_phone).
  *
  * @param qs what to ask for beyond the usual; Callbell takes it with the UUID only
@@ -15,7 +15,10 @@ const LABEL = 'Contact';
  */
 export async function findContact(call: Call, qs: IDataObject = {}): Promise<IDataObject> {
 	const { mode, value } = chosen(call);
-	if (mode === 'phone') return await read(call, `/contacts/phone/+${phoneNumber(LABEL, value)}`);
+	if (mode === 'phone') {
+		const channel = call.param('channelId', '').trim();
+		return await read(call, `/contacts/phone/+${phoneNumber(LABEL, value)}`, channel ? { channel_uuid: channel } : {});
+	}
 	const id = encodeURIComponent(idOf(value));
 	return mode === 'bsuid' ? await read(call, `/contacts/bsuid/${id}`) : await read(call, `/contacts/${id}`, qs);
 }

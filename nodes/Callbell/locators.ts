@@ -24,7 +24,7 @@ export const contactLocator = (details: Details): INodeProperties => {
 				name: 'phone',
 				type: 'string',
 				placeholder: 'e.g. +31 6 12345678',
-				hint: 'Of WhatsApp, with the country code; looked for on the main WhatsApp channel',
+				hint: 'Of WhatsApp, with the country code; looked for on the main WhatsApp channel unless Channel names another',
 			},
 			{ displayName: 'By BSUID', name: 'bsuid', type: 'string', placeholder: 'e.g. NL.13491208655302741918' },
 		],

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { byId, CallbellBench, CUSTOMER, locator, SALES } from './callbell';
+import { byId, CallbellBench, CUSTOMER, locator, MAIN_CHANNEL, SALES } from './callbell';
 
 let bench: CallbellBench;
 beforeAll(async () => (bench = await CallbellBench.start()));
@@ -20,6 +20,12 @@ describe('Get', () => {
 		expect(items[0]?.json).toMatchObject({ name: 'John Doe', phoneNumber: '31612345678', tags: ['vip'], team: 'General' });
 		expect(Object.keys(items[0]!.json)).toHaveLength(10);
 		expect((await bench.sandbox.requests())[0]?.path.replace('%2B', '+')).toBe(path);
+	});
+
+	it('looks for a phone number on the channel that was chosen', async () => {
+		const { error } = await bench.run('contact.get', { ...customer, channelId: byId('0f3b1c52-7a77-4a43-9a5d-54d1a0b6f001') });
+		expect(error?.message).toContain('contact not found');
+		expect((await bench.run('contact.get', { ...customer, channelId: byId(MAIN_CHANNEL) })).items[0]?.json.name).toBe('John Doe');
 	});
 
 	it.each(['object', 'list'] as const)('finds it by UUID, whether it comes as an object or a list (%s)', async (envelope) => {

@@ -139,8 +139,70 @@ describe('a refusal', () => {
 	});
 });
 
+describe('an answer', () => {
+	const answer = async (status: number, body: object, headers: Record<string, string> = {}) =>
+		await bench.sandbox.faults([{ path: '^/messages/send$', effect: 'status', status, body, headers }], 'callbell');
+
+	it('that comes as a list of one is understood', async () => {
+		await answer(200, { message: [{ uuid: 'abc', status: 'sent' }] });
+		const { items } = await bench.run('message.send', text);
+		expect(items[0]?.json).toMatchObject({ messageId: 'abc', status: 'sent' });
+	});
+
+	it.each([{}, { message: {} }, { message: { status: 'enqueued' } }])('without the UUID is no proof of a sent message: %j', async (body) => {
+		await answer(200, body);
+		const { error } = await bench.run('message.send', { to: CUSTOMER, messageType: 'image', mediaUrl: 'https://example.com/a.png' });
+		expect(error?.message).toMatch(/^Callbell answered HTTP 200 without .*the message may have been sent \[item 0\]$/);
+	});
+
+	it('that refuses for the rate costs one more request', async () => {
+		await answer(429, { error: 'Too many requests' });
+		const { items } = await bench.run('message.send', text);
+		expect(items[0]?.json.status).toBe('sending');
+		expect(await bench.bodies()).toHaveLength(2);
+	});
+
+	it.each([
+		[403, 'plan'],
+		[404, 'right account'],
+		[302, 'without redirects'],
+		[400, 'Change what Callbell names'],
+	])('%i leads to the next step', async (status, words) => {
+		await answer(status, { error: 'no' }, status === 302 ? { location: '/elsewhere' } : {});
+		const { error } = await bench.run('message.send', text);
+		expect(error?.description).toContain(words);
+	});
+});
+
 describe('an answer that was lost', () => {
 	const lose = async () => await bench.sandbox.faults([{ method: 'POST', path: '^/messages/send$', effect: 'lostAnswer' }], 'callbell');
+
+	it.each([
+		['phone number', text],
+		['BSUID', { ...text, to: '', options: { bsuid: 'NL.13491208655302741918' } }],
+		['phone number on a channel', { ...text, channelId: byId(MAIN_CHANNEL) }],
+	])('costs no second message: the first is found by %s', async (_, parameters) => {
+		await lose();
+		const { items, error } = await bench.run('message.send', parameters);
+		expect(error).toBeUndefined();
+		expect(items[0]?.json).toMatchObject({ status: 'sending', wasFoundAfterLostAnswer: true, providerStatus: null });
+		expect((await bench.sandbox.stats('callbell')).accepted).toBe(1);
+	});
+
+	it('is not mistaken for an older message with the same text', async () => {
+		await bench.run('message.send', text);
+		await new Promise((resolve) => setTimeout(resolve, 3_500));
+		await bench.sandbox.faults([{ method: 'POST', path: '^/messages/send$', effect: 'status', status: 500, body: { error: 'oops' } }], 'callbell');
+		const { error } = await bench.run('message.send', text);
+		expect(error?.message).toBe('Callbell could not process the request (HTTP 500): oops; the message may have been sent [item 0]');
+	});
+
+	it('on a channel without a look-up is left to a person', async () => {
+		await lose();
+		const { error } = await bench.run('message.send', { ...text, from: 'facebook', to: '100200300400' });
+		expect(error?.message).toContain('the message may have been sent');
+		expect(error?.description).toContain('100200300400');
+	});
 
 	it('of a file without text is left to a person', async () => {
 		await lose();
