@@ -17,7 +17,7 @@ export class PartooApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/partoo.svg', dark: 'file:../icons/partoo.dark.svg' };
 
-	documentationUrl = 'https://github.com/n8n-nodes-partoo/n8n-nodes-partoo#credential';
+	documentationUrl = 'https://github.com/n8n-nodes-partoo/n8n-nodes-partoo#partoo-credential';
 
 	properties: INodeProperties[] = [
 		{
