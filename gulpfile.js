@@ -10,8 +10,8 @@ async function clean() {
 }
 
 /**
- * One file for each node and credential that package.json names, and one for what several of them share: n8n loads
- * all nodes when it starts, and a file for every room of the house would take it three times as long. What is published
+ * A file for each node and credential that package.json names, and one with all that they are made of: n8n loads all
+ * nodes when it starts, and a file for every room of the house would take it three times as long. What is published
  * is half as large without comments and long names; whoever reads it reads the repository.
  */
 async function bundle() {
@@ -21,7 +21,14 @@ async function bundle() {
 		external: ['crypto', 'n8n-workflow'],
 		platform: 'node',
 	});
-	await build.write({ dir: OUTPUT, format: 'cjs', minify: true, entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' });
+	await build.write({
+		dir: OUTPUT,
+		format: 'cjs',
+		minify: true,
+		entryFileNames: '[name].js',
+		chunkFileNames: 'shared/[name].js',
+		advancedChunks: { groups: [{ name: 'nodes', test: /\/(nodes|credentials)\// }] },
+	});
 	await build.close();
 }
 

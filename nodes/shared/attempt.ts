@@ -12,7 +12,7 @@ export type Outcome = 'done' | 'refused' | 'inDoubt' | 'notStarted';
 export type Outcomes = Record<Outcome, number[]>;
 
 /** So many items prepare their requests before what is ready gets to the network. */
-const PREPARED_AT_ONCE = 8;
+const PREPARED_AT_ONCE = 25;
 
 /**
  * One pass of a node over its items. n8n calls the door once per item and tells none of them about the others; this
