@@ -29,6 +29,7 @@ export const createPartooSettings = (): PartooSettings => ({
 	rejectUnknownFields: true,
 	webhookRetryMs: 1000,
 	webhookTimeoutMs: 10_000,
+	webhookRepeatEvery: 0,
 	addedEventTypes: ['message_received'],
 	messageOrder: 'newestFirst',
 });

@@ -33,9 +33,10 @@ describe.each(triggers)('how fast a $provider trigger answers, beside the Webhoo
 		stage = await enterStage();
 		const workflow = await TriggerWorkflow.create(stage, trigger, trigger.first.parameters);
 		await workflow.activate();
+		const prove = await trigger.prover(stage);
 		const of = (name: string, status: number, url: string, headers: Measured['headers'] = () => ({})) => ({ name, status, url, headers, times: [] });
 		measured = {
-			accepted: of(`${trigger.provider} Trigger, accepted`, 200, workflow.directUrl, (body) => trigger.genuine(stage, body)),
+			accepted: of(`${trigger.provider} Trigger, accepted`, 200, workflow.directUrl, prove),
 			refused: of(`${trigger.provider} Trigger, refused`, 401, workflow.directUrl),
 			webhook1: of('Webhook 1', 200, await webhookNode(1)),
 			webhook2: of('Webhook 2, static parameters', 200, await webhookNode(2)),

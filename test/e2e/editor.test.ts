@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 
 import type { Browser, Locator, Page } from 'playwright-core';
 
@@ -37,19 +38,20 @@ describe.each(triggers)('"Listen for test event" of a $provider trigger, in the 
 	const part = (name: string): Locator => page.getByTestId(name);
 
 	it('shows the event in the panel, and leaves no registration behind', async () => {
+		await trigger.registerElsewhere(stage);
+		const foreign = await trigger.registrations(stage);
 		const { id, name } = await TriggerWorkflow.create(stage, trigger, trigger.first.parameters);
 		await page.goto(`/workflow/${id}`);
 		await page.locator(`[data-node-name="${name}"]`).first().dblclick();
 		await part('trigger-execute-button').click();
 		await page.getByText('Listening for test event').waitFor();
-		const [registration] = await eventually(async () => await trigger.registrations(stage), (seen) => seen.length > 0);
-		expect(registration?.url).toMatch(/\/webhook-test\//);
+		await eventually(async () => await trigger.registrations(stage), (seen) => seen.some(({ url }) => url.includes('/webhook-test/')));
 
 		const messageId = await trigger.happen(stage);
 		const output = part('output-panel');
 		await output.getByText(messageId, { exact: true }).first().waitFor();
-		await output.getByText('failed', { exact: true }).first().waitFor();
-		expect(await eventually(async () => await trigger.registrations(stage), (seen) => seen.length === 0)).toEqual([]);
+		await output.getByText(trigger.shown, { exact: true }).first().waitFor();
+		await eventually(async () => await trigger.registrations(stage), (seen) => isDeepStrictEqual(seen, foreign));
 		await takePicture();
 	});
 

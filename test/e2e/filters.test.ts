@@ -26,11 +26,12 @@ describe.each(triggers)('a $provider trigger with filters', (trigger) => {
 		await pause(SETTLE_MS);
 		expect(await trigger.mixture.answered(stage)).toBe(EVENTS);
 
+		const wanted = await trigger.mixture.runs(stage, expected);
 		const runs = await eventually(
 			async () => await workflow.runs(),
-			(seen) => seen.length >= expected.length && seen.every(({ status }) => status === 'success'),
+			(seen) => seen.length >= wanted && seen.every(({ status }) => status === 'success'),
 		);
-		expect(runs).toHaveLength(expected.length);
+		expect(runs).toHaveLength(wanted);
 		expect((await workflow.outputs()).sort(byMessage)).toEqual(expected.sort(byMessage).map((output) => expect.objectContaining(output)));
 	});
 });

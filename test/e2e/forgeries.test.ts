@@ -5,6 +5,7 @@ import { inGroups } from './harness/inGroups';
 import { enterStage, type Stage } from './harness/stage';
 import { TriggerWorkflow } from './harness/trigger';
 import { triggers } from './providers';
+import type { Prove } from './providers/triggerCase';
 
 const CALLS = 300;
 const AT_ONCE = 10;
@@ -16,17 +17,18 @@ describe.each(triggers)('a $provider trigger that is called by strangers', (trig
 	let stage: Stage;
 	let workflow: TriggerWorkflow;
 	const body = (number: number) => Buffer.from(JSON.stringify(trigger.body(number)));
-	const sign = (bytes: Buffer) => trigger.genuine(stage, bytes);
+	let sign: Prove;
 
 	beforeAll(async () => {
 		stage = await enterStage();
-		workflow = await TriggerWorkflow.create(stage, trigger, trigger.first.parameters);
+		workflow = await TriggerWorkflow.create(stage, trigger, trigger.verified);
 		await workflow.activate();
+		sign = await trigger.prover(stage);
 	});
 	afterAll(async () => await stage.workflows.clear());
 
 	it(`answers ${CALLS} forged or malformed calls at once with a refusal, and starts nothing`, async () => {
-		const calls = forgeries(body, sign, CALLS);
+		const calls = forgeries(trigger, body, sign, CALLS);
 		expect(calls.length).toBeGreaterThanOrEqual(CALLS);
 		const answers = await inGroups(calls, AT_ONCE, async ({ body: bytes, headers }) => await call(workflow.directUrl, bytes, headers));
 		const surprises = calls.flatMap(({ name, statuses = REFUSED }, index) => {

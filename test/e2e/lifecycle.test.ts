@@ -17,8 +17,12 @@ describe.each(triggers)('a $provider trigger, from its first activation to its e
 		workflow = await TriggerWorkflow.create(stage, trigger, trigger.first.parameters);
 	});
 	afterAll(async () => await stage.workflows.clear());
-	// Whatever happens, nobody else's URL is touched.
-	afterEach(async () => expect(await trigger.registrations(stage)).toEqual(expect.arrayContaining(foreign)));
+	// Whatever happens, nobody else's URL is touched, but for one that ours was told to replace: that is back as soon as ours is gone.
+	afterEach(async () => {
+		const taken = await own();
+		const untouched = foreign.filter(({ subject }) => !taken.includes(subject));
+		expect(await trigger.registrations(stage)).toEqual(expect.arrayContaining(untouched));
+	});
 
 	/** What the provider has of ours: subjects in alphabetical order, and their IDs. */
 	const own = async () => {
@@ -44,7 +48,7 @@ describe.each(triggers)('a $provider trigger, from its first activation to its e
 	});
 
 	it('keeps a second workflow from subscribing to the same, and says who has it', async () => {
-		const second = await TriggerWorkflow.create(stage, trigger, trigger.first.parameters);
+		const second = await TriggerWorkflow.create(stage, trigger, trigger.rival);
 		await expect(second.activate()).rejects.toThrow(workflow.url);
 		await stage.workflows.delete(second.id);
 		expect(await own()).toEqual(trigger.first.subjects);
@@ -80,5 +84,23 @@ describe.each(triggers)('a $provider trigger, from its first activation to its e
 	it('is registered for nothing after its workflow was deleted', async () => {
 		await stage.workflows.delete(workflow.id);
 		expect(await own()).toEqual([]);
+	});
+});
+
+describe.each(triggers)('a $provider trigger whose place somebody else has taken meanwhile', (trigger) => {
+	let stage: Stage;
+	beforeAll(async () => (stage = await enterStage()));
+	afterAll(async () => await stage.workflows.clear());
+
+	it('leaves alone what is there when it is deactivated', async () => {
+		await trigger.registerElsewhere(stage);
+		const workflow = await TriggerWorkflow.create(stage, trigger, trigger.first.parameters);
+		await workflow.activate();
+		expect((await trigger.registrations(stage)).map(({ url }) => url)).toContain(workflow.url);
+		await trigger.takeOver(stage);
+		const before = await trigger.registrations(stage);
+		expect(before.map(({ url }) => url)).not.toContain(workflow.url);
+		await stage.workflows.deactivate(workflow.id);
+		expect(await trigger.registrations(stage)).toEqual(before);
 	});
 });

@@ -127,6 +127,13 @@ test('news of one message wait for each other, and not for those of another', as
 	expect(seen.findIndex(([id, status]) => id === second && status === 'Success')).toBeLessThan(seen.findIndex(([id, status]) => id === first && status === 'Success'));
 });
 
+test('one in so many calls is repeated once, though it was taken', async () => {
+	await settings({ webhookRetryMs: 1, webhookRepeatEvery: 2 });
+	await register('message_created');
+	for (const text of ['once', 'twice', 'once', 'twice']) await control('POST', '/partoo/messages', { conversationId: 1001, text });
+	expect((await allDone(4)).map(({ attempts }) => attempts.map(({ status }) => status))).toEqual([[200], [200, 200], [200], [200, 200]]);
+});
+
 test('a webhook that is deleted is not called again', async () => {
 	await settings({ webhookRetryMs: 50 });
 	await register('message_created');

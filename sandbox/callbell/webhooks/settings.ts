@@ -15,6 +15,7 @@ export interface CallbellWebhookSettings extends WebhookSettings {
 export const WEBHOOK_DEFAULTS: CallbellWebhookSettings = {
 	webhookRetryMs: 1000,
 	webhookTimeoutMs: 10_000,
+	webhookRepeatEvery: 0,
 	signingSecret: '',
 	webhookEnvelope: true,
 	webhookDisabledAfter: 100,

@@ -12,6 +12,7 @@ export interface Dialog360WebhookSettings extends WebhookSettings {
 export const WEBHOOK_DEFAULTS: Dialog360WebhookSettings = {
 	webhookRetryMs: 1000,
 	webhookTimeoutMs: 5000,
+	webhookRepeatEvery: 0,
 	webhookGatherMs: 20,
 	platformSecret: '',
 };

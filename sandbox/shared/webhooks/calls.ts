@@ -99,11 +99,17 @@ export class WebhookCalls {
 			const attempt = await this.attempt(call, bytes, signal);
 			call.attempts.push(attempt);
 			const isTaken = attempt.status !== null && this.rule.isTaken(attempt.status);
-			if (isTaken || repeat >= repeats || !isLoopback(call.url)) break;
+			const isOver = isTaken && !(repeat === 0 && this.losesAnswer(call));
+			if (isOver || repeat >= repeats || !isLoopback(call.url)) break;
 			await sleep(this.settings.webhookRetryMs * 2 ** repeat, undefined, { signal, ref: false }).catch(() => undefined);
 			if (!isStillWanted()) break;
 		}
 		call.done = true;
+	}
+
+	private losesAnswer({ id }: WebhookCall): boolean {
+		const { webhookRepeatEvery: every } = this.settings;
+		return every > 0 && id % every === 0;
 	}
 
 	private async attempt({ url, headers }: WebhookCall, body: Buffer, signal: AbortSignal): Promise<Attempt> {

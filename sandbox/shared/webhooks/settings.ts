@@ -3,11 +3,14 @@ export interface WebhookSettings {
 	/** The first pause before a call is repeated; each further one is twice as long. */
 	webhookRetryMs: number;
 	webhookTimeoutMs: number;
+	/** One in so many calls is repeated though it was taken, as when its answer was lost; 0 for none. */
+	webhookRepeatEvery: number;
 }
 
 export const webhookSettingsSchema: Record<keyof WebhookSettings, object> = {
 	webhookRetryMs: { type: 'number', minimum: 0 },
 	webhookTimeoutMs: { type: 'number', exclusiveMinimum: 0 },
+	webhookRepeatEvery: { type: 'integer', minimum: 0 },
 };
 
 /** When a provider calls again. */

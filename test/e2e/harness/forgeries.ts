@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { OutgoingHttpHeaders } from 'node:http';
 import { gzipSync } from 'node:zlib';
 
+import type { Prove, TriggerCase } from '../providers/triggerCase';
 import { BODIES, CONTENT_TYPES, FUZZED_SIZES, HEADERS, NO_JSON, NO_OBJECTS } from './mutations';
 
 /** A call that nobody but a forger or a broken sender makes. */
@@ -13,20 +14,20 @@ export interface Forgery {
 	statuses?: Array<number | null>;
 }
 
-type Sign = (body: Buffer) => OutgoingHttpHeaders;
-
 /**
  * Calls that must start nothing.
  *
  * @param genuine bodies that would start runs, were they called with `sign`'s headers; one for each header mutation.
  */
-export function forgeries(genuine: (number: number) => Buffer, sign: Sign, count: number): Forgery[] {
-	const made = [...headerMutations(genuine, sign), ...bodyMutations(genuine, sign), ...malformed(genuine, sign), ...brokenTransfers(genuine, sign)];
+export function forgeries({ nothing, harmless }: TriggerCase, genuine: (number: number) => Buffer, sign: Prove, count: number): Forgery[] {
+	const made = [...headerMutations(genuine, sign), ...bodyMutations(genuine, sign), ...malformed(genuine, sign), ...brokenTransfers(genuine, sign)]
+		.filter(({ name }) => !harmless.includes(name))
+		.concat(nothing.bodies.map((text) => signedText(text, sign, [nothing.status])));
 	for (let number = 0; made.length < count; number++) made.push(fuzzed(number, sign));
 	return made;
 }
 
-function headerMutations(genuine: (number: number) => Buffer, sign: Sign): Forgery[] {
+function headerMutations(genuine: (number: number) => Buffer, sign: Prove): Forgery[] {
 	let number = 0;
 	return Object.keys(sign(genuine(0))).flatMap((name) =>
 		Object.entries(HEADERS).flatMap(([what, mutate]) =>
@@ -41,7 +42,7 @@ function headerMutations(genuine: (number: number) => Buffer, sign: Sign): Forge
 	).concat({ name: 'the headers of another body', body: genuine(number), headers: sign(genuine(number + 1)) });
 }
 
-function bodyMutations(genuine: (number: number) => Buffer, sign: Sign): Forgery[] {
+function bodyMutations(genuine: (number: number) => Buffer, sign: Prove): Forgery[] {
 	return Object.entries(BODIES).flatMap(([what, mutate]) =>
 		[1, 2, 3].map((number) => {
 			const body = genuine(100 + number);
@@ -50,10 +51,9 @@ function bodyMutations(genuine: (number: number) => Buffer, sign: Sign): Forgery
 	);
 }
 
-function malformed(genuine: (number: number) => Buffer, sign: Sign): Forgery[] {
-	const texts = [...NO_OBJECTS, ...NO_JSON].map((text) => Buffer.from(text));
+function malformed(genuine: (number: number) => Buffer, sign: Prove): Forgery[] {
 	return [
-		...texts.map((body) => ({ name: `the signed body ${JSON.stringify(body.toString())}`, body, headers: sign(body) })),
+		...[...NO_OBJECTS, ...NO_JSON].map((text) => signedText(text, sign)),
 		...CONTENT_TYPES.map((type) => ({
 			name: `the content type "${type}"`,
 			body: genuine(200),
@@ -62,8 +62,13 @@ function malformed(genuine: (number: number) => Buffer, sign: Sign): Forgery[] {
 	];
 }
 
+function signedText(text: string, sign: Prove, statuses?: number[]): Forgery {
+	const body = Buffer.from(text);
+	return { name: `the signed body ${JSON.stringify(text)}`, body, headers: sign(body), ...(statuses && { statuses }) };
+}
+
 /** Here n8n itself answers 5xx, or hangs up, before any node is asked. */
-function brokenTransfers(genuine: (number: number) => Buffer, sign: Sign): Forgery[] {
+function brokenTransfers(genuine: (number: number) => Buffer, sign: Prove): Forgery[] {
 	const body = genuine(300);
 	const headers = sign(body);
 	const cut = gzipSync(body).subarray(0, -12);
@@ -77,7 +82,7 @@ function brokenTransfers(genuine: (number: number) => Buffer, sign: Sign): Forge
 }
 
 /** Random bytes, or JSON with random text in it, signed and not. */
-function fuzzed(number: number, sign: Sign): Forgery {
+function fuzzed(number: number, sign: Prove): Forgery {
 	const size = FUZZED_SIZES[number % FUZZED_SIZES.length]!;
 	const bytes = randomBytes(size);
 	const isJson = number % 2 === 1;

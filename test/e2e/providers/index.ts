@@ -1,5 +1,6 @@
+import { dialog360 } from './dialog360';
 import { partoo } from './partoo';
 import type { TriggerCase } from './triggerCase';
 
 /** The triggers of this package: every check of triggers runs for each of them. */
-export const triggers: TriggerCase[] = [partoo];
+export const triggers: TriggerCase[] = [partoo, dialog360];

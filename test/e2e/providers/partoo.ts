@@ -21,7 +21,13 @@ export const partoo: TriggerCase = {
 		parameters: { events: ['message_updated', 'review_created', 'other'], otherEvents: 'message_received' },
 		subjects: ['message_received', 'message_updated', 'review_created'],
 	},
+	verified: { events: ['message_updated'] },
+	rival: { events: ['message_updated'] },
 	registerElsewhere: async ({ sandbox }) => void (await sandbox.addWebhook('lead_received', 'https://crm.example.com/leads')),
+	takeOver: async ({ sandbox }) => {
+		await sandbox.clearWebhooks();
+		await sandbox.addWebhook('message_updated', 'https://crm.example.com/messages');
+	},
 
 	happen: async ({ sandbox }) => {
 		const [conversationId] = await sandbox.createConversations();
@@ -29,6 +35,7 @@ export const partoo: TriggerCase = {
 		await sandbox.decide(id, 'Failed');
 		return String(id);
 	},
+	shown: 'failed',
 	mixture: {
 		parameters: { events: ['message_updated', 'message_created'], filters: MIXTURE_FILTERS },
 		happen: async ({ sandbox }, count) => {
@@ -45,6 +52,7 @@ export const partoo: TriggerCase = {
 		},
 		answered: async ({ sandbox }) =>
 			(await sandbox.deliveries()).filter(({ attempts }) => attempts.length === 1 && attempts[0]?.status === 200).length,
+		runs: async (_, outputs) => outputs.length,
 	},
 
 	body: (number) => ({
@@ -74,7 +82,10 @@ export const partoo: TriggerCase = {
 			org_id: 42,
 		},
 	}),
-	genuine: ({ webhookKeyFile }, body) => ({
-		'X-Partoo-Signature-v1': sign(null, body, createPrivateKey(readFileSync(webhookKeyFile))).toString('base64'),
-	}),
+	nothing: { bodies: ['{}', '{"type":7}', '{"type":null,"payload":{}}'], status: 400 },
+	prover: async ({ webhookKeyFile }) => {
+		const key = createPrivateKey(readFileSync(webhookKeyFile));
+		return (body) => ({ 'X-Partoo-Signature-v1': sign(null, body, key).toString('base64') });
+	},
+	harmless: [],
 };

@@ -6,6 +6,7 @@ import type { Stage } from '../harness/stage';
 
 /** What a provider calls, and where. */
 export interface Registration {
+	/** The provider's; where it has none, all that it keeps, so that one that is put back is the same only if nothing of it changed. */
 	id: string;
 	/** What for: an event, a number … */
 	subject: string;
@@ -18,6 +19,8 @@ export interface Subscription {
 	subjects: string[];
 }
 
+export type Prove = (body: Buffer) => OutgoingHttpHeaders;
+
 /** What a provider's trigger is like, and how its provider is made to call it. Every check of triggers runs for each. */
 export interface TriggerCase {
 	/** For the names of the tests. */
@@ -25,7 +28,7 @@ export interface TriggerCase {
 	nodeType: string;
 	/** Where the picture of the node in the editor goes, from the root of the repository. */
 	picture: string;
-	/** Creates the credential that leads to the sandbox. */
+	/** Creates the credential that leads to the sandbox, and lets the sandbox sign its calls where that is a setting of it. */
 	credentials(stage: Stage): Promise<INodeCredentials>;
 
 	/** All that the provider knows, from whomever. */
@@ -33,22 +36,39 @@ export interface TriggerCase {
 	/** What a user sets first, and what instead while the workflow is active. */
 	first: Subscription;
 	edited: Subscription;
-	/** Registers a URL of somebody else for a subject that none of the subscriptions has. */
+	/** {@link first}, with everything by which the provider lets its calls be verified. */
+	verified: INodeParameters;
+	/** What a user sets in a second workflow, for which there is no place beside {@link first}. */
+	rival: INodeParameters;
+	/**
+	 * Registers URLs of somebody else. One of them may be for a subject of the subscriptions, if these say that it is to be
+	 * replaced while they last.
+	 */
 	registerElsewhere(stage: Stage): Promise<void>;
+	/** Somebody else puts a URL of theirs where that of {@link first} is. */
+	takeOver(stage: Stage): Promise<void>;
 
 	/** Makes something happen at the provider that starts a run of {@link first}, and answers that run's `messageId`. */
 	happen(stage: Stage): Promise<string>;
+	/** What the editor shows of it, beside the ID. */
+	shown: string;
 	/** Things of mixed kinds, and the filters that they go through. */
 	mixture: {
 		parameters: INodeParameters;
 		/** Makes so many happen; answers what the trigger is to put out for those that pass the filters. */
 		happen(stage: Stage, count: number): Promise<IDataObject[]>;
-		/** How many calls of the provider were answered with 200. */
+		/** How many things the provider told of in calls that were answered with 200 at once. */
 		answered(stage: Stage): Promise<number>;
+		/** How many runs are to start with these outputs: a provider may tell of several things in one call. */
+		runs(stage: Stage, outputs: IDataObject[]): Promise<number>;
 	};
 
 	/** The body of a call that starts a run of {@link first}; another one for each number. */
 	body(number: number): IDataObject;
-	/** The headers beside the content type that make a body genuine. */
-	genuine(stage: Stage, body: Buffer): OutgoingHttpHeaders;
+	/** JSON objects that tell of nothing, and what a genuine call with one is answered. */
+	nothing: { bodies: string[]; status: number };
+	/** What makes calls of an active {@link verified} trigger genuine: a function from a body to the headers beside the content type. */
+	prover(stage: Stage): Promise<Prove>;
+	/** Names of forgeries that the provider's rules allow, since they change nothing. */
+	harmless: string[];
 }
