@@ -33,6 +33,13 @@ describe('a repeated call', () => {
 		expect(statusesOf()).toEqual(['Failed', 'Failed']);
 	});
 
+	it('of a failure that was retried starts nothing where that is wanted', async () => {
+		await start({ filters: { statuses: ['Failed', 'Success'], ignoreRepeatedFailures: true } });
+		for (const status of ['Failed', 'Sending', 'Failed', 'Success', 'Failed']) await deliver(trigger, messageEvent({ status }));
+		await deliver(trigger, messageEvent({ id: 2, status: 'Failed' }));
+		expect(statusesOf()).toEqual(['Failed', 'Success', 'Failed']);
+	});
+
 	it('is one of the same message only', async () => {
 		await start();
 		for (const id of [1, 2, 3, 1]) await deliver(trigger, messageEvent({ id }));

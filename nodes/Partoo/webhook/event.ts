@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asObject } from '../../shared/call';
+import { MESSAGE_UPDATED } from './events';
 
 /** A call of Partoo: `{ "type": "message_updated", "payload": { … } }`. */
 export interface PartooEvent {
@@ -28,6 +29,12 @@ export function messageParts({ payload }: PartooEvent): MessageParts {
 		message: Object.keys(message).length > 0 ? message : undefined,
 		conversation: asObject(payload.conversation),
 	};
+}
+
+/** The ID of the message of which an event tells that it failed. */
+export function failedMessageIn(event: PartooEvent): string | undefined {
+	const { id, status } = messageParts(event).message ?? {};
+	return event.type === MESSAGE_UPDATED && status === 'Failed' ? String(id) : undefined;
 }
 
 /** The business that an event is about; leads name none. */

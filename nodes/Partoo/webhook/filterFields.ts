@@ -52,6 +52,15 @@ export const filterFields: INodeProperties[] = [
 		description: 'Whether messages that an automation of Partoo sent start nothing, so that a bot does not answer itself',
 	},
 	{
+		displayName: 'Ignore Repeated Failures',
+		name: 'ignoreRepeatedFailures',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether a message that fails again within 24 hours starts nothing, so that a workflow which retries failed messages retries each once. Forgotten when n8n restarts.',
+		displayOptions: { show: { '/events': [MESSAGE_UPDATED] } },
+	},
+	{
 		displayName: 'Senders of Created Messages',
 		name: 'senders',
 		type: 'multiOptions',

@@ -7,7 +7,7 @@ import { judgeCall } from '../../shared/judgeCall';
 import { newsOf } from '../../shared/news';
 import { sameSecret } from '../../shared/sameSecret';
 import { partoo } from '../provider';
-import { eventIn, subjectOf } from './event';
+import { eventIn, failedMessageIn, subjectOf } from './event';
 import { isWanted } from './filters';
 import { toOutput } from './output';
 import { webhookKey } from './publicKey';
@@ -45,7 +45,10 @@ async function judge(context: IWebhookFunctions): Promise<IWebhookResponseData> 
 		return refuse(context, 401, 'The signature is missing or wrong');
 	}
 	const digest = createHash('sha256').update(body.raw).digest('base64');
-	if (!newsOf(context)(subjectOf(event, digest), digest) || !isWanted(event, settings)) return {};
+	const isNews = newsOf(context);
+	if (!isNews(subjectOf(event, digest), digest) || !isWanted(event, settings)) return {};
+	const failed = settings.filters.ignoreRepeatedFailures ? failedMessageIn(event) : undefined;
+	if (failed !== undefined && !isNews(`failed:${failed}`, '')) return {};
 	return { workflowData: [[{ json: toOutput(event, rawOnly) }]] };
 }
 

@@ -14,6 +14,8 @@ export interface EventFilters {
 	/** One from the list, or several by ID with commas between them. */
 	businessId?: INodeParameterResourceLocator | string;
 	ignoreAutomated?: boolean;
+	/** Whether of several failures of a message only the first counts. */
+	ignoreRepeatedFailures?: boolean;
 	deletedMessages?: 'include' | 'exclude' | 'only';
 }
 
