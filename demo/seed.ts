@@ -47,8 +47,8 @@ export async function seedCredentials(n8n: N8nClient, sandboxUrl: string): Promi
 	};
 }
 
-/** @returns the credential's ID and name, as nodes refer to it. */
-async function seedCredential(
+/** Creates a credential, or brings the one of its name and type up to date. @returns its ID and name, as nodes refer to it. */
+export async function seedCredential(
 	n8n: N8nClient,
 	credential: { name: string; type: string; data: object },
 ): Promise<CredentialReference> {

@@ -12,6 +12,8 @@ export interface Forgery {
 	headers: OutgoingHttpHeaders;
 	/** What may be answered; 400, 401 or 422 where nothing else is said. */
 	statuses?: Array<number | null>;
+	/** Whether there is no event in it that can be read. */
+	isUnreadable?: boolean;
 }
 
 /**
@@ -46,7 +48,8 @@ function bodyMutations(genuine: (number: number) => Buffer, sign: Prove): Forger
 	return Object.entries(BODIES).flatMap(([what, mutate]) =>
 		[1, 2, 3].map((number) => {
 			const body = genuine(100 + number);
-			return { name: `a body with ${what}`, body: mutate(body) as Buffer, headers: sign(body) };
+			const mutated = mutate(body) as Buffer;
+			return { name: `a body with ${what}`, body: mutated, headers: sign(body), isUnreadable: mutated.length === 0 };
 		}),
 	);
 }
@@ -58,13 +61,14 @@ function malformed(genuine: (number: number) => Buffer, sign: Prove): Forgery[] 
 			name: `the content type "${type}"`,
 			body: genuine(200),
 			headers: { ...sign(genuine(200)), 'content-type': type },
+			isUnreadable: true,
 		})),
 	];
 }
 
 function signedText(text: string, sign: Prove, statuses?: number[]): Forgery {
 	const body = Buffer.from(text);
-	return { name: `the signed body ${JSON.stringify(text)}`, body, headers: sign(body), ...(statuses && { statuses }) };
+	return { name: `the signed body ${JSON.stringify(text)}`, body, headers: sign(body), statuses, isUnreadable: true };
 }
 
 /** Here n8n itself answers 5xx, or hangs up, before any node is asked. */
@@ -89,5 +93,5 @@ function fuzzed(number: number, sign: Prove): Forgery {
 	const body = isJson ? Buffer.from(JSON.stringify({ type: 'message_updated', payload: bytes.toString('latin1') })) : bytes;
 	// Signed JSON would be an event, of a shape that nobody knows.
 	const isSigned = !isJson && number % 3 === 0;
-	return { name: `${isSigned ? 'signed' : 'unsigned'} ${isJson ? 'JSON' : 'bytes'} of ${size}`, body, headers: isSigned ? sign(body) : {} };
+	return { name: `${isSigned ? 'signed' : 'unsigned'} ${isJson ? 'JSON' : 'bytes'} of ${size}`, body, headers: isSigned ? sign(body) : {}, isUnreadable: true };
 }

@@ -4,8 +4,9 @@ import type { Change } from '../../../sandbox/dialog360/webhooks/envelope';
 import type { WebhookCall } from '../../engine/sandboxTypes';
 import { eventually } from '../harness/eventually';
 import { inGroups } from '../harness/inGroups';
+import { kindsOf } from '../harness/kinds';
 import type { Stage } from '../harness/stage';
-import { type Kind, KINDS } from './dialog360Kinds';
+import { KINDS } from './dialog360Kinds';
 import type { TriggerCase } from './triggerCase';
 
 const AT_ONCE = 10;
@@ -21,7 +22,7 @@ export const dialog360Mixture: TriggerCase['mixture'] = {
 	},
 	happen: async (stage, count) => {
 		await stage.sandbox.settings({ sentMs: NEVER_MS, deliveredMs: NEVER_MS, readMs: NEVER_MS } as object, 'dialog360');
-		const outputs = await inGroups(kindsOf(count), AT_ONCE, async (kind, number) => await kind.happen(stage, number, async (id) => await told(stage, id)));
+		const outputs = await inGroups(kindsOf(KINDS, count), AT_ONCE, async (kind, number) => await kind.happen(stage, number, async (id) => await told(stage, id)));
 		return outputs.flat();
 	},
 	answered: async (stage) =>
@@ -33,18 +34,6 @@ export const dialog360Mixture: TriggerCase['mixture'] = {
 		return (await deliveries(stage)).filter((call) => subjectsIn(call).some(({ id, status }) => wanted.has(`${String(id)} ${String(status)}`))).length;
 	},
 };
-
-/** All kinds in turn, until so many events come of them. */
-function kindsOf(events: number): Kind[] {
-	const kinds: Kind[] = [];
-	for (let number = 0, made = 0; made < events; number++) {
-		const next = KINDS[number % KINDS.length]!;
-		const kind = made + next.events > events ? KINDS[0]! : next;
-		made += kind.events;
-		kinds.push(kind);
-	}
-	return kinds;
-}
 
 /** Waits until the trigger was told of a message. */
 async function told(stage: Stage, messageId: string): Promise<void> {

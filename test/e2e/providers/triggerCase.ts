@@ -41,8 +41,8 @@ export interface TriggerCase {
 	/** What a user sets in a second workflow, for which there is no place beside {@link first}. */
 	rival: INodeParameters;
 	/**
-	 * Registers URLs of somebody else. One of them may be for a subject of the subscriptions, if these say that it is to be
-	 * replaced while they last.
+	 * Registers URLs of somebody else, where the provider has place for them. One of them may be for a subject of the
+	 * subscriptions, if these say that it is to be replaced while they last, and put back.
 	 */
 	registerElsewhere(stage: Stage): Promise<void>;
 	/** Somebody else puts a URL of theirs where that of {@link first} is. */
@@ -67,6 +67,11 @@ export interface TriggerCase {
 	body(number: number): IDataObject;
 	/** JSON objects that tell of nothing, and what a genuine call with one is answered. */
 	nothing: { bodies: string[]; status: number };
+	/**
+	 * What calls without an event that can be read may be answered beside a refusal, genuine or not: a provider may check
+	 * the connection with calls whose shape is not documented.
+	 */
+	checks?: number;
 	/** What makes calls of an active {@link verified} trigger genuine: a function from a body to the headers beside the content type. */
 	prover(stage: Stage): Promise<Prove>;
 	/** Names of forgeries that the provider's rules allow, since they change nothing. */
