@@ -17,9 +17,6 @@ const SETTLE_MS = 5_000;
 /** Between what customers write: what is written at one time is told in one call. */
 const WRITE_EVERY_MS = 25;
 
-/** Longer than a busy n8n takes to answer: only what is repeated on purpose is repeated. */
-const ANSWERED_WITHIN_MS = 60_000;
-
 /** Of colleagues, to one customer. */
 const LATE_ANSWERS = 5;
 
@@ -48,9 +45,8 @@ describe('the bridge between WhatsApp and Partoo, while both sides repeat one ca
 	beforeAll(async () => {
 		stage = await enterStage();
 		const { n8n, sandbox } = stage;
-		const repeating = { webhookRepeatEvery: REPEAT_EVERY, webhookTimeoutMs: ANSWERED_WITHIN_MS };
-		await sandbox.settings({ ...repeating, webhookGatherMs: 0 } as object, 'dialog360');
-		await sandbox.settings(repeating);
+		await sandbox.settings({ webhookRepeatEvery: REPEAT_EVERY, webhookGatherMs: 0 } as object, 'dialog360');
+		await sandbox.settings({ webhookRepeatEvery: REPEAT_EVERY });
 		present = new Set((await chatsOf(stage)).map(({ id }) => id));
 		examples = await seedWorkflows(n8n, await seedCredentials(n8n, sandbox.url), sandbox.url);
 		await publish(n8n, BRIDGE);

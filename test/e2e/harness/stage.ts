@@ -3,6 +3,9 @@ import { Sandbox } from '../../engine/sandbox';
 import { STAGE_VARIABLE, type StageAddresses } from './addresses';
 import { Workflows } from './workflows';
 
+/** Milliseconds; a busy n8n may take longer to answer than the providers wait. What is repeated on purpose still is. */
+const PATIENT = { webhookTimeoutMs: 60_000 };
+
 /** What the tests of one file work with. */
 export interface Stage extends Pick<StageAddresses, 'webhookKeyFile'> {
 	addresses: StageAddresses;
@@ -22,6 +25,7 @@ export async function enterStage(): Promise<Stage> {
 	await n8n.logIn();
 	const sandbox = new Sandbox(addresses.sandbox, async () => undefined);
 	await sandbox.reset();
+	for (const provider of ['partoo', 'dialog360', 'callbell']) await sandbox.settings(PATIENT, provider);
 	const turn = async (to: string): Promise<void> => {
 		const answer = await fetch(`${addresses.powerSwitch}/${to}`, { method: 'POST' });
 		if (!answer.ok) throw new Error(`n8n did not ${to}: ${await answer.text()}`);
