@@ -56,7 +56,7 @@ describe('the bridge between WhatsApp and Partoo, while both sides repeat one ca
 	});
 
 	const newChats = async () => (await chatsOf(stage)).filter(({ id }) => !present.has(id));
-	const bothSides = async () => ({ partoo: await talksAtPartoo(stage), whatsApp: talksAtWhatsApp(await newChats()) });
+	const bothSides = async () => ({ partoo: await talksAtPartoo(stage, await conversationsByPhone(stage)), whatsApp: talksAtWhatsApp(await newChats()) });
 	const calls = async (provider: string) => (await stage.sandbox.control<{ deliveries: WebhookCall[] }>('GET', `${provider}/deliveries`)).deliveries;
 	const hasEnded = async () => {
 		const runs = await eventually(async () => await stage.workflows.runs(BRIDGE), (seen) => seen.every(({ status }) => status === 'success' || status === 'error'));

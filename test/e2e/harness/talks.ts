@@ -8,7 +8,7 @@ export interface Talk {
 	business: string[];
 }
 
-/** By the customer's phone number. */
+/** By the customer, e.g. by phone number. */
 export type Talks = Record<string, Talk>;
 
 interface CustomConversation {
@@ -16,26 +16,30 @@ interface CustomConversation {
 	custom_channel: { external_conversation_id: string } | null;
 }
 
-/** Partoo's conversations with the customers of the WhatsApp number. */
-export async function conversationsByPhone({ sandbox }: Stage): Promise<Map<string, number>> {
+/** Conversations of Partoo's custom channel, by what stands after the prefix and its colon in their external IDs. */
+export async function conversationsAt({ sandbox }: Stage, prefix: string): Promise<Map<string, number>> {
 	const answer = await fetch(`${sandbox.partooUrl}/conversations?per_page=100`, { headers: { 'x-APIKey': 'partoo-admin-key' } });
 	const { conversations, count } = (await answer.json()) as { conversations: CustomConversation[]; count: number };
 	if (conversations.length < count) throw new Error(`Only ${conversations.length} of ${count} conversations fit on the page.`);
-	const prefix = `${METADATA.phone_number_id}:`;
 	const bridged = conversations.flatMap(({ id, custom_channel: channel }) =>
-		channel?.external_conversation_id.startsWith(prefix) ? [[channel.external_conversation_id.slice(prefix.length), id] as const] : [],
+		channel?.external_conversation_id.startsWith(`${prefix}:`) ? [[channel.external_conversation_id.slice(prefix.length + 1), id] as const] : [],
 	);
-	const byPhone = new Map(bridged);
-	if (byPhone.size < bridged.length) throw new Error('A customer has two conversations.');
-	return byPhone;
+	const bySuffix = new Map(bridged);
+	if (bySuffix.size < bridged.length) throw new Error('A customer has two conversations.');
+	return bySuffix;
 }
 
-/** What Partoo has of them. */
-export async function talksAtPartoo(stage: Stage): Promise<Talks> {
-	const talks = [...(await conversationsByPhone(stage))].map(async ([phone, id]) => {
-		const messages = await stage.sandbox.messages(id);
+/** Partoo's conversations with the customers of the WhatsApp number, by their phone numbers. */
+export async function conversationsByPhone(stage: Stage): Promise<Map<string, number>> {
+	return await conversationsAt(stage, METADATA.phone_number_id);
+}
+
+/** What Partoo has of these. */
+export async function talksAtPartoo({ sandbox }: Stage, conversations: Map<string, number>): Promise<Talks> {
+	const talks = [...conversations].map(async ([customer, id]) => {
+		const messages = await sandbox.messages(id);
 		const textsOf = (sender: string) => messages.filter(({ sender_type }) => sender_type === sender).map(({ content }) => String(content));
-		return [phone, { customer: textsOf('Consumer').sort(), business: textsOf('User').sort() }] as const;
+		return [customer, { customer: textsOf('Consumer').sort(), business: textsOf('User').sort() }] as const;
 	});
 	return Object.fromEntries(await Promise.all(talks));
 }
