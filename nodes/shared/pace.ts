@@ -1,5 +1,5 @@
 /** A provider's answer that says "too many requests", without words on how long to wait. */
-const MEASURING_PAUSE_MS = 250;
+const MEASURING_PAUSE_MS = 500;
 /** So many requests make a measurement; fewer are chance. */
 const ENOUGH_REQUESTS = 8;
 /**
@@ -15,8 +15,8 @@ const LARGEST_DECREASE = 0.8;
  */
 const FIRST_STEP = 0.5;
 /** Added in one step at most, as a share of the pace. */
-const LARGEST_STEP = 0.25;
-const STEP_MS = 1_000;
+const LARGEST_STEP = 0.5;
+const STEP_MS = 600;
 const SLOWEST_PER_SECOND = 0.2;
 const LONGEST_PAUSE_MS = 15_000;
 /** A pace is caught up after a late timer, but not more than this. */
@@ -62,8 +62,11 @@ export class Pace {
 	/** The provider refused a request. Answers how many milliseconds to send nothing. */
 	refused(now: number): number {
 		if (this.usedUpAt > 0) this.slowDown((this.takenSince * 1000) / (now - this.usedUpAt));
-		this.usedUpAt = now;
-		this.takenSince = 0;
+		// Until there is a pace it is measured from the first refusal on: a slow account takes few requests between two.
+		if (this.rate !== Infinity || this.usedUpAt === 0) {
+			this.usedUpAt = now;
+			this.takenSince = 0;
+		}
 		this.step = FIRST_STEP;
 		this.beginStep(now);
 		const growing = Math.min(MEASURING_PAUSE_MS * 2 ** this.refusalsInARow++, LONGEST_PAUSE_MS);

@@ -113,6 +113,14 @@ describe('a server that answers 429', () => {
 		expect(await bench.sandbox.stats()).toMatchObject({ accepted: 100, duplicates: 0 });
 	});
 
+	it('finds the pace of a slow account', async () => {
+		await bench.sandbox.settings({ throttle: { kind: 'bucket', capacity: 5, perSecond: 5 }, retryAfter: 'none' });
+		const { items } = await run('message.send', parameters(), { items: numbered(40) });
+		expect(items).toHaveLength(40);
+		const { refused } = await bench.sandbox.stats();
+		expect(refused).toBeLessThan(25);
+	});
+
 	it('for longer than the user wants to wait fails the items with that sentence, all at once', async () => {
 		await fail('throttle', { times: null, headers: { 'retry-after': '60' } });
 		const started = Date.now();
