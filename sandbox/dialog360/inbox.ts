@@ -16,7 +16,7 @@ export function createDialog360Inbox(service: Dialog360Service): Inbox {
 		id: chat.id,
 		channel: 'WhatsApp',
 		name: chat.name,
-		subtitle: ['360dialog', /^\d+$/.test(chat.id) ? `+${chat.id}` : chat.id].join(' · '),
+		subtitle: /^\d+$/.test(chat.id) ? `+${chat.id}` : chat.id,
 		unread: chat.unread,
 		blocked: state.blocked.has(chat.id) ? 'Blocked' : null,
 		takesPictures: true,

@@ -1,6 +1,6 @@
 import { onChoice } from './choices.js';
 import { onDecision } from './fate.js';
-import { avatar, badge, fill, row } from './list.js';
+import { avatar, badge, fill, providerName, row } from './list.js';
 import { onPicture, onReply, showReply } from './reply.js';
 import { clearTalk, scrollToEnd, showMessages } from './talk.js';
 
@@ -32,7 +32,7 @@ function paintHead() {
 	fill(byId('head-avatar'), avatar(conversation));
 	fill(byId('head-badge'), badge(conversation));
 	byId('head-name').textContent = conversation.name;
-	byId('head-subtitle').textContent = conversation.subtitle;
+	byId('head-subtitle').textContent = [providerName(conversation), conversation.subtitle].filter(Boolean).join(' · ');
 	byId('blocked').hidden = conversation.blocked === null;
 	byId('blocked').textContent = conversation.blocked === null ? '' : `${conversation.blocked}. The business can send nothing here.`;
 	document.title = `${conversation.name} · Sandbox inbox`;

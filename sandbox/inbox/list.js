@@ -1,7 +1,17 @@
 import { stateIcon } from './icons.js';
 
 const DAY_MS = 86_400_000;
-const TONES = { Facebook: 220, Instagram: 325, Whatsapp: 145, WhatsApp: 145, SMS: 265, Custom: 30, Google: 195 };
+const PROVIDERS = { partoo: 'Partoo', dialog360: '360dialog', callbell: 'Callbell' };
+/** Each provider has its own spelling. */
+const CHANNELS = {
+	facebook: { name: 'Facebook', tone: 220 },
+	instagram: { name: 'Instagram', tone: 325 },
+	whatsapp: { name: 'WhatsApp', tone: 145 },
+	telegram: { name: 'Telegram', tone: 200 },
+	sms: { name: 'SMS', tone: 265 },
+	custom: { name: 'Custom', tone: 30 },
+	google: { name: 'Google', tone: 195 },
+};
 
 export function element(tag, className, text) {
 	const made = document.createElement(tag);
@@ -28,7 +38,13 @@ export function avatar({ name }) {
 	return toned(element('span', 'avatar', initials.toUpperCase()), tone);
 }
 
-export const badge = ({ channel }) => toned(element('span', 'badge', channel), TONES[channel] ?? 215);
+export function badge({ channel }) {
+	const { name, tone } = CHANNELS[channel.toLowerCase()] ?? { name: channel, tone: 215 };
+	return toned(element('span', 'badge', name), tone);
+}
+
+/** Through whom the business reaches the customer. */
+export const providerName = ({ provider }) => PROVIDERS[provider] ?? provider;
 
 export const clock = (iso) => new Date(iso).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 
@@ -47,7 +63,7 @@ export function row(conversation, key, isChosen) {
 	if (isChosen) made.setAttribute('aria-current', 'true');
 
 	const top = element('span', 'top');
-	top.append(element('span', 'name', name), badge(conversation), element('time', '', when(conversation.changedAt)));
+	top.append(element('span', 'name', name), badge(conversation), element('span', 'provider', providerName(conversation)), element('time', '', when(conversation.changedAt)));
 	const bottom = element('span', 'bottom');
 	const icon = lastMessage?.state ? stateIcon(lastMessage.state) : null;
 	if (icon !== null) bottom.append(icon);
