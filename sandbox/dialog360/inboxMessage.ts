@@ -20,10 +20,28 @@ export function showMessage(message: Message, { files, templates }: Pick<Dialog3
 		url: kind === 'text' ? null : (file.link ?? files.find(file.id ?? '')?.url ?? null),
 		state: status === null ? null : STATES[status],
 		choices: choicesOf(message, templates),
-		links: linksOf(message, templates),
+		links: [...headerFiles(message, files), ...linksOf(message, templates)],
 		fates: [...FATES],
 		at: new Date(at).toISOString(),
 	};
+}
+
+interface Header {
+	type?: string;
+	parameters?: Header[];
+	[kind: string]: unknown;
+}
+
+/** The file above a template or an interactive message, to be opened. */
+function headerFiles({ type, content }: Message, files: Dialog360Service['files']): NonNullable<InboxMessage['links']> {
+	const { components, header } = content as { components?: Header[]; header?: Header };
+	const headers = type === 'template' ? (components ?? []).filter((one) => one.type === 'header').flatMap(({ parameters = [] }) => parameters) : [header ?? {}];
+	return headers.flatMap((one) => {
+		const { id = '', link, filename } = (one[one.type ?? ''] ?? {}) as { id?: string; link?: string; filename?: string };
+		const file = files.find(id);
+		const url = link ?? file?.url;
+		return url && KINDS[one.type ?? ''] ? [{ title: filename ?? file?.fileName ?? one.type!, url }] : [];
+	});
 }
 
 type Named = { name?: string; address?: string };

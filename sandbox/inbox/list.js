@@ -63,11 +63,11 @@ export function row(conversation, key, isChosen) {
 	if (isChosen) made.setAttribute('aria-current', 'true');
 
 	const top = element('span', 'top');
-	top.append(element('span', 'name', name), badge(conversation), element('span', 'provider', providerName(conversation)), element('time', '', when(conversation.changedAt)));
+	top.append(element('span', 'name', name), badge(conversation), element('time', '', when(conversation.changedAt)));
 	const bottom = element('span', 'bottom');
 	const icon = lastMessage?.state ? stateIcon(lastMessage.state) : null;
 	if (icon !== null) bottom.append(icon);
-	bottom.append(element('span', 'preview', lastMessage?.text ?? 'No messages yet'));
+	bottom.append(element('span', 'preview', lastMessage?.text ?? 'No messages yet'), element('span', 'provider', providerName(conversation)));
 	if (unread) {
 		const dot = element('span', 'dot');
 		dot.title = 'Unread';

@@ -5,7 +5,6 @@ beforeAll(async () => (bench = await CallbellBench.start()));
 afterAll(async () => await bench.sandbox.stop());
 beforeEach(async () => await bench.sandbox.reset());
 
-
 it('shows a customer of Callbell, lets the customer write and says what becomes of a message', async () => {
 	const [contact] = (await bench.sandbox.control<{ contacts: Array<{ uuid: string; name: string }> }>('GET', 'callbell/contacts')).contacts;
 	expect(contact).toMatchObject({ name: 'John Doe' });

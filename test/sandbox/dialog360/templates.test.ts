@@ -1,6 +1,6 @@
-import { type Answered, useWhatsApp } from './useWhatsApp';
+import { type Answered, CUSTOMER, useWhatsApp } from './useWhatsApp';
 
-const { api, settings, send } = useWhatsApp();
+const { api, control, settings, send } = useWhatsApp();
 
 const text = (value: string, name?: string) => ({ type: 'text', text: value, ...(name && { parameter_name: name }) });
 const body = (...values: string[]) => ({ type: 'body', parameters: values.map((value) => text(value)) });
@@ -27,6 +27,12 @@ it.each<[string, object[] | undefined]>([
 	['login_code', [body('J$FpnYnP'), button('url', 0, text('J$FpnYnP'))]],
 ])('takes the template %s with all that is variable', async (name, components) => {
 	expect(await template(name, components)).toMatchObject({ status: 200, body: { messages: [{ message_status: 'accepted' }] } });
+});
+
+it('shows the file of a template in the inbox, above the link of its button', async () => {
+	await template('order_confirmation', [pdf, body('Lena', '1042', 'Friday'), suffix]);
+	const { body: shown } = await control<{ messages: Array<{ links?: object[] }> }>('GET', `/inbox/dialog360/${CUSTOMER}`);
+	expect(shown.messages.at(-1)?.links).toMatchObject([{ title: 'a.pdf', url: 'https://example.com/a.pdf' }, { url: expect.stringContaining('1042') }]);
 });
 
 it.each<[what: string, name: string, components: object[] | undefined, status: number, code: number, language?: string]>([
