@@ -7,7 +7,7 @@ import { atMost, type Bench, figure, median } from '../figures';
 
 const ROUNDS = 9;
 const LOAD_LIMIT_MS = 15;
-const DESCRIPTION_LIMIT_KB = 80;
+const DESCRIPTION_LIMIT_KB = 60;
 /** Of six nodes it may have 300 kB; of fewer, 200 kB. */
 const TARBALL_LIMIT_KB = n8n.nodes.length >= 6 ? 300 : 200;
 

@@ -8,7 +8,7 @@ import type { MediaJob, MediaResult } from '../mediaProcess';
 const DOCUMENTS = { count: 5, bytes: 100_000_000 };
 const BIG = { count: 1, bytes: 500_000_000 };
 const TEMPLATES = { count: 1000, bytes: 0 };
-const LIMIT_MB = 100;
+const LIMIT_MB = 50;
 
 /** How much memory files cost on their way through 360dialog's node, and how often a template's definition is read. */
 export const bench: Bench = async () => {

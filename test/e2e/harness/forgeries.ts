@@ -55,7 +55,9 @@ function bodyMutations(genuine: (number: number) => Buffer, sign: Prove): Forger
 }
 
 function malformed(genuine: (number: number) => Buffer, sign: Prove): Forgery[] {
+	const xml = Buffer.from('<call><type>message_updated</type><event>message_created</event></call>');
 	return [
+		{ name: 'XML', body: xml, headers: { ...sign(xml), 'content-type': 'application/xml' }, isUnreadable: true },
 		...[...NO_OBJECTS, ...NO_JSON].map((text) => signedText(text, sign)),
 		...CONTENT_TYPES.map((type) => ({
 			name: `the content type "${type}"`,
