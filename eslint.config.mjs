@@ -22,7 +22,10 @@ function nodesBase(set, files) {
 	};
 }
 
-const json = { files: ['package.json'], languageOptions: { parser: tseslint.parser, parserOptions: { extraFileExtensions: ['.json'] } } };
+const json = {
+	files: ['package.json'],
+	languageOptions: { parser: tseslint.parser, parserOptions: { extraFileExtensions: ['.json'] } },
+};
 
 export default tseslint.config(
 	{ ignores: ['**/node_modules', 'dist', 'coverage', '.data'] },

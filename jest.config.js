@@ -6,10 +6,7 @@ module.exports = {
 	setupFilesAfterEnv: ['<rootDir>/test/engine/setup.ts'],
 	testTimeout: 30_000,
 	transform: {
-		'^.+\\.ts$': [
-			'@swc/jest',
-			{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, sourceMaps: 'inline' },
-		],
+		'^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, sourceMaps: 'inline' }],
 	},
 	coverageThreshold: { global: { lines: 95 } },
 	coverageReporters: ['text-summary'],

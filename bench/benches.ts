@@ -1,4 +1,15 @@
 /** The benches in the order in which they run; each is a file of the folder `benches`. */
-export const BENCHES = ['latency', 'bucket', 'window', 'workers', 'faults', 'overhead', 'list', 'upload', 'media', 'load'] as const;
+export const BENCHES = [
+	'latency',
+	'bucket',
+	'window',
+	'workers',
+	'faults',
+	'overhead',
+	'list',
+	'upload',
+	'media',
+	'load',
+] as const;
 
 export type BenchName = (typeof BENCHES)[number];

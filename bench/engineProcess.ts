@@ -19,7 +19,8 @@ export function forkEngine(script: string, args: string[] = [], userFolder = tem
  */
 export async function nextMessage<T>(child: ChildProcess): Promise<T> {
 	return await new Promise<T>((resolve, reject) => {
-		const onExit = (status: number | null) => reject(new Error(`${child.spawnargs.at(-1)} ended with status ${status}`));
+		const onExit = (status: number | null) =>
+			reject(new Error(`${child.spawnargs.at(-1)} ended with status ${status}`));
 		child.once('exit', onExit);
 		child.once('message', (message) => {
 			child.off('exit', onExit);

@@ -40,7 +40,13 @@ export function atLeast(limit: number, details: Details): Figure {
 }
 
 /** How many messages reached the server exactly once, all of which must have. */
-export function deliveredOnce(name: string, wanted: number, delivered: number, duplicates: number, peers: PeerValues): Figure {
+export function deliveredOnce(
+	name: string,
+	wanted: number,
+	delivered: number,
+	duplicates: number,
+	peers: PeerValues,
+): Figure {
 	return figure({
 		name,
 		value: delivered,

@@ -39,8 +39,10 @@ export async function throttled(servers: Servers, work: ThrottledCase): Promise<
 	// Everything lazy is loaded before the clock runs; the account is another one, so nothing is learned of this one.
 	await sendWithPartoo({ baseUrl, items: numbered(5), apiKey: `${ADMIN_KEY}#warm-up` });
 
-	const ours = await measure(partoo, settings, async () =>
-		await sendWithPartoo({ baseUrl, items, maxParallel, node, apiKey: `${ADMIN_KEY}#${name}` }),
+	const ours = await measure(
+		partoo,
+		settings,
+		async () => await sendWithPartoo({ baseUrl, items, maxParallel, node, apiKey: `${ADMIN_KEY}#${name}` }),
 	);
 	return figures(work, ours, work.withPeers === false ? {} : await measurePeers(servers, work));
 }
@@ -50,8 +52,16 @@ async function measurePeers({ partoo, graph }: Servers, work: ThrottledCase): Pr
 	const job = { baseUrl: partoo.baseUrl, items: numbered(messages) };
 	return {
 		'HTTP Request': await measure(partoo, settings, async () => await sendWithHttpRequest(job)),
-		'HTTP Request, batched': await measure(partoo, settings, async () => await sendWithHttpRequest({ ...job, batching })),
-		'WhatsApp Business Cloud': await measure(graph, settings, async () => await sendWithWhatsApp({ ...job, baseUrl: graph.baseUrl })),
+		'HTTP Request, batched': await measure(
+			partoo,
+			settings,
+			async () => await sendWithHttpRequest({ ...job, batching }),
+		),
+		'WhatsApp Business Cloud': await measure(
+			graph,
+			settings,
+			async () => await sendWithWhatsApp({ ...job, baseUrl: graph.baseUrl }),
+		),
 	};
 }
 
@@ -63,7 +73,13 @@ function figures(
 	const each = (read: (measured: Measured) => number): PeerValues =>
 		Object.fromEntries(Object.entries(peers).map(([peer, measured]) => [peer, read(measured)]));
 	return [
-		deliveredOnce(`${name}.delivered`, messages, ours.delivered, ours.stats.duplicates, each(({ delivered }) => delivered)),
+		deliveredOnce(
+			`${name}.delivered`,
+			messages,
+			ours.delivered,
+			ours.stats.duplicates,
+			each(({ delivered }) => delivered),
+		),
 		atMost(ideal * TIME_FACTOR, {
 			name: `${name}.time`,
 			value: ours.seconds,

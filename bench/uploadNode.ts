@@ -12,10 +12,13 @@ const upload: Operation = {
 	kind: 'send',
 	async run(call) {
 		const file = await binaryFile(call, 'Input Binary Field', 'data');
-		const answer = await call.json(async () => ({
-			...call.routed,
-			...multipart({}, { ...file, field: 'file', content: await file.open() }),
-		}) as RequestSpec);
+		const answer = await call.json(
+			async () =>
+				({
+					...call.routed,
+					...multipart({}, { ...file, field: 'file', content: await file.open() }),
+				}) as RequestSpec,
+		);
 		return toItems([answer]);
 	},
 };

@@ -29,7 +29,10 @@ export interface UploadResult {
 
 const MODE = { binaryMode: 'filesystem' } as const;
 
-const UPLOADS: Record<Exclude<UploadJob['node'], 'store'>, (baseUrl: string, items: INodeExecutionData[]) => Promise<NodeRun>> = {
+const UPLOADS: Record<
+	Exclude<UploadJob['node'], 'store'>,
+	(baseUrl: string, items: INodeExecutionData[]) => Promise<NodeRun>
+> = {
 	partooImages: async (baseUrl, items) =>
 		await runNode({
 			...MODE,
@@ -44,7 +47,8 @@ const UPLOADS: Record<Exclude<UploadJob['node'], 'store'>, (baseUrl: string, ite
 				imageSource: 'binary',
 			},
 		}),
-	door: async (baseUrl, items) => await runNode({ ...MODE, ...ours(baseUrl), node: new UploadNode(), items, parameters: {} }),
+	door: async (baseUrl, items) =>
+		await runNode({ ...MODE, ...ours(baseUrl), node: new UploadNode(), items, parameters: {} }),
 	httpRequest: async (baseUrl, items) => {
 		const { parameters, ...auth } = headerAuth();
 		const file = { parameterType: 'formBinaryData', name: 'file', inputDataFieldName: 'data' };

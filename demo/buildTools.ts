@@ -12,7 +12,8 @@ const TOOLS: Array<[name: string, commands: string[]]> = [
 const HOW_TO_INSTALL: Partial<Record<NodeJS.Platform, string>> = {
 	linux: 'Debian or Ubuntu: sudo apt-get install -y python3 make g++ (other systems: the packages of the same names)',
 	darwin: 'macOS: xcode-select --install',
-	win32: 'Windows: winget install Python.Python.3.12 Microsoft.VisualStudio.2022.BuildTools, then add the workload "Desktop development with C++"',
+	win32:
+		'Windows: winget install Python.Python.3.12 Microsoft.VisualStudio.2022.BuildTools, then add the workload "Desktop development with C++"',
 };
 
 /** The prefix that holds `include/node/node.h` of the Node that runs this, or undefined where it came without headers. */

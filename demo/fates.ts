@@ -35,10 +35,15 @@ export async function notArrived(fates: Fate[], sandboxUrl: string): Promise<str
 	const recorded = await Promise.all(conversations.map(async (id) => await recordedMessages(sandboxUrl, id)));
 	const statuses = new Map(recorded.flat().map(({ id, status }) => [String(id), status]));
 	const accepted = await acceptedMessages(sandboxUrl);
-	const untold = accepted === fates.length ? [] : [`The sandbox took ${accepted} messages, n8n tells of ${fates.length}.`];
-	return untold.concat(...fates.map(({ messageId, status }) => {
-		if (status !== 'delivered') return [`Message ${messageId} was not delivered: ${status}.`];
-		const other = statuses.get(messageId) ?? 'no such message';
-		return other === 'Success' ? [] : [`n8n says that message ${messageId} was delivered, the sandbox says: ${other}.`];
-	}));
+	const untold =
+		accepted === fates.length ? [] : [`The sandbox took ${accepted} messages, n8n tells of ${fates.length}.`];
+	return untold.concat(
+		...fates.map(({ messageId, status }) => {
+			if (status !== 'delivered') return [`Message ${messageId} was not delivered: ${status}.`];
+			const other = statuses.get(messageId) ?? 'no such message';
+			return other === 'Success'
+				? []
+				: [`n8n says that message ${messageId} was delivered, the sandbox says: ${other}.`];
+		}),
+	);
 }

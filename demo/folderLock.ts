@@ -17,7 +17,9 @@ export async function holdFolder(folder: string, pid: number): Promise<void> {
 export async function refuseWhenHeld(folder: string): Promise<void> {
 	const pid = Number(await readFile(join(folder, 'n8n.pid'), 'utf8').catch(() => 0));
 	if (pid > 0 && isAlive(pid)) {
-		throw new Error(`It is running already: process ${pid} uses ${folder}. End it first (Ctrl-C there, or kill ${pid}).`);
+		throw new Error(
+			`It is running already: process ${pid} uses ${folder}. End it first (Ctrl-C there, or kill ${pid}).`,
+		);
 	}
 }
 

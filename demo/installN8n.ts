@@ -36,7 +36,12 @@ export async function installN8n(): Promise<N8nInstallation> {
 	await stage('packages', 'Installing n8n', installPackages, '2 200 packages, two to three minutes, once');
 	// Compiling keeps one core busy for most of a minute: Node is fetched meanwhile.
 	await Promise.all([
-		stage('sqlite3', "Preparing n8n's database module", async () => await prepareSqlite(MODULES), 'up to a minute, once'),
+		stage(
+			'sqlite3',
+			"Preparing n8n's database module",
+			async () => await prepareSqlite(MODULES),
+			'up to a minute, once',
+		),
 		needsNode && stage('node', `Fetching Node ${N8N_NEEDS_NODE} for n8n`, fetchNode, 'once'),
 	]);
 	return { node: needsNode ? BUNDLED_NODE : process.execPath, cli: join(MODULES, 'n8n', 'bin', 'n8n') };

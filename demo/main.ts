@@ -35,8 +35,9 @@ async function demo(): Promise<number> {
 	]);
 	const sandboxPort = await freePort(4010, 'The sandbox');
 	const port = await freePort(5678, 'n8n');
-	const [sandbox, server] = await step('Starting n8n and the sandbox', async () =>
-		await Promise.all([startSandbox(sandboxPort), startN8n({ installation, userFolder: DEMO_DATA, port })]),
+	const [sandbox, server] = await step(
+		'Starting n8n and the sandbox',
+		async () => await Promise.all([startSandbox(sandboxPort), startN8n({ installation, userFolder: DEMO_DATA, port })]),
 	);
 	await holdFolder(DEMO_DATA, server.pid);
 
@@ -47,7 +48,9 @@ async function demo(): Promise<number> {
 		const workflows = await seedWorkflows(n8n, await seedCredentials(n8n, sandbox.url), sandbox.url);
 		return [example(workflows, EXAMPLE), example(workflows, ACTIVE_EXAMPLE)];
 	});
-	const [activated] = await Promise.allSettled([step(`Activating "${active.name}"`, async () => await publish(n8n, active.id))]);
+	const [activated] = await Promise.allSettled([
+		step(`Activating "${active.name}"`, async () => await publish(n8n, active.id)),
+	]);
 	const isActive = activated.status === 'fulfilled';
 	// A workflow of the user's may have its event, and keeps it.
 	if (!isActive) console.log(`  It is not active: ${String(activated.reason)}`);
@@ -56,7 +59,8 @@ async function demo(): Promise<number> {
 	const fates = execution.output<Fate>(LAST_NODE);
 	console.log(`\n${fateTable(fates)}`);
 	const problems = await notArrived(fates, sandbox.url);
-	if (execution.status !== 'success') problems.unshift(`The workflow ended with "${execution.status}": ${execution.error ?? ''}`);
+	if (execution.status !== 'success')
+		problems.unshift(`The workflow ended with "${execution.status}": ${execution.error ?? ''}`);
 	if (fates.length === 0) problems.push('No message was sent.');
 	for (const problem of problems) console.error(problem);
 	if (problems.length === 0) console.log(`All ${fates.length} messages arrived; the sandbox's own records agree.`);
@@ -97,7 +101,8 @@ async function freePort(usual: number, who: string): Promise<number> {
 const isInterrupted = stopChildrenOnSignals();
 demo()
 	.catch((error: unknown) => {
-		if (!isInterrupted()) console.error(`\nThe demo stopped: ${error instanceof Error ? error.message : String(error)}`);
+		if (!isInterrupted())
+			console.error(`\nThe demo stopped: ${error instanceof Error ? error.message : String(error)}`);
 		return 1;
 	})
 	.then(async (status) => {

@@ -19,7 +19,12 @@ export async function publish(n8n: N8nClient, workflowId: string): Promise<void>
 	await n8n.request('POST', `/workflows/${workflowId}/activate`, { versionId });
 	const { status, triggers } = await settled(n8n, workflowId);
 	if (status === 'published') return;
-	throw new Error(triggers.map(({ errorMessage }) => errorMessage ?? '').join(' ').trim() || `n8n says: ${status}`);
+	throw new Error(
+		triggers
+			.map(({ errorMessage }) => errorMessage ?? '')
+			.join(' ')
+			.trim() || `n8n says: ${status}`,
+	);
 }
 
 /** Takes a workflow out of service, and waits until its triggers have stopped. */
@@ -42,7 +47,8 @@ async function settled(n8n: N8nClient, workflowId: string): Promise<PublicationS
 	for (;;) {
 		const publication = await n8n.request<PublicationStatus>('GET', `/workflows/${workflowId}/publication-status`);
 		if (publication.status !== 'in_progress') return publication;
-		if (Date.now() > deadline) throw new Error(`n8n is still busy with workflow ${workflowId} after ${TIMEOUT_MS / 1000} s.`);
+		if (Date.now() > deadline)
+			throw new Error(`n8n is still busy with workflow ${workflowId} after ${TIMEOUT_MS / 1000} s.`);
 		await new Promise((resolve) => setTimeout(resolve, POLL_MS));
 	}
 }

@@ -52,7 +52,10 @@ export async function runWorkflow(n8n: N8nClient, workflow: Workflow): Promise<E
 
 /** Reads an execution as it is at the moment. */
 export async function readExecution(n8n: N8nClient, id: string): Promise<Execution> {
-	const { finished, status, data } = await n8n.request<{ finished: boolean; status: string; data: string }>('GET', `/executions/${id}`);
+	const { finished, status, data } = await n8n.request<{ finished: boolean; status: string; data: string }>(
+		'GET',
+		`/executions/${id}`,
+	);
 	return { id, status, hasEnded: finished || !['new', 'running', 'waiting'].includes(status), ...read(data) };
 }
 
@@ -66,6 +69,9 @@ function read(data: string): Pick<Execution, 'error' | 'output'> {
 	return {
 		...(error !== undefined && { error: `${error.node === undefined ? '' : `${error.node.name}: `}${error.message}` }),
 		output: <T>(nodeName: string) =>
-			(runData[nodeName] ?? []).flatMap((run) => run.data?.main ?? []).flatMap((items) => items ?? []).map(({ json }) => json as T),
+			(runData[nodeName] ?? [])
+				.flatMap((run) => run.data?.main ?? [])
+				.flatMap((items) => items ?? [])
+				.map(({ json }) => json as T),
 	};
 }

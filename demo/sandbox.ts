@@ -25,10 +25,14 @@ export interface SandboxMessage {
  * @param options more of its command line's options.
  */
 export async function startSandbox(port: number, options: string[] = []): Promise<RunningSandbox> {
-	const child = startChild(process.execPath, ['--import', 'tsx', 'sandbox/main.ts', '--port', String(port), ...options], {
-		cwd: ROOT,
-		stdio: ['ignore', 'pipe', 'inherit'],
-	});
+	const child = startChild(
+		process.execPath,
+		['--import', 'tsx', 'sandbox/main.ts', '--port', String(port), ...options],
+		{
+			cwd: ROOT,
+			stdio: ['ignore', 'pipe', 'inherit'],
+		},
+	);
 	const url = await new Promise<string>((resolve, reject) => {
 		child.once('error', reject);
 		child.once('exit', (status, signal) => reject(new Error(`The sandbox ended with ${status ?? signal}.`)));
@@ -59,6 +63,7 @@ export async function webhookKey(sandboxUrl: string): Promise<string> {
 export async function recordedMessages(sandboxUrl: string, conversationId: string): Promise<SandboxMessage[]> {
 	const query = new URLSearchParams({ conversation_id: conversationId });
 	const response = await fetch(`${sandboxUrl}/control/partoo/messages?${query.toString()}`);
-	if (!response.ok) throw new Error(`The sandbox answered ${response.status} to a look at conversation ${conversationId}.`);
+	if (!response.ok)
+		throw new Error(`The sandbox answered ${response.status} to a look at conversation ${conversationId}.`);
 	return ((await response.json()) as { messages: SandboxMessage[] }).messages;
 }

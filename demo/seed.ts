@@ -42,7 +42,11 @@ export async function seedCredentials(n8n: N8nClient, sandboxUrl: string): Promi
 	const callbell = { apiKey: 'callbell-key', environment, baseUrl: `${sandboxUrl}/callbell/v1`, webhookSecret: '' };
 	return {
 		partooApi: await seedCredential(n8n, { name: 'Partoo (demo sandbox)', type: 'partooApi', data: partoo }),
-		dialog360Api: await seedCredential(n8n, { name: '360dialog (demo sandbox)', type: 'dialog360Api', data: dialog360 }),
+		dialog360Api: await seedCredential(n8n, {
+			name: '360dialog (demo sandbox)',
+			type: 'dialog360Api',
+			data: dialog360,
+		}),
 		callbellApi: await seedCredential(n8n, { name: 'Callbell (demo sandbox)', type: 'callbellApi', data: callbell }),
 	};
 }
@@ -66,11 +70,7 @@ export async function seedCredential(
  * sandbox. The files carry stable IDs: a second run brings the same workflows up to date, and makes those anew that
  * remember messages of an earlier sandbox.
  */
-export async function seedWorkflows(
-	n8n: N8nClient,
-	credentials: Credentials,
-	sandboxUrl: string,
-): Promise<Workflow[]> {
+export async function seedWorkflows(n8n: N8nClient, credentials: Credentials, sandboxUrl: string): Promise<Workflow[]> {
 	const files = (await readdir(EXAMPLES_FOLDER)).filter((name) => name.endsWith('.json')).sort();
 	const present = await n8n.request<Workflow[]>('GET', '/workflows');
 	const workflows: Workflow[] = [];
@@ -78,7 +78,8 @@ export async function seedWorkflows(
 		const text = await readFile(join(EXAMPLES_FOLDER, file), 'utf8');
 		const workflow = JSON.parse(text.replaceAll(EXAMPLE_MEDIA, sandboxUrl)) as Workflow;
 		for (const node of workflow.nodes) {
-			for (const type of Object.keys(node.credentials ?? {})) node.credentials![type] = credentials[type] ?? node.credentials![type]!;
+			for (const type of Object.keys(node.credentials ?? {}))
+				node.credentials![type] = credentials[type] ?? node.credentials![type]!;
 		}
 		const known = present.some(({ id }) => id === workflow.id);
 		const hasMemory = workflow.nodes.some(({ type }) => type === WITH_MEMORY);

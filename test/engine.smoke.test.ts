@@ -48,10 +48,7 @@ it('sends an item with its expression and credentials', async () => {
 		{ json: { ok: true }, pairedItem: { item: 1 } },
 	]);
 	expect(nextNodeValues).toEqual(['Ana', 'Ali']);
-	expect(server.seen.map(({ body }) => JSON.parse(body))).toEqual([
-		{ text: 'Hello Ana' },
-		{ text: 'Hello Ali' },
-	]);
+	expect(server.seen.map(({ body }) => JSON.parse(body))).toEqual([{ text: 'Hello Ana' }, { text: 'Hello Ali' }]);
 	expect(server.seen[0]).toMatchObject({ method: 'POST', url: '/v2/send', key: 'secret' });
 });
 
@@ -137,9 +134,7 @@ it('refuses misspelled, hidden and missing parameters', async () => {
 	await expect(run({ parameters: { text: 'Hello', txt: 1 } })).rejects.toThrow('txt');
 	await expect(run({ parameters: { operation: 'upload', text: 'a' } })).rejects.toThrow('text');
 	const requestOptions = { timeOut: 1 };
-	await expect(run({ parameters: { text: 'a', requestOptions } })).rejects.toThrow(
-		'requestOptions.timeOut',
-	);
+	await expect(run({ parameters: { text: 'a', requestOptions } })).rejects.toThrow('requestOptions.timeOut');
 	const { status, error } = await run({ parameters: {} });
 	expect(status).toBe('error');
 	expect(error?.message).toContain('"Text"');

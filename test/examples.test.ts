@@ -19,7 +19,16 @@ interface Example {
 
 const FOLDER = path.join(__dirname, '..', 'examples');
 const PREFIX = 'n8n-nodes-partoo.';
-const types = new Map<string, INodeType>([new Partoo(), new PartooTrigger(), new Dialog360(), new Dialog360Trigger(), new Callbell(), new CallbellTrigger()].map((type) => [type.description.name, loadNodeType(type)]));
+const types = new Map<string, INodeType>(
+	[
+		new Partoo(),
+		new PartooTrigger(),
+		new Dialog360(),
+		new Dialog360Trigger(),
+		new Callbell(),
+		new CallbellTrigger(),
+	].map((type) => [type.description.name, loadNodeType(type)]),
+);
 const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
 const read = (file: string) => JSON.parse(readFileSync(path.join(FOLDER, file), 'utf8')) as Example;
 
@@ -28,13 +37,17 @@ describe.each(files)('the example %s', (file) => {
 	const names = nodes.map(({ name }) => name);
 	const own = nodes.filter(({ type }) => type.startsWith(PREFIX));
 
-	it.each(own.map((node) => [node.name, node] as const))('gives "%s" parameters that the node has', (_, { type, parameters }) => {
-		assertKnownParameters(types.get(type.slice(PREFIX.length))!, parameters);
-	});
+	it.each(own.map((node) => [node.name, node] as const))(
+		'gives "%s" parameters that the node has',
+		(_, { type, parameters }) => {
+			assertKnownParameters(types.get(type.slice(PREFIX.length))!, parameters);
+		},
+	);
 
 	it('connects nodes that are there', () => {
 		const targets = Object.values(connections).flatMap(({ main }) => main.flat().map(({ node }) => node));
-		for (const name of [...Object.keys(connections), ...targets, ...Object.keys(pinData)]) expect(names).toContain(name);
+		for (const name of [...Object.keys(connections), ...targets, ...Object.keys(pinData)])
+			expect(names).toContain(name);
 	});
 
 	it('gives each trigger an address of its own and a sample to map its fields with', () => {

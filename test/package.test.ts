@@ -48,7 +48,16 @@ describe('the published package', () => {
 	it('brings no runtime dependencies and runs no scripts on installation', () => {
 		expect(manifest.dependencies ?? {}).toEqual({});
 		expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
-		const lifecycle = ['preinstall', 'install', 'postinstall', 'prepare', 'prepublish', 'prepublishOnly', 'prepack', 'postpack'];
+		const lifecycle = [
+			'preinstall',
+			'install',
+			'postinstall',
+			'prepare',
+			'prepublish',
+			'prepublishOnly',
+			'prepack',
+			'postpack',
+		];
 		expect(Object.keys(manifest.scripts).filter((name) => lifecycle.includes(name))).toEqual([]);
 	});
 
@@ -60,7 +69,10 @@ describe('the published package', () => {
 	it('loads every node and credential that it names, with their icons and codex files', () => {
 		const load = createRequire(join(unpacked, 'package.json'));
 		for (const path of [...manifest.n8n.nodes, ...manifest.n8n.credentials]) {
-			const exported = load(`./${path}`) as Record<string, new () => { icon?: object; description?: INodeTypeDescription }>;
+			const exported = load(`./${path}`) as Record<
+				string,
+				new () => { icon?: object; description?: INodeTypeDescription }
+			>;
 			const name = path.split('/').at(-1)!.split('.')[0]!;
 			const loaded = new exported[name]!();
 			const icon = (loaded.description?.icon ?? loaded.icon) as { light: string; dark: string };

@@ -33,10 +33,18 @@ export const bench: Bench = async () =>
 	]);
 
 async function compare({ partoo, graph }: Servers, name: string, mode: Mode): Promise<Figure[]> {
-	const ours = await attempt(partoo, partooReports, async (job) => await sendWithPartoo({ ...job, ...mode, maxParallel: 10 }));
+	const ours = await attempt(
+		partoo,
+		partooReports,
+		async (job) => await sendWithPartoo({ ...job, ...mode, maxParallel: 10 }),
+	);
 	const peers: Record<string, Attempt> = {
 		'HTTP Request': await attempt(partoo, peerReports, async (job) => await sendWithHttpRequest({ ...job, ...mode })),
-		'WhatsApp Business Cloud': await attempt(graph, peerReports, async (job) => await sendWithWhatsApp({ ...job, ...mode })),
+		'WhatsApp Business Cloud': await attempt(
+			graph,
+			peerReports,
+			async (job) => await sendWithWhatsApp({ ...job, ...mode }),
+		),
 	};
 	const each = (read: (attempt: Attempt) => number): PeerValues =>
 		Object.fromEntries(Object.entries(peers).map(([peer, its]) => [peer, read(its)]));

@@ -23,37 +23,56 @@ async function compare({ partoo, graph }: Servers): Promise<Figure[]> {
 	const ours: Measured[] = [];
 	const plain: number[] = [];
 	for (let round = 0; round < ROUNDS; round++) {
-		ours.push(await measure(partoo, SETTINGS, async () => await sendWithPartoo({ baseUrl, items, maxParallel: MAX_PARALLEL })));
+		ours.push(
+			await measure(partoo, SETTINGS, async () => await sendWithPartoo({ baseUrl, items, maxParallel: MAX_PARALLEL })),
+		);
 		await partoo.sandbox.reset();
 		await partoo.sandbox.settings(SETTINGS);
 		plain.push(await plainGate(baseUrl, MESSAGES, MAX_PARALLEL));
 	}
 	const batching = { batchSize: MAX_PARALLEL, batchInterval: SETTINGS.latencyMs };
 	const batched = await measure(partoo, SETTINGS, async () => await sendWithHttpRequest({ baseUrl, items, batching }));
-	const whatsApp = await measure(graph, SETTINGS, async () => await sendWithWhatsApp({ baseUrl: graph.baseUrl, items }));
+	const whatsApp = await measure(
+		graph,
+		SETTINGS,
+		async () => await sendWithWhatsApp({ baseUrl: graph.baseUrl, items }),
+	);
 
 	const seconds = median(ours.map((measured) => measured.seconds));
 	const gate = median(plain);
 	const peak = Math.max(...ours.map(({ stats }) => stats.peakInFlight));
 	const worst = ours.reduce((one, other) => (other.delivered < one.delivered ? other : one));
 	return [
-		deliveredOnce('latency.delivered', MESSAGES, worst.delivered, Math.max(...ours.map(({ stats }) => stats.duplicates)), {
-			'HTTP Request, batched': batched.delivered,
-			'WhatsApp Business Cloud': whatsApp.delivered,
-		}),
+		deliveredOnce(
+			'latency.delivered',
+			MESSAGES,
+			worst.delivered,
+			Math.max(...ours.map(({ stats }) => stats.duplicates)),
+			{
+				'HTTP Request, batched': batched.delivered,
+				'WhatsApp Business Cloud': whatsApp.delivered,
+			},
+		),
 		atMost(1.1 * gate, {
 			name: 'latency.time',
 			value: seconds,
 			unit: 's',
 			ratio: seconds / gate,
-			peers: { 'plain gate': gate, 'HTTP Request, batched': batched.seconds, 'WhatsApp Business Cloud': whatsApp.seconds },
+			peers: {
+				'plain gate': gate,
+				'HTTP Request, batched': batched.seconds,
+				'WhatsApp Business Cloud': whatsApp.seconds,
+			},
 			note: `bar: 1.1 × the plain gate; ${median(ours.map(({ preparing }) => preparing)).toFixed(1)} s passed before the first request; medians of ${ROUNDS}; batched: ${MAX_PARALLEL} items per ${SETTINGS.latencyMs} ms`,
 		}),
 		atMost(MAX_PARALLEL, {
 			name: 'latency.peak',
 			value: peak,
 			unit: 'in flight',
-			peers: { 'HTTP Request, batched': batched.stats.peakInFlight, 'WhatsApp Business Cloud': whatsApp.stats.peakInFlight },
+			peers: {
+				'HTTP Request, batched': batched.stats.peakInFlight,
+				'WhatsApp Business Cloud': whatsApp.stats.peakInFlight,
+			},
 		}),
 	];
 }

@@ -11,12 +11,18 @@ const DESCRIPTION_LIMIT_KB = 60;
 /** Of six nodes it may have 300 kB; of fewer, 200 kB. */
 const TARBALL_LIMIT_KB = n8n.nodes.length >= 6 ? 300 : 200;
 
-const WHATSAPP = ['n8n-nodes-base/dist/nodes/WhatsApp/WhatsApp.node.js', 'n8n-nodes-base/dist/nodes/WhatsApp/WhatsAppTrigger.node.js'];
+const WHATSAPP = [
+	'n8n-nodes-base/dist/nodes/WhatsApp/WhatsApp.node.js',
+	'n8n-nodes-base/dist/nodes/WhatsApp/WhatsAppTrigger.node.js',
+];
 
 /** What the package costs an n8n that starts, and a user who installs it. */
 export const bench: Bench = async () => {
 	await runCommand(process.execPath, [join(ROOT, 'node_modules', 'gulp', 'bin', 'gulp.js'), 'build'], { cwd: ROOT });
-	const ours = await load(ROOT, [...n8n.nodes, ...n8n.credentials].map((file) => `./${file}`));
+	const ours = await load(
+		ROOT,
+		[...n8n.nodes, ...n8n.credentials].map((file) => `./${file}`),
+	);
 	const whatsApp = await load(N8N_FOLDER, WHATSAPP);
 	const packed = await runNpm(['pack', '--dry-run', '--json', '--ignore-scripts', '--loglevel=error'], { cwd: ROOT });
 	const [{ size, unpackedSize }] = JSON.parse(packed) as [{ size: number; unpackedSize: number }];
@@ -35,7 +41,12 @@ export const bench: Bench = async () => {
 			peers: { 'WhatsApp Business Cloud': whatsApp.largest / 1000 },
 			note: 'the largest of the descriptions as JSON',
 		}),
-		atMost(TARBALL_LIMIT_KB, { name: 'load.unpacked', value: unpackedSize / 1000, unit: 'kB', note: 'the installed package' }),
+		atMost(TARBALL_LIMIT_KB, {
+			name: 'load.unpacked',
+			value: unpackedSize / 1000,
+			unit: 'kB',
+			note: 'the installed package',
+		}),
 		figure({ name: 'load.tarball', value: size / 1000, unit: 'kB', note: 'what is downloaded' }),
 	];
 };

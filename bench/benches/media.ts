@@ -62,7 +62,12 @@ async function templates(baseUrl: string): Promise<Figure[]> {
 
 function memory(name: string, { megabytes, seconds, error }: MediaResult, { count, bytes }: Size): Figure {
 	const files = `${count} × ${bytes / 1e6} MB in ${seconds.toFixed(1)} s`;
-	return atMost(LIMIT_MB, { name, value: megabytes, unit: 'MB', note: `growth of resident memory; ${files}${error ? `; ${error}` : ''}` });
+	return atMost(LIMIT_MB, {
+		name,
+		value: megabytes,
+		unit: 'MB',
+		note: `growth of resident memory; ${files}${error ? `; ${error}` : ''}`,
+	});
 }
 
 function whole(name: string, arrived: number, { count, bytes }: Size, { done, error }: MediaResult): Figure {

@@ -26,7 +26,9 @@ async function compare({ partoo, graph }: Servers): Promise<Figure[]> {
 	const http: Measured[] = [];
 	const whatsApp: Measured[] = [];
 	for (let round = 0; round < ROUNDS; round++) {
-		ours.push(await measure(partoo, SETTINGS, async () => await sendWithPartoo({ baseUrl, items, maxParallel: MAX_PARALLEL })));
+		ours.push(
+			await measure(partoo, SETTINGS, async () => await sendWithPartoo({ baseUrl, items, maxParallel: MAX_PARALLEL })),
+		);
 		whatsApp.push(await measure(graph, {}, async () => await sendWithWhatsApp({ baseUrl: graph.baseUrl, items })));
 		http.push(await measure(partoo, SETTINGS, async () => await sendWithHttpRequest({ baseUrl, items })));
 	}

@@ -69,7 +69,11 @@ async function big(sinkUrl: string): Promise<Figure[]> {
 }
 
 /** Stores the files with one process and uploads them with another, as the nodes of a workflow on several workers would. */
-async function upload(node: UploadJob['node'], baseUrl: string, size: Pick<UploadJob, 'files' | 'bytes'>): Promise<UploadResult> {
+async function upload(
+	node: UploadJob['node'],
+	baseUrl: string,
+	size: Pick<UploadJob, 'files' | 'bytes'>,
+): Promise<UploadResult> {
 	const folder = temporaryFolder();
 	const items = await run<INodeExecutionData[]>({ node: 'store', baseUrl, items: [], ...size }, folder);
 	return await run<UploadResult>({ node, baseUrl, items, ...size }, folder);

@@ -31,7 +31,13 @@ export const bench: Bench = async () =>
 function figures(ours: Shared, each: (read: (shared: Shared) => number) => Record<string, number>): Figure[] {
 	const unevenness = ({ slowest, fastest }: Shared) => slowest / fastest;
 	return [
-		deliveredOnce('workers.delivered', MESSAGES, ours.delivered, ours.stats.duplicates, each(({ delivered }) => delivered)),
+		deliveredOnce(
+			'workers.delivered',
+			MESSAGES,
+			ours.delivered,
+			ours.stats.duplicates,
+			each(({ delivered }) => delivered),
+		),
 		atMost(1.3 * IDEAL, {
 			name: 'workers.time',
 			value: ours.slowest,
@@ -54,15 +60,24 @@ function figures(ours: Shared, each: (read: (shared: Shared) => number) => Recor
 async function share(server: Server, job: Pick<WorkerJob, 'node' | 'batching'>): Promise<Shared> {
 	const children = Array.from({ length: WORKERS }, () => forkEngine('senderProcess.ts'));
 	await Promise.all(children.map(async (child) => await nextMessage(child)));
-	const { run: seconds, ...measured } = await measure(server, BUCKET, async () =>
-		await Promise.all(
-			children.map(async (child, index) => {
-				const first = Math.round((index * MESSAGES) / WORKERS);
-				const messages = Math.round(((index + 1) * MESSAGES) / WORKERS) - first;
-				child.send({ ...job, baseUrl: server.baseUrl, first, messages, maxParallel: MAX_PARALLEL } satisfies WorkerJob);
-				return await nextMessage<WorkerResult>(child);
-			}),
-		),
+	const { run: seconds, ...measured } = await measure(
+		server,
+		BUCKET,
+		async () =>
+			await Promise.all(
+				children.map(async (child, index) => {
+					const first = Math.round((index * MESSAGES) / WORKERS);
+					const messages = Math.round(((index + 1) * MESSAGES) / WORKERS) - first;
+					child.send({
+						...job,
+						baseUrl: server.baseUrl,
+						first,
+						messages,
+						maxParallel: MAX_PARALLEL,
+					} satisfies WorkerJob);
+					return await nextMessage<WorkerResult>(child);
+				}),
+			),
 	);
 	return { ...measured, slowest: Math.max(...seconds), fastest: Math.min(...seconds) };
 }

@@ -26,7 +26,9 @@ export function httpRequestNode(): INodeType {
 
 /** The API key of Partoo as a user of the HTTP Request node would save it. */
 export function headerAuth() {
-	const { HttpHeaderAuth } = nodesBase<{ HttpHeaderAuth: ClassOf<ICredentialType> }>('credentials/HttpHeaderAuth.credentials.js');
+	const { HttpHeaderAuth } = nodesBase<{ HttpHeaderAuth: ClassOf<ICredentialType> }>(
+		'credentials/HttpHeaderAuth.credentials.js',
+	);
 	return {
 		parameters: { authentication: 'genericCredentialType', genericAuthType: 'httpHeaderAuth' },
 		credentials: { httpHeaderAuth: { name: 'x-APIKey', value: ADMIN_KEY } },

@@ -28,7 +28,11 @@ export function nodesBase<T>(file: string): T {
 function shareEngine(): NodeJS.Require {
 	const resolver = Module as unknown as Resolver;
 	const resolve = resolver._resolveFilename.bind(Module);
-	const rootParent = { ...new Module(ROOT_PACKAGE), filename: ROOT_PACKAGE, paths: [join(ROOT_PACKAGE, '..', 'node_modules')] };
+	const rootParent = {
+		...new Module(ROOT_PACKAGE),
+		filename: ROOT_PACKAGE,
+		paths: [join(ROOT_PACKAGE, '..', 'node_modules')],
+	};
 	resolver._resolveFilename = (request, parent, ...rest) => {
 		const isForeign = parent?.filename?.startsWith(N8N_FOLDER) ?? false;
 		return resolve(request, isForeign && OURS.test(request) ? rootParent : parent, ...rest);

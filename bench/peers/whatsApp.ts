@@ -11,9 +11,14 @@ import { type ClassOf, nodesBase } from './nodesBase';
  */
 export async function sendWithWhatsApp({ baseUrl, ...options }: SendJob): Promise<NodeRun> {
 	const { WhatsApp } = nodesBase<{ WhatsApp: ClassOf<INodeType> }>('nodes/WhatsApp/WhatsApp.node.js');
-	const { WhatsAppApi } = nodesBase<{ WhatsAppApi: ClassOf<ICredentialType> }>('credentials/WhatsAppApi.credentials.js');
+	const { WhatsAppApi } = nodesBase<{ WhatsAppApi: ClassOf<ICredentialType> }>(
+		'credentials/WhatsAppApi.credentials.js',
+	);
 	const node = new WhatsApp();
-	node.description = { ...node.description, requestDefaults: { ...node.description.requestDefaults, baseURL: baseUrl } };
+	node.description = {
+		...node.description,
+		requestDefaults: { ...node.description.requestDefaults, baseURL: baseUrl },
+	};
 	return await runNode({
 		...options,
 		node,

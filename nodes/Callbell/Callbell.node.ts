@@ -20,7 +20,8 @@ export class Callbell implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Send messages and templates on WhatsApp, Facebook, Instagram and Telegram, and manage contacts, with Callbell',
+		description:
+			'Send messages and templates on WhatsApp, Facebook, Instagram and Telegram, and manage contacts, with Callbell',
 		defaults: { name: 'Callbell' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -4,7 +4,9 @@ import { channelLocator, teamLocator } from './locators';
 import { messageOptions } from './resources/message/optionFields';
 
 const LISTS = ['getAll', 'getMessages', 'getMembers'];
-const onResource = (...resource: string[]): { displayOptions: IDisplayOptions } => ({ displayOptions: { show: { '/resource': resource } } });
+const onResource = (...resource: string[]): { displayOptions: IDisplayOptions } => ({
+	displayOptions: { show: { '/resource': resource } },
+});
 
 /** One field for what several operations share. */
 export const commonFields: INodeProperties[] = [
@@ -24,7 +26,20 @@ export const commonFields: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['message', 'contact', 'conversation', 'funnel'],
-				operation: ['send', 'sendTemplate', 'create', 'get', 'update', 'getMessages', 'open', 'close', 'addNote', 'startBot', 'stopBot', 'moveContact'],
+				operation: [
+					'send',
+					'sendTemplate',
+					'create',
+					'get',
+					'update',
+					'getMessages',
+					'open',
+					'close',
+					'addNote',
+					'startBot',
+					'stopBot',
+					'moveContact',
+				],
 			},
 		},
 	}),
@@ -52,7 +67,10 @@ export const commonFields: INodeProperties[] = [
 		default: true,
 		description: 'Whether to return a simplified version of the response instead of the raw data',
 		displayOptions: {
-			show: { resource: ['contact', 'conversation', 'funnel'], operation: ['get', 'getAll', 'open', 'close', 'moveContact'] },
+			show: {
+				resource: ['contact', 'conversation', 'funnel'],
+				operation: ['get', 'getAll', 'open', 'close', 'moveContact'],
+			},
 		},
 	},
 	{

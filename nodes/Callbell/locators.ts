@@ -4,13 +4,16 @@ type Details = Partial<Pick<INodeProperties, 'displayOptions' | 'required' | 'de
 
 const UUID = 'e.g. 35f6f8ccb5504278a2ea099f3a4e0730';
 
-export const channelLocator = (details: Details): INodeProperties => locator('Channel', 'channelId', 'searchChannels', details);
+export const channelLocator = (details: Details): INodeProperties =>
+	locator('Channel', 'channelId', 'searchChannels', details);
 
 export const teamLocator = (details: Details): INodeProperties => locator('Team', 'teamId', 'searchTeams', details);
 
-export const funnelLocator = (details: Details): INodeProperties => locator('Funnel', 'funnelId', 'searchFunnels', details);
+export const funnelLocator = (details: Details): INodeProperties =>
+	locator('Funnel', 'funnelId', 'searchFunnels', details);
 
-export const templateLocator = (details: Details): INodeProperties => locator('Template', 'templateId', 'searchTemplates', details);
+export const templateLocator = (details: Details): INodeProperties =>
+	locator('Template', 'templateId', 'searchTemplates', details);
 
 /** A contact can also be named by what events tell of it. */
 export const contactLocator = (details: Details): INodeProperties => {

@@ -14,7 +14,11 @@ export type Recipient = { to: string } | { bsuid: string };
  *
  * @throws Failure when both are empty, or the phone number is none
  */
-export function recipient(from: string, value: unknown, options: { bsuid?: unknown; defaultCountryCode?: unknown }): Recipient {
+export function recipient(
+	from: string,
+	value: unknown,
+	options: { bsuid?: unknown; defaultCountryCode?: unknown },
+): Recipient {
 	const text = String(value ?? '').trim();
 	const bsuid = String(options.bsuid ?? '').trim();
 	if (text === '' && bsuid !== '') return { bsuid };
@@ -24,7 +28,11 @@ export function recipient(from: string, value: unknown, options: { bsuid?: unkno
 /** A phone number with `+` on WhatsApp, otherwise the text as it is. `label` is the field's name in the editor. */
 export function identifier(label: string, from: string, value: unknown, defaultCountryCode?: unknown): string {
 	if (from === WHATSAPP) return `+${phoneNumber(label, value, defaultCountryCode)}`;
-	return requiredText(label, value, `Give the customer's identifier on the platform in '${label}', as the trigger gave it.`).trim();
+	return requiredText(
+		label,
+		value,
+		`Give the customer's identifier on the platform in '${label}', as the trigger gave it.`,
+	).trim();
 }
 
 /** Without the `+`, as Callbell writes numbers in its events. */

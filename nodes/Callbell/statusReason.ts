@@ -14,7 +14,17 @@ export interface StatusReason {
 
 /** Names under which gateways of WhatsApp tell the same, the more telling ones first. */
 const TEXTS = ['reason', 'details', 'message', 'description', 'title', 'error'];
-const NUMBERS = ['correctedPhoneNumber', 'correctedNumber', 'corrected', 'phone', 'phoneNumber', 'wa_id', 'waId', 'number', 'destination'];
+const NUMBERS = [
+	'correctedPhoneNumber',
+	'correctedNumber',
+	'corrected',
+	'phone',
+	'phoneNumber',
+	'wa_id',
+	'waId',
+	'number',
+	'destination',
+];
 const RECIPIENTS = ['destination', 'recipient_id', 'recipient'];
 
 /**

@@ -18,13 +18,16 @@ export class Dialog360Trigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when a WhatsApp message arrived, was delivered or failed, and on other events of 360dialog',
+		description:
+			'Starts the workflow when a WhatsApp message arrived, was delivered or failed, and on other events of 360dialog',
 		defaults: { name: '360dialog Trigger' },
 		inputs: [],
 		outputs:
 			'={{ $parameter["options"]?.["outputPerKind"] ? [{ type: "main", displayName: "Messages" }, { type: "main", displayName: "Statuses" }, { type: "main", displayName: "Other" }] : [{ type: "main" }] }}',
 		credentials: [{ name: 'dialog360Api', required: true }],
-		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: 'noData', path: 'webhook' }],
+		webhooks: [
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: 'noData', path: 'webhook' },
+		],
 		properties: triggerProperties,
 	};
 

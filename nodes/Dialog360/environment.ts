@@ -9,8 +9,7 @@ export const SANDBOX = 'https://waba-sandbox.360dialog.io';
 export const DIALOG360_BASE_URL = `={{ $credentials.environment === 'custom' ? $credentials.baseUrl.trim().replace(/\\/+$/, '') : $credentials.environment === 'sandbox' ? '${SANDBOX}' : '${PRODUCTION}' }}`;
 
 /** What the credential's test asks for: the sandbox is not known to have a health status. */
-export const TEST_PATH =
-	"={{ $credentials.environment === 'sandbox' ? '/v1/configs/webhook' : '/health_status' }}";
+export const TEST_PATH = "={{ $credentials.environment === 'sandbox' ? '/v1/configs/webhook' : '/health_status' }}";
 
 /** The same for code that holds the decrypted credential. */
 export function dialog360BaseUrl({ environment, baseUrl }: ICredentialDataDecryptedObject): string {

@@ -107,14 +107,15 @@ const CODES: Record<number, Explanation> = {
 	},
 	131053: {
 		cause: 'WhatsApp could not fetch or use the file: a wrong kind, too large, or its address cannot be reached.',
-		nextStep: 'Check kind and size of the file, and that its URL opens without a login. Or send it from a binary field.',
+		nextStep:
+			'Check kind and size of the file, and that its URL opens without a login. Or send it from a binary field.',
 	},
 	131056: {
 		cause: 'Too many messages from this number to the same customer in a short time.',
 		nextStep: 'Wait a while before you write to this customer again; put what belongs together into one message.',
 	},
 	131057: {
-		cause: "The number is being upgraded to a higher throughput; that takes about a minute.",
+		cause: 'The number is being upgraded to a higher throughput; that takes about a minute.',
 		nextStep: 'Send it again in a few minutes.',
 	},
 	131062: {
@@ -144,7 +145,10 @@ const CODES: Record<number, Explanation> = {
 	132015: { cause: 'The template is paused for its low quality.', nextStep: TEMPLATE_STATE },
 	132016: { cause: 'The template was disabled for its low quality.', nextStep: TEMPLATE_STATE },
 	132068: { cause: 'The flow is blocked.', nextStep: 'Mend the flow in the WhatsApp Manager.' },
-	132069: { cause: 'The flow is throttled.', nextStep: 'Mend the flow in the WhatsApp Manager, and send less until then.' },
+	132069: {
+		cause: 'The flow is throttled.',
+		nextStep: 'Mend the flow in the WhatsApp Manager, and send less until then.',
+	},
 	133000: BROKEN,
 	133004: BROKEN,
 	133010: {

@@ -3,7 +3,8 @@ import { badField } from '../shared/failure';
 import { phoneNumber } from '../shared/phoneNumber';
 
 /** Who gets a message, as the fields of its body. */
-export type Recipient = { recipient_type: 'individual' | 'group'; to: string } | { recipient_type: 'individual'; recipient: string };
+export type Recipient =
+	{ recipient_type: 'individual' | 'group'; to: string } | { recipient_type: 'individual'; recipient: string };
 
 /** https://developers.facebook.com/docs/whatsapp/business-scoped-user-ids: country, dot, up to 128 letters and digits. */
 const HIDDEN_NUMBER_ID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
@@ -20,7 +21,11 @@ export interface RecipientOptions {
  * @throws Failure when it is none of them
  */
 export function recipient(value: unknown, { recipientType, defaultCountryCode }: RecipientOptions): Recipient {
-	const text = requiredText('Recipient', value, "Give a phone number with its country code in 'Recipient', e.g. +49 151 12345678.").trim();
+	const text = requiredText(
+		'Recipient',
+		value,
+		"Give a phone number with its country code in 'Recipient', e.g. +49 151 12345678.",
+	).trim();
 	if (recipientType === 'group') return { recipient_type: 'group', to: groupId(text) };
 	if (isHiddenNumberId(text)) return { recipient_type: 'individual', recipient: text };
 	return { recipient_type: 'individual', to: phoneNumber('Recipient', value, defaultCountryCode) };
@@ -38,5 +43,9 @@ export function keyOf(to: Recipient): string {
 
 function groupId(text: string): string {
 	if (!/\s/.test(text)) return text;
-	throw badField('Recipient', 'holds blanks, and the ID of a group has none', 'Give the ID as the trigger or 360dialog gave it.');
+	throw badField(
+		'Recipient',
+		'holds blanks, and the ID of a group has none',
+		'Give the ID as the trigger or 360dialog gave it.',
+	);
 }

@@ -1,6 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-type Details = Pick<INodeProperties, 'displayOptions' | 'routing' | 'required'> & { name?: string; description?: string };
+type Details = Pick<INodeProperties, 'displayOptions' | 'routing' | 'required'> & {
+	name?: string;
+	description?: string;
+};
 
 /** The field with which a user chooses a conversation. */
 export function conversationLocator(details: Details): INodeProperties {
@@ -50,4 +53,3 @@ function locator(
 		...details,
 	};
 }
-

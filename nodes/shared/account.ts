@@ -21,7 +21,9 @@ const accounts = new Map<string, Account>();
 
 /** The account behind a credential. Only a hash of the key is kept. */
 export function accountOf(credential: string, baseURL: string, secret: unknown): Account {
-	const key = createHash('sha256').update(JSON.stringify([credential, baseURL, secret])).digest('hex');
+	const key = createHash('sha256')
+		.update(JSON.stringify([credential, baseURL, secret]))
+		.digest('hex');
 	const account = accounts.get(key) ?? {
 		baseURL,
 		readings: new Set(),

@@ -12,7 +12,11 @@ export function wholeNumberId(label: string, value: unknown): number {
 	if (text === '') throw badField(label, 'is empty', `Choose one from the list or give its ID in '${label}'.`);
 	const id = Number(text);
 	if (!/^\d+$/.test(text) || !Number.isSafeInteger(id)) {
-		throw badField(label, `must be a whole number, not "${text}"`, `Give the ID as digits only, e.g. 123, in '${label}'.`);
+		throw badField(
+			label,
+			`must be a whole number, not "${text}"`,
+			`Give the ID as digits only, e.g. 123, in '${label}'.`,
+		);
 	}
 	return id;
 }
@@ -47,7 +51,11 @@ export function checkLength(label: string, text: string, max: number, nextStep =
  * @throws Failure when it is empty, no URL, not http(s), or carries a user name or password
  */
 export function publicUrl(label: string, value: unknown): string {
-	const text = requiredText(label, value, `Give the address of the file in '${label}', e.g. https://example.com/menu.pdf.`).trim();
+	const text = requiredText(
+		label,
+		value,
+		`Give the address of the file in '${label}', e.g. https://example.com/menu.pdf.`,
+	).trim();
 	let url: URL;
 	try {
 		url = new URL(text);
@@ -55,10 +63,18 @@ export function publicUrl(label: string, value: unknown): string {
 		throw badField(label, 'is no complete URL', 'Give the whole address, beginning with https://.');
 	}
 	if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-		throw badField(label, `must begin with http:// or https://, not ${url.protocol}`, 'Give an address that can be opened from the internet.');
+		throw badField(
+			label,
+			`must begin with http:// or https://, not ${url.protocol}`,
+			'Give an address that can be opened from the internet.',
+		);
 	}
 	if (url.username || url.password) {
-		throw badField(label, 'carries a user name or password', 'Give an address that needs no login: the customer would see the password.');
+		throw badField(
+			label,
+			'carries a user name or password',
+			'Give an address that needs no login: the customer would see the password.',
+		);
 	}
 	return text;
 }

@@ -108,7 +108,8 @@ function describeBody({ body, headers, statusCode }: HttpAnswer): string {
 	if (body === undefined || body === null || body === '') return 'the answer is empty';
 	if (typeof body !== 'string') return clip(JSON.stringify(body));
 	const title = /<title[^>]*>([^<]*)</i.exec(body)?.[1]?.trim();
-	if (/^\s*</.test(body)) return title ? `the answer is a web page titled "${clip(title)}"` : 'the answer is a web page';
+	if (/^\s*</.test(body))
+		return title ? `the answer is a web page titled "${clip(title)}"` : 'the answer is a web page';
 	return clip(body);
 }
 

@@ -6,7 +6,10 @@ export function flatten(value: unknown, path = ''): string {
 	if (value === null || value === undefined || value === '') return '';
 	if (Array.isArray(value)) {
 		const isTexts = value.every((entry) => typeof entry !== 'object');
-		const text = value.map((entry) => flatten(entry, isTexts ? '' : path)).filter(Boolean).join('; ');
+		const text = value
+			.map((entry) => flatten(entry, isTexts ? '' : path))
+			.filter(Boolean)
+			.join('; ');
 		return isTexts && path && text ? `${path}: ${text}` : text;
 	}
 	if (typeof value === 'object') {

@@ -26,7 +26,12 @@ export class FreshSecrets<T> {
 	 * @param id of the credential; without one it is read each time
 	 * @param read what the call is verified with; may throw, which is not remembered
 	 */
-	async accepts(id: string | null | undefined, read: () => Promise<T>, verify: (secret: T) => boolean, now = Date.now()): Promise<boolean> {
+	async accepts(
+		id: string | null | undefined,
+		read: () => Promise<T>,
+		verify: (secret: T) => boolean,
+		now = Date.now(),
+	): Promise<boolean> {
 		const last = id ? this.known.get(id) : undefined;
 		const age = last ? now - last.at : Infinity;
 		if (last && age < BELIEVED_MS) {

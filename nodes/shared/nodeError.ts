@@ -53,7 +53,10 @@ function ranges(indexes: number[]): string {
  * keeps its item link, and merges the input's fields into it on the error output.
  */
 export function toFailedItem({ facts }: Failure, itemIndex: number): INodeExecutionData {
-	return { json: { error: withItem(facts.message, itemIndex), details: details(facts) }, pairedItem: { item: itemIndex } };
+	return {
+		json: { error: withItem(facts.message, itemIndex), details: details(facts) },
+		pairedItem: { item: itemIndex },
+	};
 }
 
 function details({ code, cause, nextStep, httpCode, traceId, inDoubt }: FailureFacts) {

@@ -26,7 +26,7 @@ export async function* pages<Cursor>(
 		if (seen.has(place)) {
 			throw new Failure({
 				message: `The list does not end: the page ${place} came a second time`,
-				nextStep: 'Set a Limit to read the entries before that page, and tell the provider\'s support.',
+				nextStep: "Set a Limit to read the entries before that page, and tell the provider's support.",
 				code: 'REPEATED_CURSOR',
 			});
 		}

@@ -33,7 +33,11 @@ export function phoneNumber(label: string, value: unknown, defaultCountryCode: u
 		.replace(/[\s().\-/‐-―−·]/g, '')
 		.replace(/^＋/, '+');
 	if (!/^\+?\d+$/.test(compact)) {
-		throw badField(label, `holds "${clip(text)}", which is no phone number`, `Give a number with its country code in '${label}', e.g. +49 151 12345678.`);
+		throw badField(
+			label,
+			`holds "${clip(text)}", which is no phone number`,
+			`Give a number with its country code in '${label}', e.g. +49 151 12345678.`,
+		);
 	}
 	const digits = withCountryCode(label, text, compact, countryCode(defaultCountryCode));
 	if (digits.length < MIN_DIGITS || digits.length > MAX_DIGITS) {
@@ -53,7 +57,12 @@ function plainText(label: string, value: unknown): string {
 		.trim()
 		.replace(/^'/, '')
 		.replace(/^(\d+)[.,]0+$/, '$1');
-	if (text === '') throw badField(label, 'is empty', `Give a phone number with its country code in '${label}', e.g. +49 151 12345678.`);
+	if (text === '')
+		throw badField(
+			label,
+			'is empty',
+			`Give a phone number with its country code in '${label}', e.g. +49 151 12345678.`,
+		);
 	if (/^[\d.,]+e\+?\d+$/i.test(text)) {
 		throw badField(
 			label,
@@ -65,10 +74,16 @@ function plainText(label: string, value: unknown): string {
 }
 
 function countryCode(value: unknown): string {
-	const digits = String(value ?? '').trim().replace(/^(\+|00)/, '');
+	const digits = String(value ?? '')
+		.trim()
+		.replace(/^(\+|00)/, '');
 	if (digits === '') return '';
 	if (/^[1-9]\d{0,3}$/.test(digits)) return digits;
-	throw badField('Default Country Code', 'must be 1 to 4 digits', 'Give the code that is dialled before a number of the country, e.g. 49.');
+	throw badField(
+		'Default Country Code',
+		'must be 1 to 4 digits',
+		'Give the code that is dialled before a number of the country, e.g. 49.',
+	);
 }
 
 function withCountryCode(label: string, text: string, compact: string, code: string): string {

@@ -32,10 +32,12 @@ export function door(provider: Provider, operations: Operations) {
 		const attempt = attemptOf(this);
 		const whole = attempt.join(itemIndex);
 		const options = requestData.options as IHttpRequestOptions;
-		const [result] = await Promise.allSettled([whole.then(async (isWhole) => {
-			if (!isWhole) throw new NotStarted();
-			return await perform(this, attempt, provider, operations, options);
-		})]);
+		const [result] = await Promise.allSettled([
+			whole.then(async (isWhole) => {
+				if (!isWhole) throw new NotStarted();
+				return await perform(this, attempt, provider, operations, options);
+			}),
+		]);
 		if (result.status === 'rejected') return await conclude(this, attempt, result.reason);
 		attempt.settle(itemIndex, 'done');
 		for (const item of result.value) item.pairedItem = { item: itemIndex };
@@ -70,7 +72,11 @@ function chosen(context: IExecuteSingleFunctions, operations: Operations): Opera
 }
 
 /** Turns what an item threw into its output, or into the error of the node. */
-async function conclude(context: IExecuteSingleFunctions, attempt: Attempt, reason: unknown): Promise<INodeExecutionData[]> {
+async function conclude(
+	context: IExecuteSingleFunctions,
+	attempt: Attempt,
+	reason: unknown,
+): Promise<INodeExecutionData[]> {
 	const itemIndex = context.getItemIndex();
 	// After Stop the engine throws every output away; a request that it broke off is no news.
 	if (reason instanceof NotStarted || context.getExecutionCancelSignal()?.aborted) {

@@ -1,9 +1,4 @@
-import type {
-	IExecuteSingleFunctions,
-	IHookFunctions,
-	IHttpRequestOptions,
-	ILoadOptionsFunctions,
-} from 'n8n-workflow';
+import type { IExecuteSingleFunctions, IHookFunctions, IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { answerFailure, connectionFailure } from './explain';
 import type { Provider } from './provider';
 
@@ -44,7 +39,9 @@ export async function send(context: Sender, provider: Provider, options: IHttpRe
 				disableFollowRedirect: true,
 			},
 		)) as HttpAnswer;
-		return isGood(answer) ? answer : { ...answer, body: await withoutKey(context, provider, await plainBody(answer.body)) };
+		return isGood(answer)
+			? answer
+			: { ...answer, body: await withoutKey(context, provider, await plainBody(answer.body)) };
 	} catch (error) {
 		throw connectionFailure(provider, error, options);
 	}
@@ -55,7 +52,11 @@ export async function send(context: Sender, provider: Provider, options: IHttpRe
  *
  * @throws Failure when the status is not 2xx, or when no answer came
  */
-export async function sendOrThrow(context: Sender, provider: Provider, options: IHttpRequestOptions): Promise<HttpAnswer> {
+export async function sendOrThrow(
+	context: Sender,
+	provider: Provider,
+	options: IHttpRequestOptions,
+): Promise<HttpAnswer> {
 	const answer = await send(context, provider, options);
 	if (!isGood(answer)) throw answerFailure(provider, answer);
 	return answer;

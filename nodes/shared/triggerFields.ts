@@ -26,7 +26,11 @@ export function otherEventsField(placeholder: string, description: string): INod
 export function chosenTypes(events: string[], otherEvents: string, example: string): string[] {
 	const others = events.includes(OTHER) ? otherEvents.split(/[\s,]+/).filter(Boolean) : [];
 	if (events.includes(OTHER) && others.length === 0) {
-		throw badField('Other Events', 'is empty', `Give the types of the events, e.g. ${example}, or take 'Other' out of 'Events'.`);
+		throw badField(
+			'Other Events',
+			'is empty',
+			`Give the types of the events, e.g. ${example}, or take 'Other' out of 'Events'.`,
+		);
 	}
 	const types = [...new Set([...events.filter((event) => event !== OTHER), ...others])];
 	if (types.length === 0) throw badField('Events', 'is empty', 'Choose what shall start the workflow.');

@@ -32,7 +32,13 @@ export function readUrl(text: string): WebhookUrl | undefined {
  */
 export function ownUrl(context: Pick<IHookFunctions, 'getNode'>, fullUrl: string): OwnUrl {
 	const url = readUrl(fullUrl)!;
-	return { ...url, tail: url.address.split('/').slice(context.getNode().webhookId ? -2 : -3).join('/') };
+	return {
+		...url,
+		tail: url.address
+			.split('/')
+			.slice(context.getNode().webhookId ? -2 : -3)
+			.join('/'),
+	};
 }
 
 /** Whether a URL is the test URL of the node with this production URL, or the other way round. */

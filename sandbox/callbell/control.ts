@@ -18,7 +18,13 @@ const contactsContract = bodyContract<WantedContacts>({
 	type: 'object',
 	additionalProperties: false,
 	required: ['identifier'],
-	properties: { identifier: text, name: text, source: text, tags: { type: 'array', items: text }, count: { type: 'integer', minimum: 1 } },
+	properties: {
+		identifier: text,
+		name: text,
+		source: text,
+		tags: { type: 'array', items: text },
+		count: { type: 'integer', minimum: 1 },
+	},
 });
 
 const receivedContract = bodyContract<{ contact: string; text: string; at?: string }>({
@@ -38,10 +44,21 @@ const outcomeContract = bodyContract<{ message: string; status: 'delivered' | 'f
 /** What only the sandbox can do: make contacts, let them write, decide what becomes of a message. */
 export function callbellControl(app: FastifyInstance, { state, deliveries }: CallbellService): void {
 	app.post('/contacts', async (request) => {
-		const { count = 1, identifier, name = 'Customer', source = 'whatsapp', tags = [] } = demand(contactsContract(request.body));
+		const {
+			count = 1,
+			identifier,
+			name = 'Customer',
+			source = 'whatsapp',
+			tags = [],
+		} = demand(contactsContract(request.body));
 		const made = Array.from({ length: count }, (_, index) => {
 			const suffix = count === 1 ? '' : String(index).padStart(4, '0');
-			return state.addContact({ identifier: identifier + suffix, name: [name, suffix].filter(Boolean).join(' '), source, tags });
+			return state.addContact({
+				identifier: identifier + suffix,
+				name: [name, suffix].filter(Boolean).join(' '),
+				source,
+				tags,
+			});
 		});
 		return { uuids: made.map(({ uuid }) => uuid) };
 	});
@@ -56,7 +73,9 @@ export function callbellControl(app: FastifyInstance, { state, deliveries }: Cal
 	app.post('/received', async (request) => {
 		const { contact: uuid, text: words, at } = demand(receivedContract(request.body));
 		const contact = existing(state.contact(uuid), 'contact');
-		return { uuid: state.addMessage(contact, { direction: 'received', text: words, ...(at && { createdAt: at }) }).uuid };
+		return {
+			uuid: state.addMessage(contact, { direction: 'received', text: words, ...(at && { createdAt: at }) }).uuid,
+		};
 	});
 
 	app.post('/outcome', async (request) => {

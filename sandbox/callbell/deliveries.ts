@@ -51,7 +51,8 @@ function stepsOf(message: Message, isTemplate: boolean): Step[] {
 	const text = `${message.text ?? ''} ${message.url ?? ''}`;
 	if (text.includes('#stuck')) return [];
 	if (text.includes('#fail')) return [failed(131026, 'Message undeliverable')];
-	if (!isTemplate && isLate(message)) return [failed(131047, 'More than 24 hours have passed since the customer last replied')];
+	if (!isTemplate && isLate(message))
+		return [failed(131047, 'More than 24 hours have passed since the customer last replied')];
 	const mismatch: Step = { status: 'mismatch', payload: { phone: `${message.contact.identifier}9` } };
 	const after = text.includes('#unread') ? ['delivered'] : ['delivered', 'read'];
 	return [text.includes('#mismatch') ? mismatch : step('sent'), ...after.map((word) => step(word as MessageStatus))];

@@ -16,7 +16,11 @@ const STATES: Record<Message['status'], InboxMessage['state']> = {
 
 /** Callbell's conversations as the inbox page shows them: one per contact. */
 export const createCallbellInbox = (state: CallbellState, deliveries: Deliveries): Inbox => ({
-	conversations: (limit) => [...state.contacts].sort((a, b) => b.changedAt - a.changedAt).slice(0, limit).map(conversationForInbox),
+	conversations: (limit) =>
+		[...state.contacts]
+			.sort((a, b) => b.changedAt - a.changedAt)
+			.slice(0, limit)
+			.map(conversationForInbox),
 	conversation: (id) => {
 		const contact = state.contact(id);
 		return contact === undefined ? null : conversationForInbox(contact);

@@ -65,8 +65,12 @@ export function createCallbell(services: Services): Provider {
 }
 
 function connectInbox({ state, news }: CallbellService): void {
-	state.events.on('message_created', ({ contact, uuid }) => news.emit('news', { conversationId: contact.uuid, messageId: uuid }));
-	state.events.on('message_status_updated', ({ contact, uuid }) => news.emit('news', { conversationId: contact.uuid, messageId: uuid }));
+	state.events.on('message_created', ({ contact, uuid }) =>
+		news.emit('news', { conversationId: contact.uuid, messageId: uuid }),
+	);
+	state.events.on('message_status_updated', ({ contact, uuid }) =>
+		news.emit('news', { conversationId: contact.uuid, messageId: uuid }),
+	);
 	for (const event of ['contact_created', 'contact_updated', 'conversation_opened', 'conversation_closed'] as const) {
 		state.events.on(event, ({ uuid }) => news.emit('news', { conversationId: uuid, messageId: null }));
 	}

@@ -35,7 +35,8 @@ function checkTemplate(state: CallbellState, body: SendBody, uuid: string): Temp
 	if (template === undefined) throw invalid('template_uuid', 'does not exist');
 	if (template.status !== 'approved') throw invalid('template_uuid', `is ${template.status}`);
 	if (body.type !== template.templateType) throw invalid('type', `must be ${template.templateType}`);
-	if (body.type !== 'text' && body.content.url === undefined) throw invalid('content.url', 'must be present and not empty');
+	if (body.type !== 'text' && body.content.url === undefined)
+		throw invalid('content.url', 'must be present and not empty');
 	const wanted = new Set(template.text.match(/\{\{\d+\}\}/g)).size;
 	const given = body.template_values?.length ?? (body.content.text === undefined ? 0 : 1);
 	if (given < wanted) throw invalid('template_values', `needs ${wanted} values, not ${given}`);

@@ -2,15 +2,45 @@ import type { Channel, Team, Template } from './types';
 
 const at = '2026-01-05T09:00:00Z';
 
-export const MAIN_CHANNEL: Channel = { uuid: '35f6f8cc-b550-4278-a2ea-099f3a4e0730', title: 'WhatsApp main', type: 'whatsapp', main: true, discardedAt: null };
+export const MAIN_CHANNEL: Channel = {
+	uuid: '35f6f8cc-b550-4278-a2ea-099f3a4e0730',
+	title: 'WhatsApp main',
+	type: 'whatsapp',
+	main: true,
+	discardedAt: null,
+};
 
 export const seedChannels = (): Channel[] => [
 	{ ...MAIN_CHANNEL },
-	{ uuid: '0f3b1c52-7a77-4a43-9a5d-54d1a0b6f001', title: 'WhatsApp shop', type: 'whatsapp', main: false, discardedAt: null },
-	{ uuid: '0f3b1c52-7a77-4a43-9a5d-54d1a0b6f002', title: 'Facebook page', type: 'facebook', main: false, discardedAt: null },
-	{ uuid: '0f3b1c52-7a77-4a43-9a5d-54d1a0b6f003', title: 'Instagram', type: 'instagram', main: false, discardedAt: null },
+	{
+		uuid: '0f3b1c52-7a77-4a43-9a5d-54d1a0b6f001',
+		title: 'WhatsApp shop',
+		type: 'whatsapp',
+		main: false,
+		discardedAt: null,
+	},
+	{
+		uuid: '0f3b1c52-7a77-4a43-9a5d-54d1a0b6f002',
+		title: 'Facebook page',
+		type: 'facebook',
+		main: false,
+		discardedAt: null,
+	},
+	{
+		uuid: '0f3b1c52-7a77-4a43-9a5d-54d1a0b6f003',
+		title: 'Instagram',
+		type: 'instagram',
+		main: false,
+		discardedAt: null,
+	},
 	{ uuid: '0f3b1c52-7a77-4a43-9a5d-54d1a0b6f004', title: 'Telegram', type: 'telegram', main: false, discardedAt: null },
-	{ uuid: '0f3b1c52-7a77-4a43-9a5d-54d1a0b6f005', title: 'Old number', type: 'whatsapp', main: false, discardedAt: '2025-11-01T08:00:00Z' },
+	{
+		uuid: '0f3b1c52-7a77-4a43-9a5d-54d1a0b6f005',
+		title: 'Old number',
+		type: 'whatsapp',
+		main: false,
+		discardedAt: '2025-11-01T08:00:00Z',
+	},
 ];
 
 export const seedTeams = (): Team[] => [
@@ -30,7 +60,13 @@ export const MEMBERS: readonly Member[] = [
 	{ email: 'jane.roe@email.com', name: 'Jane Roe', available: false, teams: ['General'] },
 ];
 
-const template = (uuid: string, title: string, templateType: Template['templateType'], text: string, status = 'approved'): Template => ({
+const template = (
+	uuid: string,
+	title: string,
+	templateType: Template['templateType'],
+	text: string,
+	status = 'approved',
+): Template => ({
 	uuid,
 	title,
 	text,

@@ -6,7 +6,21 @@ const DASHBOARD = 'https://dash.callbell.eu';
 
 /** https://docs.callbell.eu/api/reference/contacts_api/get_contacts */
 export function contactForApi(contact: Contact, withTypes = false) {
-	const { uuid, name, createdAt, source, closedAt, tags, assignedUser, customFields, team, channel, bsuid, note, funnelId } = contact;
+	const {
+		uuid,
+		name,
+		createdAt,
+		source,
+		closedAt,
+		tags,
+		assignedUser,
+		customFields,
+		team,
+		channel,
+		bsuid,
+		note,
+		funnelId,
+	} = contact;
 	return {
 		uuid,
 		name,

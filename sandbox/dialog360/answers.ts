@@ -21,7 +21,12 @@ interface Interactive {
 interface SentTemplate {
 	name?: string;
 	language?: { code?: string };
-	components?: Array<{ type?: string; sub_type?: string; index?: number | string; parameters?: Array<{ payload?: string; text?: string }> }>;
+	components?: Array<{
+		type?: string;
+		sub_type?: string;
+		index?: number | string;
+		parameters?: Array<{ payload?: string; text?: string }>;
+	}>;
 }
 
 /** What the customer can tap in a message of the business: buttons, rows of a list, quick replies of a template. */
@@ -32,18 +37,29 @@ export function choicesOf({ from, type, content }: Message, templates: Templates
 	const { action } = content as Interactive;
 	const buttons = (action?.buttons ?? []).flatMap(({ reply }) => (reply === undefined ? [] : [reply]));
 	const rows = (action?.sections ?? []).flatMap((section) => section.rows ?? []);
-	return [...buttons, ...rows].map(({ id, title, description }: InboxChoice) => ({ id, title, ...(description === undefined ? {} : { description }) }));
+	return [...buttons, ...rows].map(({ id, title, description }: InboxChoice) => ({
+		id,
+		title,
+		...(description === undefined ? {} : { description }),
+	}));
 }
 
 /** The buttons that open a page; the suffix of a template's link is what was sent for it. */
 export function linksOf({ from, type, content }: Message, templates: Templates): NonNullable<InboxMessage['links']> {
 	if (from !== 'business') return [];
 	if (type === 'template') return templateLinks(content, templates);
-	const { parameters } = ((content as Interactive).action ?? {}) as { parameters?: { display_text?: string; url?: string } };
-	return parameters?.url === undefined ? [] : [{ title: parameters.display_text ?? parameters.url, url: parameters.url }];
+	const { parameters } = ((content as Interactive).action ?? {}) as {
+		parameters?: { display_text?: string; url?: string };
+	};
+	return parameters?.url === undefined
+		? []
+		: [{ title: parameters.display_text ?? parameters.url, url: parameters.url }];
 }
 
-function templateLinks({ name = '', language, components = [] }: SentTemplate, templates: Templates): NonNullable<InboxMessage['links']> {
+function templateLinks(
+	{ name = '', language, components = [] }: SentTemplate,
+	templates: Templates,
+): NonNullable<InboxMessage['links']> {
 	return buttonsOf(name, language?.code, templates).flatMap(({ type, text: title = '', url = '' }, index) => {
 		const sent = components.find((component) => component.sub_type === 'url' && Number(component.index) === index);
 		return type === 'URL' ? [{ title, url: url.replace(/\{\{\w+\}\}/, sent?.parameters?.[0]?.text ?? '') }] : [];
@@ -56,7 +72,9 @@ const buttonsOf = (name: string, code: string | undefined, templates: Templates)
 /** A button answers with the payload that was sent for its index, or else with its text. */
 function quickReplies({ name = '', language, components = [] }: SentTemplate, templates: Templates): InboxChoice[] {
 	return buttonsOf(name, language?.code, templates).flatMap(({ type, text: title = '' }, index) => {
-		const sent = components.find((component) => component.sub_type === 'quick_reply' && Number(component.index) === index);
+		const sent = components.find(
+			(component) => component.sub_type === 'quick_reply' && Number(component.index) === index,
+		);
 		return type === 'QUICK_REPLY' ? [{ id: sent?.parameters?.[0]?.payload ?? title, title }] : [];
 	});
 }
@@ -68,7 +86,8 @@ function quickReplies({ name = '', language, components = [] }: SentTemplate, te
 export function choiceAnswer(message: Message, choiceId: string, templates: Templates): Answer | undefined {
 	const choice = choicesOf(message, templates).find(({ id }) => id === choiceId);
 	if (choice === undefined) return undefined;
-	if (message.type === 'template') return { type: 'button', content: { payload: choice.id, text: choice.title }, replyTo: message.id };
+	if (message.type === 'template')
+		return { type: 'button', content: { payload: choice.id, text: choice.title }, replyTo: message.id };
 	const type = (message.content as Interactive).type === 'list' ? 'list_reply' : 'button_reply';
 	return { type: 'interactive', content: { type, [type]: choice }, replyTo: message.id };
 }

@@ -14,23 +14,36 @@ const outcomeContract = bodyContract<{ messageId: string; status: MessageStatus;
 	}),
 );
 
-const writeContract = bodyContract<{ from: string; name?: string; type?: string; content?: Record<string, unknown>; text?: string; replyTo?: string }>(
-	object(['from'], { from: any, name: any, type: any, content: { type: 'object' }, text: any, replyTo: any }),
-);
+const writeContract = bodyContract<{
+	from: string;
+	name?: string;
+	type?: string;
+	content?: Record<string, unknown>;
+	text?: string;
+	replyTo?: string;
+}>(object(['from'], { from: any, name: any, type: any, content: { type: 'object' }, text: any, replyTo: any }));
 
 /** What only the sandbox can do: let customers write, and decide what becomes of a message. */
 export function dialog360Control(app: FastifyInstance, { state, deliveries }: Dialog360Service): void {
 	app.get('/chats', async () => ({ chats: state.all() }));
 
 	app.post('/messages', async (request) => {
-		const { from, name, type = 'text', text = '', content = { body: text }, replyTo = null } = demand(writeContract(request.body));
+		const {
+			from,
+			name,
+			type = 'text',
+			text = '',
+			content = { body: text },
+			replyTo = null,
+		} = demand(writeContract(request.body));
 		return state.add(state.chat(from, name), { from: 'customer', type, content, replyTo });
 	});
 
 	app.post('/outcome', async (request) => {
 		const { messageId, status, errorCode } = demand(outcomeContract(request.body));
 		const message = state.message(messageId);
-		if (message?.from !== 'business') throw Object.assign(new Error('No such message of the business'), { statusCode: 404 });
+		if (message?.from !== 'business')
+			throw Object.assign(new Error('No such message of the business'), { statusCode: 404 });
 		deliveries.decide(message, status, errorCode ?? null);
 		return message;
 	});

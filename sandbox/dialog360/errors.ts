@@ -56,16 +56,25 @@ export function accepted<T>(checked: Checked<T>): T {
 }
 
 /** Like {@link accepted}, for a value inside of the body; its findings get the path in front. */
-export function acceptedAt<T>(path: string, contract: Contract<T>, value: unknown, options: { allowUnknown: boolean }): T {
+export function acceptedAt<T>(
+	path: string,
+	contract: Contract<T>,
+	value: unknown,
+	options: { allowUnknown: boolean },
+): T {
 	const checked = contract(value, options);
 	if (checked.ok) return checked.value;
-	const findings = Object.entries(checked.findings).map(([field, sentences]) => [isAboutAll(value, field, sentences) ? path : `${path}.${field}`, sentences] as const);
+	const findings = Object.entries(checked.findings).map(
+		([field, sentences]) => [isAboutAll(value, field, sentences) ? path : `${path}.${field}`, sentences] as const,
+	);
 	return accepted<T>({ ok: false, findings: Object.fromEntries(findings) });
 }
 
 /** `body` stands for the whole value, unless it is a property that is there, missing or unknown. */
 const isAboutAll = (value: unknown, field: string, sentences: string[]): boolean =>
-	field === 'body' && !(typeof value === 'object' && value !== null && field in value) && !sentences.some((sentence) => /^(Missing|Unknown)/.test(sentence));
+	field === 'body' &&
+	!(typeof value === 'object' && value !== null && field in value) &&
+	!sentences.some((sentence) => /^(Missing|Unknown)/.test(sentence));
 
 function codeOf(findings: Findings): number {
 	const sentences = Object.values(findings).flat();

@@ -34,7 +34,8 @@ export function createDialog360Inbox(service: Dialog360Service): Inbox {
 			const chat = state.find(id);
 			return chat === undefined ? null : showChat(chat);
 		},
-		messages: (id, limit) => (state.find(id)?.messages ?? []).slice(-limit).map((message) => showMessage(message, service)),
+		messages: (id, limit) =>
+			(state.find(id)?.messages ?? []).slice(-limit).map((message) => showMessage(message, service)),
 		message: show,
 		write: (id, text) => {
 			const chat = state.find(id);
@@ -55,7 +56,9 @@ export function createDialog360Inbox(service: Dialog360Service): Inbox {
 		},
 		sendPicture: (id) => {
 			const chat = state.find(id);
-			return chat === undefined ? null : showMessage(state.add(chat, { from: 'customer', ...pictureAnswer(files) }), service);
+			return chat === undefined
+				? null
+				: showMessage(state.add(chat, { from: 'customer', ...pictureAnswer(files) }), service);
 		},
 	};
 }

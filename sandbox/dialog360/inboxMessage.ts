@@ -4,10 +4,19 @@ import type { Dialog360Service } from './service';
 import type { Message } from './types';
 
 const STATES = { accepted: 'sending', sent: 'sent', delivered: 'delivered', read: 'read', failed: 'failed' } as const;
-const KINDS: Readonly<Record<string, InboxMessage['kind']>> = { image: 'image', sticker: 'image', video: 'video', audio: 'audio', document: 'document' };
+const KINDS: Readonly<Record<string, InboxMessage['kind']>> = {
+	image: 'image',
+	sticker: 'image',
+	video: 'video',
+	audio: 'audio',
+	document: 'document',
+};
 
 /** A message as the inbox page shows it. */
-export function showMessage(message: Message, { files, templates }: Pick<Dialog360Service, 'files' | 'templates'>): InboxMessage {
+export function showMessage(
+	message: Message,
+	{ files, templates }: Pick<Dialog360Service, 'files' | 'templates'>,
+): InboxMessage {
 	const { id, from, type, content, status, at } = message;
 	const file = content as { id?: string; link?: string };
 	const kind = KINDS[type] ?? 'text';
@@ -35,9 +44,16 @@ interface Header {
 /** The file above a template or an interactive message, to be opened. */
 function headerFiles({ type, content }: Message, files: Dialog360Service['files']): NonNullable<InboxMessage['links']> {
 	const { components, header } = content as { components?: Header[]; header?: Header };
-	const headers = type === 'template' ? (components ?? []).filter((one) => one.type === 'header').flatMap(({ parameters = [] }) => parameters) : [header ?? {}];
+	const headers =
+		type === 'template'
+			? (components ?? []).filter((one) => one.type === 'header').flatMap(({ parameters = [] }) => parameters)
+			: [header ?? {}];
 	return headers.flatMap((one) => {
-		const { id = '', link, filename } = (one[one.type ?? ''] ?? {}) as { id?: string; link?: string; filename?: string };
+		const {
+			id = '',
+			link,
+			filename,
+		} = (one[one.type ?? ''] ?? {}) as { id?: string; link?: string; filename?: string };
 		const file = files.find(id);
 		const url = link ?? file?.url;
 		return url && KINDS[one.type ?? ''] ? [{ title: filename ?? file?.fileName ?? one.type!, url }] : [];
@@ -55,9 +71,17 @@ function textOf({ type, content, preview }: Message): string {
 		case 'interactive':
 			return interactiveText(content) || answerOf(content);
 		case 'location':
-			return [(content as Named).name, (content as Named).address, `${String(content.latitude)}, ${String(content.longitude)}`].filter(Boolean).join('\n');
+			return [
+				(content as Named).name,
+				(content as Named).address,
+				`${String(content.latitude)}, ${String(content.longitude)}`,
+			]
+				.filter(Boolean)
+				.join('\n');
 		case 'contacts':
-			return (content as unknown as Array<{ name: { formatted_name: string } }>).map(({ name }) => name.formatted_name).join(', ');
+			return (content as unknown as Array<{ name: { formatted_name: string } }>)
+				.map(({ name }) => name.formatted_name)
+				.join(', ');
 		case 'reaction':
 			return content.emoji ? `Reacted with ${String(content.emoji)}` : 'Took the reaction back';
 		case 'button':

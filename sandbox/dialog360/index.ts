@@ -37,7 +37,18 @@ export function createDialog360(services: Services): Provider {
 	const files = new MediaFiles(services.media);
 	const templates = new Templates();
 	const deliveries = new Deliveries(state, settings, timers);
-	const service: Dialog360Service = { ...services, settings, state, timers, webhooks, calls, announcer, files, templates, deliveries };
+	const service: Dialog360Service = {
+		...services,
+		settings,
+		state,
+		timers,
+		webhooks,
+		calls,
+		announcer,
+		files,
+		templates,
+		deliveries,
+	};
 	connectInbox(service);
 	announceMessages(state, announcer);
 
@@ -80,11 +91,13 @@ export function createDialog360(services: Services): Provider {
 /** `dialog360-key#2` is another key: to a client it is an account of its own. */
 function admit({ headers }: FastifyRequest): void {
 	const key = headers['d360-api-key'];
-	if (typeof key !== 'string' || key.replace(/#.*$/, '') !== 'dialog360-key') throw gatewayRefusal(401, 'Invalid API key');
+	if (typeof key !== 'string' || key.replace(/#.*$/, '') !== 'dialog360-key')
+		throw gatewayRefusal(401, 'Invalid API key');
 }
 
 function connectInbox({ state, news }: Dialog360Service): void {
-	const tell = ({ id, chatId }: { id: string; chatId: string }) => news.emit('news', { conversationId: chatId, messageId: id });
+	const tell = ({ id, chatId }: { id: string; chatId: string }) =>
+		news.emit('news', { conversationId: chatId, messageId: id });
 	state.events.on('message_created', tell);
 	state.events.on('message_updated', tell);
 }

@@ -25,7 +25,13 @@ export class MediaFiles {
 
 	constructor(private readonly shown: MediaStore) {}
 
-	add({ contentType, sha256, size, bytes, fileName }: Pick<ReceivedFile, 'contentType' | 'sha256' | 'size' | 'bytes' | 'fileName'>): MediaFile {
+	add({
+		contentType,
+		sha256,
+		size,
+		bytes,
+		fileName,
+	}: Pick<ReceivedFile, 'contentType' | 'sha256' | 'size' | 'bytes' | 'fileName'>): MediaFile {
 		const id = String(this.nextId++);
 		const url = bytes === null ? null : this.shown.keep(bytes, contentType);
 		const file = { id, mimeType: contentType, sha256, size, url, fileName };

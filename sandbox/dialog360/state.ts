@@ -4,7 +4,8 @@ import { nowMs } from '../shared/requestLog';
 import type { Chat, Message, MessageStatus } from './types';
 import { newMessageId } from './webhooks/envelope';
 
-export type NewMessage = Pick<Message, 'from' | 'type' | 'content'> & Partial<Pick<Message, 'id' | 'status' | 'tracking' | 'replyTo' | 'preview' | 'at'>> & {
+export type NewMessage = Pick<Message, 'from' | 'type' | 'content'> &
+	Partial<Pick<Message, 'id' | 'status' | 'tracking' | 'replyTo' | 'preview' | 'at'>> & {
 		/** Without an event: what was always there is no news. */
 		quiet?: boolean;
 	};

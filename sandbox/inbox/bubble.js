@@ -8,7 +8,11 @@ const WORDS = { sending: 'Sending', sent: 'Sent', delivered: 'Delivered', read: 
 export function dayLine(iso) {
 	const date = new Date(iso);
 	const isToday = date.toDateString() === new Date().toDateString();
-	return element('div', 'day', isToday ? 'Today' : date.toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' }));
+	return element(
+		'div',
+		'day',
+		isToday ? 'Today' : date.toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' }),
+	);
 }
 
 /** Links come from whoever sent the message: nothing but http may be followed. */
@@ -47,7 +51,8 @@ export function paintState(made, message) {
 	state.replaceChildren(element('span', '', clock(message.at)));
 	if (message.state === null) return;
 	state.append(stateIcon(message.state));
-	if (message.state !== 'delivered') state.append(element('span', message.state === 'failed' ? 'why' : '', WORDS[message.state]));
+	if (message.state !== 'delivered')
+		state.append(element('span', message.state === 'failed' ? 'why' : '', WORDS[message.state]));
 }
 
 /** A message as an element; `afterLoad` runs when a picture has found its size. */

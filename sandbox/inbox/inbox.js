@@ -34,7 +34,8 @@ function paintHead() {
 	byId('head-name').textContent = conversation.name;
 	byId('head-subtitle').textContent = [providerName(conversation), conversation.subtitle].filter(Boolean).join(' · ');
 	byId('blocked').hidden = conversation.blocked === null;
-	byId('blocked').textContent = conversation.blocked === null ? '' : `${conversation.blocked}. The business can send nothing here.`;
+	byId('blocked').textContent =
+		conversation.blocked === null ? '' : `${conversation.blocked}. The business can send nothing here.`;
 	document.title = `${conversation.name} · Sandbox inbox`;
 }
 

@@ -67,7 +67,10 @@ export function row(conversation, key, isChosen) {
 	const bottom = element('span', 'bottom');
 	const icon = lastMessage?.state ? stateIcon(lastMessage.state) : null;
 	if (icon !== null) bottom.append(icon);
-	bottom.append(element('span', 'preview', lastMessage?.text ?? 'No messages yet'), element('span', 'provider', providerName(conversation)));
+	bottom.append(
+		element('span', 'preview', lastMessage?.text ?? 'No messages yet'),
+		element('span', 'provider', providerName(conversation)),
+	);
 	if (unread) {
 		const dot = element('span', 'dot');
 		dot.title = 'Unread';

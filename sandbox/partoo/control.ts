@@ -106,7 +106,13 @@ function makeConversation(state: PartooState, wanted: NewConversation, messages:
 	conversation.consumerName ??= wanted.consumerName === null ? null : `Consumer ${conversation.id}`;
 	for (let number = 1; number <= messages; number++) {
 		const sender_type = number % 2 === 1 ? 'Consumer' : 'User';
-		state.addMessage(conversation, { content_type: 'Text', content: `Message ${number}`, sender_type, status: 'Success', quiet: true });
+		state.addMessage(conversation, {
+			content_type: 'Text',
+			content: `Message ${number}`,
+			sender_type,
+			status: 'Success',
+			quiet: true,
+		});
 	}
 	conversation.readByAll = wanted.isRead ?? true;
 	state.conversationChanged(conversation);

@@ -57,7 +57,9 @@ function conversationForInbox(conversation: Conversation): InboxConversation {
 		id: String(conversation.id),
 		channel: conversation.messagingPartner,
 		name: conversation.consumerName ?? 'Unknown',
-		subtitle: [businessById(conversation.businessId)?.name, conversation.consumerPhoneNumber].filter(Boolean).join(' · '),
+		subtitle: [businessById(conversation.businessId)?.name, conversation.consumerPhoneNumber]
+			.filter(Boolean)
+			.join(' · '),
 		unread: !isRead(conversation, ADMIN_USER.id),
 		blocked: blockedBecause(conversation),
 		lastMessage: last === undefined ? null : messageForInbox(last),

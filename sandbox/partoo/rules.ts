@@ -36,5 +36,7 @@ export function checkSendable(conversation: Conversation, contentType: Message['
 	if (reason !== null) throw notAllowed(`Operation not allowed: ${reason}`);
 	const media = MEDIA_BY_CHANNEL.get(conversation.messagingPartner);
 	if (contentType === 'Text' || media === undefined || media.includes(contentType)) return;
-	throw notAllowed(`Operation not allowed: ${conversation.messagingPartner} does not take messages of type ${contentType}`);
+	throw notAllowed(
+		`Operation not allowed: ${conversation.messagingPartner} does not take messages of type ${contentType}`,
+	);
 }

@@ -25,7 +25,8 @@ export interface NewConversation {
 }
 
 export interface NewMessage
-	extends Pick<Message, 'content_type' | 'content' | 'sender_type' | 'status'>,
+	extends
+		Pick<Message, 'content_type' | 'content' | 'sender_type' | 'status'>,
 		Partial<Pick<Message, 'sender_label' | 'user_id' | 'custom_channel' | 'is_automated'>> {
 	at?: number;
 	/** Without an event: what was always there is no news. */

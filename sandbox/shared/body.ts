@@ -34,8 +34,9 @@ export function readBodies(app: FastifyInstance, keptUploadBytes: number): void 
 	app.addContentTypeParser('application/json', { parseAs: 'string' }, async (_request: FastifyRequest, text: string) =>
 		readJson(text),
 	);
-	app.addContentTypeParser(/^multipart\/form-data/i, async (_request: FastifyRequest, payload: IncomingMessage) =>
-		await readMultipart(payload, keptUploadBytes),
+	app.addContentTypeParser(
+		/^multipart\/form-data/i,
+		async (_request: FastifyRequest, payload: IncomingMessage) => await readMultipart(payload, keptUploadBytes),
 	);
 	app.addContentTypeParser('*', async (_request: FastifyRequest, payload: IncomingMessage) => await readOther(payload));
 }
@@ -66,7 +67,9 @@ async function readMultipart(payload: IncomingMessage, keep: number): Promise<Re
 		parser.on('field', (name, value) => (fields[name] = value));
 		parser.on('file', (field, stream, info) => {
 			const file = readFile(stream, keep);
-			files.push(file.then((read) => ({ field, fileName: info.filename ?? null, contentType: info.mimeType, ...read })));
+			files.push(
+				file.then((read) => ({ field, fileName: info.filename ?? null, contentType: info.mimeType, ...read })),
+			);
 		});
 		await pipeline(payload, parser);
 		return { kind: 'multipart', fields, files: await Promise.all(files) };
@@ -97,6 +100,12 @@ export function bodyForLog(body: ReceivedBody): unknown {
 	if (body.kind !== 'multipart') return body.text;
 	return {
 		fields: body.fields,
-		files: body.files.map(({ field, fileName, contentType, size, sha256 }) => ({ field, fileName, contentType, size, sha256 })),
+		files: body.files.map(({ field, fileName, contentType, size, sha256 }) => ({
+			field,
+			fileName,
+			contentType,
+			size,
+			sha256,
+		})),
 	};
 }

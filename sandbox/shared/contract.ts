@@ -22,7 +22,9 @@ function contract<T>(ajv: Ajv, schema: SchemaObject): Contract<T> {
 	const validate = ajv.compile<T>(schema);
 	return (value, { allowUnknown = false } = {}) => {
 		if (validate(value)) return { ok: true, value };
-		const errors = (validate.errors ?? []).filter((error) => !(allowUnknown && error.keyword === 'additionalProperties'));
+		const errors = (validate.errors ?? []).filter(
+			(error) => !(allowUnknown && error.keyword === 'additionalProperties'),
+		);
 		if (errors.length === 0) return { ok: true, value: value as T };
 		return { ok: false, findings: toFindings(errors) };
 	};

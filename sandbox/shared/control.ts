@@ -45,7 +45,8 @@ export function serveControl(
 	log: RequestLog,
 	afterReset: () => void,
 ): void {
-	const byName = <T>(read: (one: Mounted) => T) => Object.fromEntries(mounted.map((one) => [one.provider.name, read(one)]));
+	const byName = <T>(read: (one: Mounted) => T) =>
+		Object.fromEntries(mounted.map((one) => [one.provider.name, read(one)]));
 	const settingsContract = bodyContract<Record<string, object>>({
 		type: 'object',
 		additionalProperties: false,

@@ -29,7 +29,11 @@ export function serveEvents(app: FastifyInstance, mounted: readonly Mounted[]): 
 
 	app.get('/control/events', (request, reply) => {
 		reply.hijack();
-		reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'keep-alive' });
+		reply.raw.writeHead(200, {
+			'content-type': 'text/event-stream',
+			'cache-control': 'no-store',
+			connection: 'keep-alive',
+		});
 		reply.raw.write('retry: 1000\n\n');
 		listeners.add(reply.raw);
 		request.raw.socket.once('close', () => listeners.delete(reply.raw));
@@ -45,7 +49,8 @@ export function serveEvents(app: FastifyInstance, mounted: readonly Mounted[]): 
 	app.get<{ Params: { provider: string; id: string } }>('/control/inbox/:provider/:id', async (request, reply) => {
 		const inbox = mounted.find(({ provider }) => provider.name === request.params.provider)?.provider.inbox;
 		const conversation = inbox?.conversation(request.params.id) ?? null;
-		if (inbox === undefined || conversation === null) return await reply.code(404).send({ message: 'No such conversation' });
+		if (inbox === undefined || conversation === null)
+			return await reply.code(404).send({ message: 'No such conversation' });
 		return { conversation, messages: inbox.messages(conversation.id, MAX_MESSAGES) };
 	});
 

@@ -33,10 +33,14 @@ export async function answerFault(
 				.send(typeof rule.body === 'string' ? rule.body : page);
 		}
 		case 'empty':
-			return await reply.code(rule.status ?? DEFAULT_STATUS).headers(rule.headers ?? {}).send();
+			return await reply
+				.code(rule.status ?? DEFAULT_STATUS)
+				.headers(rule.headers ?? {})
+				.send();
 		default: {
 			const status = rule.status ?? DEFAULT_STATUS;
-			const body = rule.body === undefined ? provider.refusalBody(status, STATUS_CODES[status] ?? 'Refused') : rule.body;
+			const body =
+				rule.body === undefined ? provider.refusalBody(status, STATUS_CODES[status] ?? 'Refused') : rule.body;
 			if (typeof body !== 'string') void reply.type('application/json; charset=utf-8');
 			void reply.code(status).headers(rule.headers ?? {});
 			// A string goes out as it is; a JSON null is a body too.

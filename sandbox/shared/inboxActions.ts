@@ -32,7 +32,8 @@ type Of = { Params: { provider: string; id: string } };
 
 /** What the person at the inbox page can do: write, tap and send a picture as the consumer, and say what becomes of a message of the business. */
 export function serveInboxActions(app: FastifyInstance, mounted: readonly Mounted[]): void {
-	const inboxOf = (name: string): Inbox => existing(mounted.find(({ provider }) => provider.name === name)?.provider.inbox);
+	const inboxOf = (name: string): Inbox =>
+		existing(mounted.find(({ provider }) => provider.name === name)?.provider.inbox);
 
 	void app.register(
 		async (scope) => {
@@ -46,13 +47,16 @@ export function serveInboxActions(app: FastifyInstance, mounted: readonly Mounte
 			scope.post<Of>('/:provider/messages/:id/choice', async ({ params, body }) =>
 				existing(inboxOf(params.provider).choose?.(params.id, demand(choiceContract(body)).choice)),
 			);
-			scope.post<Of>('/:provider/:id/picture', async ({ params }) => existing(inboxOf(params.provider).sendPicture?.(params.id)));
+			scope.post<Of>('/:provider/:id/picture', async ({ params }) =>
+				existing(inboxOf(params.provider).sendPicture?.(params.id)),
+			);
 		},
 		{ prefix: '/control/inbox' },
 	);
 }
 
 function existing<T>(found: T | null | undefined): T {
-	if (found === null || found === undefined) throw Object.assign(new Error('No such conversation or message'), { statusCode: 404 });
+	if (found === null || found === undefined)
+		throw Object.assign(new Error('No such conversation or message'), { statusCode: 404 });
 	return found;
 }

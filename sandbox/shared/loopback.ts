@@ -2,5 +2,10 @@
 export function isLoopback(url: string): boolean {
 	if (!URL.canParse(url)) return false;
 	const { hostname } = new URL(url);
-	return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+	return (
+		hostname === 'localhost' ||
+		hostname.endsWith('.localhost') ||
+		hostname === '[::1]' ||
+		/^127\.\d+\.\d+\.\d+$/.test(hostname)
+	);
 }

@@ -54,7 +54,9 @@ export function mountProvider(app: FastifyInstance, create: CreateProvider, { lo
 				request.raw.socket.destroy();
 			});
 			scope.setErrorHandler(async (error, _request, reply) => await answerError(provider, error, reply));
-			scope.setNotFoundHandler(async (_request, reply) => await reply.code(404).send(provider.refusalBody(404, 'Resource not found')));
+			scope.setNotFoundHandler(
+				async (_request, reply) => await reply.code(404).send(provider.refusalBody(404, 'Resource not found')),
+			);
 			provider.routes(scope);
 		},
 		{ prefix: provider.prefix },
@@ -113,5 +115,7 @@ async function answerError(provider: Provider, error: unknown, reply: FastifyRep
 	const status = (error as { statusCode?: number }).statusCode ?? 500;
 	// A fault of the sandbox itself must be seen by whoever develops against it.
 	if (status >= 500) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-	return await reply.code(status).send(provider.refusalBody(status, error instanceof Error ? error.message : String(error)));
+	return await reply
+		.code(status)
+		.send(provider.refusalBody(status, error instanceof Error ? error.message : String(error)));
 }

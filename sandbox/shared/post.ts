@@ -1,4 +1,9 @@
-import { Agent as HttpAgent, type IncomingHttpHeaders, request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
+import {
+	Agent as HttpAgent,
+	type IncomingHttpHeaders,
+	request as httpRequest,
+	type OutgoingHttpHeaders,
+} from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 
 const MAX_CONNECTIONS = 32;
@@ -24,7 +29,13 @@ export interface Call {
  *
  * @throws when no answer came: refused, cut, too slow, or aborted.
  */
-export async function post({ url, headers, body, timeoutMs, signal }: Call): Promise<{ status: number; headers: IncomingHttpHeaders; body: string }> {
+export async function post({
+	url,
+	headers,
+	body,
+	timeoutMs,
+	signal,
+}: Call): Promise<{ status: number; headers: IncomingHttpHeaders; body: string }> {
 	const isSecure = url.startsWith('https:');
 	return await new Promise((resolve, reject) => {
 		const options = { method: 'POST', headers, agent: isSecure ? https : http, signal };

@@ -21,4 +21,5 @@ export function signingKey(file?: string): KeyObject {
 }
 
 /** The half that a receiver needs, as PEM. */
-export const publicHalf = (key: KeyObject): string => createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString();
+export const publicHalf = (key: KeyObject): string =>
+	createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString();

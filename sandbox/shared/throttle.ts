@@ -1,6 +1,5 @@
 export type ThrottleSetting =
-	| { kind: 'window'; limit: number; windowMs: number }
-	| { kind: 'bucket'; capacity: number; perSecond: number };
+	{ kind: 'window'; limit: number; windowMs: number } | { kind: 'bucket'; capacity: number; perSecond: number };
 
 /** Without a throttle that could say when it admits again, a forced 429 asks for this much patience. */
 const DEFAULT_WAIT_MS = 1000;

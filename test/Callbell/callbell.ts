@@ -77,7 +77,9 @@ export class CallbellBench {
 
 	/** The bodies of the messages that arrived. */
 	async bodies(): Promise<IDataObject[]> {
-		return (await this.sandbox.requests({ provider: 'callbell', method: 'POST', path: '/messages/send' })).map(({ body }) => body);
+		return (await this.sandbox.requests({ provider: 'callbell', method: 'POST', path: '/messages/send' })).map(
+			({ body }) => body,
+		);
 	}
 }
 

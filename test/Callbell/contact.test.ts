@@ -17,22 +17,35 @@ describe('Get', () => {
 		['bsuid', 'NL.13491208655302741918', '/contacts/bsuid/NL.13491208655302741918'],
 	])('finds a contact by its %s', async (mode, value, path) => {
 		const { items } = await bench.run('contact.get', { contactId: locator(mode, value) });
-		expect(items[0]?.json).toMatchObject({ name: 'John Doe', phoneNumber: '31612345678', tags: ['vip'], team: 'General' });
+		expect(items[0]?.json).toMatchObject({
+			name: 'John Doe',
+			phoneNumber: '31612345678',
+			tags: ['vip'],
+			team: 'General',
+		});
 		expect(Object.keys(items[0]!.json)).toHaveLength(10);
 		expect((await bench.sandbox.requests())[0]?.path.replace('%2B', '+')).toBe(path);
 	});
 
 	it('looks for a phone number on the channel that was chosen', async () => {
-		const { error } = await bench.run('contact.get', { ...customer, channelId: byId('0f3b1c52-7a77-4a43-9a5d-54d1a0b6f001') });
+		const { error } = await bench.run('contact.get', {
+			...customer,
+			channelId: byId('0f3b1c52-7a77-4a43-9a5d-54d1a0b6f001'),
+		});
 		expect(error?.message).toContain('contact not found');
-		expect((await bench.run('contact.get', { ...customer, channelId: byId(MAIN_CHANNEL) })).items[0]?.json.name).toBe('John Doe');
+		expect((await bench.run('contact.get', { ...customer, channelId: byId(MAIN_CHANNEL) })).items[0]?.json.name).toBe(
+			'John Doe',
+		);
 	});
 
-	it.each(['object', 'list'] as const)('finds it by UUID, whether it comes as an object or a list (%s)', async (envelope) => {
-		await bench.settings({ envelope });
-		const { uuid } = await read();
-		expect(await read({ contactId: byId(uuid) })).toMatchObject({ uuid, customFieldsMetadata: {} });
-	});
+	it.each(['object', 'list'] as const)(
+		'finds it by UUID, whether it comes as an object or a list (%s)',
+		async (envelope) => {
+			await bench.settings({ envelope });
+			const { uuid } = await read();
+			expect(await read({ contactId: byId(uuid) })).toMatchObject({ uuid, customFieldsMetadata: {} });
+		},
+	);
 
 	it.each([
 		['', "'Contact' is empty [item 0]"],
@@ -44,11 +57,15 @@ describe('Get', () => {
 });
 
 describe('Get Many', () => {
-	const many = async (parameters: INodeParameters) => (await bench.run('contact.getAll', parameters)).items.map(({ json }) => json);
+	const many = async (parameters: INodeParameters) =>
+		(await bench.run('contact.getAll', parameters)).items.map(({ json }) => json);
 
 	it('goes through all pages by cursor, with the same filters on each', async () => {
 		await bench.sandbox.control('POST', 'callbell/contacts', { identifier: '49170', tags: ['newsletter'], count: 45 });
-		const found = await many({ returnAll: true, filters: { source: 'whatsapp', tags: 'newsletter', teamId: byId('5c9f3a7e2b1d4c68a0e4f7b39d216a01') } });
+		const found = await many({
+			returnAll: true,
+			filters: { source: 'whatsapp', tags: 'newsletter', teamId: byId('5c9f3a7e2b1d4c68a0e4f7b39d216a01') },
+		});
 		expect(new Set(found.map(({ uuid }) => uuid)).size).toBe(45);
 		const queries = (await bench.sandbox.requests()).map(({ query }) => query);
 		expect(queries).toHaveLength(3);
@@ -67,8 +84,21 @@ describe('Create', () => {
 	const base = { source: 'whatsapp', identifier: '0049 170 1234567', name: 'Eva' };
 
 	it('makes a contact with everything that was filled in', async () => {
-		const customFields = { field: [{ name: 'Points', value: 42 }, { name: 'Interests', value: '["Shoes", "Hats"]' }, { name: 'Size', value: 'M' }] };
-		const fields = { tags: 'vip, newsletter', customFields, note: 'Met in May', teamId: byId(SALES), assignedUser: 'john.doe@email.com', botStatus: 'bot_end' };
+		const customFields = {
+			field: [
+				{ name: 'Points', value: 42 },
+				{ name: 'Interests', value: '["Shoes", "Hats"]' },
+				{ name: 'Size', value: 'M' },
+			],
+		};
+		const fields = {
+			tags: 'vip, newsletter',
+			customFields,
+			note: 'Met in May',
+			teamId: byId(SALES),
+			assignedUser: 'john.doe@email.com',
+			botStatus: 'bot_end',
+		};
 		const { items } = await bench.run('contact.create', { ...base, fields });
 		expect(await bodyOf('POST')).toEqual({
 			identifier: '+491701234567',
@@ -81,7 +111,11 @@ describe('Create', () => {
 			bot_status: 'bot_end',
 			note: 'Met in May',
 		});
-		expect(items[0]?.json).toMatchObject({ name: 'Eva', assignedUser: 'john.doe@email.com', phoneNumber: '491701234567' });
+		expect(items[0]?.json).toMatchObject({
+			name: 'Eva',
+			assignedUser: 'john.doe@email.com',
+			phoneNumber: '491701234567',
+		});
 	});
 
 	it('whose answer was lost makes one contact', async () => {
@@ -95,8 +129,16 @@ describe('Create', () => {
 	it.each([
 		['identifier', { ...base, identifier: '={{ "" }}' }, "'Identifier' is empty [item 0]"],
 		['name', { ...base, name: '={{ " " }}' }, "'Name' is empty [item 0]"],
-		['note', { ...base, fields: { note: 'n'.repeat(1001) } }, "'Note' has 1001 characters; at most 1000 are allowed [item 0]"],
-		['custom field', { ...base, fields: { customFields: { field: [{ name: '', value: '1' }] } } }, "'Custom Fields' is empty [item 0]"],
+		[
+			'note',
+			{ ...base, fields: { note: 'n'.repeat(1001) } },
+			"'Note' has 1001 characters; at most 1000 are allowed [item 0]",
+		],
+		[
+			'custom field',
+			{ ...base, fields: { customFields: { field: [{ name: '', value: '1' }] } } },
+			"'Custom Fields' is empty [item 0]",
+		],
 	])('with a bad %s sends nothing', async (_, parameters, message) => {
 		const { error } = await bench.run('contact.create', parameters);
 		expect(error?.message).toBe(message);
@@ -117,14 +159,25 @@ describe('Update', () => {
 		['replace', 'complaint', ['complaint']],
 		['replace', '', []],
 	])('can %s the tags %j', async (tagsAction, tags, expected) => {
-		await bench.sandbox.faults([{ method: 'PATCH', path: '^/contacts/', effect: 'status', status: 200, body: { contact: { uuid: 'x' } } }], 'callbell');
+		await bench.sandbox.faults(
+			[{ method: 'PATCH', path: '^/contacts/', effect: 'status', status: 200, body: { contact: { uuid: 'x' } } }],
+			'callbell',
+		);
 		await bench.run('contact.update', { ...customer, fields: { tags: tags as string, tagsAction } });
 		expect(await bodyOf('PATCH')).toEqual({ tags: expected });
 	});
 
 	it('changes name, note and assignment', async () => {
-		await bench.run('contact.update', { ...customer, fields: { name: 'Johnny', note: '', unassign: true, additionalBodyFields: '{"custom_fields": {"Size": "L"}}' } });
-		expect(await bodyOf('PATCH')).toEqual({ name: 'Johnny', note: '', unassign_user: true, custom_fields: { Size: 'L' } });
+		await bench.run('contact.update', {
+			...customer,
+			fields: { name: 'Johnny', note: '', unassign: true, additionalBodyFields: '{"custom_fields": {"Size": "L"}}' },
+		});
+		expect(await bodyOf('PATCH')).toEqual({
+			name: 'Johnny',
+			note: '',
+			unassign_user: true,
+			custom_fields: { Size: 'L' },
+		});
 		expect(await read()).toMatchObject({ name: 'Johnny', note: null, assignedUser: null, customFields: { Size: 'L' } });
 	});
 
@@ -148,7 +201,8 @@ describe('Get Messages', () => {
 	it('goes on to the end, newest first', async () => {
 		await bench.settings({ contactsPerPage: 2 });
 		const { uuid } = await read();
-		for (const text of ['1', '2', '3']) await bench.sandbox.control('POST', 'callbell/received', { contact: uuid, text });
+		for (const text of ['1', '2', '3'])
+			await bench.sandbox.control('POST', 'callbell/received', { contact: uuid, text });
 		const all = await bench.run('contact.getMessages', { ...customer, returnAll: true });
 		expect(all.items.map(({ json }) => json.text)).toEqual(['3', '2', '1', 'Hello']);
 		const two = await bench.run('contact.getMessages', { contactId: byId(uuid), limit: 2 });
@@ -157,7 +211,10 @@ describe('Get Messages', () => {
 
 	it('ends when Callbell gives the same page again', async () => {
 		const page = { messages: [{ uuid: 'a', text: 'Hi' }] };
-		await bench.sandbox.faults([{ path: '/messages$', times: null, effect: 'status', status: 200, body: page }], 'callbell');
+		await bench.sandbox.faults(
+			[{ path: '/messages$', times: null, effect: 'status', status: 200, body: page }],
+			'callbell',
+		);
 		const { items } = await bench.run('contact.getMessages', { ...customer, returnAll: true });
 		expect(items).toHaveLength(1);
 	});

@@ -7,12 +7,23 @@ afterAll(async () => await bench.sandbox.stop());
 beforeEach(async () => await bench.sandbox.reset());
 
 const hello = { to: CUSTOMER, text: 'Hello!', channelId: byId(MAIN_CHANNEL) };
-const textBody = { to: CUSTOMER, from: 'whatsapp', type: 'text', channel_uuid: MAIN_CHANNEL, content: { text: 'Hello!' } };
+const textBody = {
+	to: CUSTOMER,
+	from: 'whatsapp',
+	type: 'text',
+	channel_uuid: MAIN_CHANNEL,
+	content: { text: 'Hello!' },
+};
 
 const media = (messageType: string, mediaUrl: string) => ({ to: CUSTOMER, messageType, mediaUrl });
 const mediaBody = (type: string, url: string) => ({ to: CUSTOMER, from: 'whatsapp', type, content: { url } });
 
-const template = (uuid: string, value: object) => ({ to: CUSTOMER, templateId: byId(uuid), optinConfirmed: true, templateFields: { mappingMode: 'defineBelow', value } });
+const template = (uuid: string, value: object) => ({
+	to: CUSTOMER,
+	templateId: byId(uuid),
+	optinConfirmed: true,
+	templateFields: { mappingMode: 'defineBelow', value },
+});
 const templateBody = (uuid: string, type: string, url?: string) => ({
 	to: CUSTOMER,
 	from: 'whatsapp',
@@ -25,24 +36,64 @@ const templateBody = (uuid: string, type: string, url?: string) => ({
 /** The requests of https://docs.callbell.eu/api/reference/messages_api/post_send_messages; templates have the UUIDs of the sandbox's seed. */
 const EXAMPLES: Array<[string, string, object, object]> = [
 	['a text', 'send', hello, textBody],
-	['a text for a colleague', 'send', { ...hello, options: { assignedUser: 'john.doe@email.com' } }, { ...textBody, assigned_user: 'john.doe@email.com' }],
+	[
+		'a text for a colleague',
+		'send',
+		{ ...hello, options: { assignedUser: 'john.doe@email.com' } },
+		{ ...textBody, assigned_user: 'john.doe@email.com' },
+	],
 	[
 		'a text with metadata',
 		'send',
-		{ ...hello, options: { metadata: { pair: [{ key: 'customer_id', value: '123456' }, { key: 'sent_from', value: 'backend_api' }] } } },
+		{
+			...hello,
+			options: {
+				metadata: {
+					pair: [
+						{ key: 'customer_id', value: '123456' },
+						{ key: 'sent_from', value: 'backend_api' },
+					],
+				},
+			},
+		},
 		{ ...textBody, metadata: { customer_id: '123456', sent_from: 'backend_api' } },
 	],
-	['an image', 'send', media('image', 'https://example.com/my_image.jpeg'), mediaBody('image', 'https://example.com/my_image.jpeg')],
+	[
+		'an image',
+		'send',
+		media('image', 'https://example.com/my_image.jpeg'),
+		mediaBody('image', 'https://example.com/my_image.jpeg'),
+	],
 	[
 		'an image with a caption',
 		'send',
 		{ ...media('image', 'https://example.com/my_image.jpeg'), caption: 'This is my caption' },
 		{ ...mediaBody('image', ''), content: { url: 'https://example.com/my_image.jpeg', text: 'This is my caption' } },
 	],
-	['a document', 'send', media('document', 'https://example.com/my_image.pdf'), mediaBody('document', 'https://example.com/my_image.pdf')],
-	['an audio file', 'send', media('audio', 'https://example.com/my_audio.mp3'), mediaBody('document', 'https://example.com/my_audio.mp3')],
-	['a video', 'send', media('video', 'https://example.com/my_video.mp4'), mediaBody('document', 'https://example.com/my_video.mp4')],
-	['a template with one variable', 'sendTemplate', template(GREETING, { 1: 'John Doe' }), templateBody(GREETING, 'text')],
+	[
+		'a document',
+		'send',
+		media('document', 'https://example.com/my_image.pdf'),
+		mediaBody('document', 'https://example.com/my_image.pdf'),
+	],
+	[
+		'an audio file',
+		'send',
+		media('audio', 'https://example.com/my_audio.mp3'),
+		mediaBody('document', 'https://example.com/my_audio.mp3'),
+	],
+	[
+		'a video',
+		'send',
+		media('video', 'https://example.com/my_video.mp4'),
+		mediaBody('document', 'https://example.com/my_video.mp4'),
+	],
+	[
+		'a template with one variable',
+		'sendTemplate',
+		template(GREETING, { 1: 'John Doe' }),
+		templateBody(GREETING, 'text'),
+	],
 	[
 		'a template with several variables',
 		'sendTemplate',

@@ -1,6 +1,19 @@
 import { CallbellApi } from '../../credentials/CallbellApi.credentials';
 import { runCredentialTest } from '../engine';
-import { APPOINTMENT, BACK, byId, CallbellBench, CUSTOMER, GREETING, KEY, locator, MAIN_CHANNEL, PICTURE, SALES, WON } from './callbell';
+import {
+	APPOINTMENT,
+	BACK,
+	byId,
+	CallbellBench,
+	CUSTOMER,
+	GREETING,
+	KEY,
+	locator,
+	MAIN_CHANNEL,
+	PICTURE,
+	SALES,
+	WON,
+} from './callbell';
 
 let bench: CallbellBench;
 beforeAll(async () => (bench = await CallbellBench.start()));
@@ -42,7 +55,11 @@ describe('a conversation', () => {
 describe.each(['conversation', 'messages'] as const)('a funnel, at the address that names the %s', (funnelPath) => {
 	it('takes a contact', async () => {
 		await bench.settings({ funnelPath });
-		const { items, error } = await bench.run('funnel.moveContact', { ...customer, funnelId: byId(WON), simplify: false });
+		const { items, error } = await bench.run('funnel.moveContact', {
+			...customer,
+			funnelId: byId(WON),
+			simplify: false,
+		});
 		expect(error).toBeUndefined();
 		expect(items[0]?.json).toMatchObject({ name: 'John Doe', funnelId: WON });
 	});
@@ -75,7 +92,8 @@ describe('lists', () => {
 });
 
 describe('pickers', () => {
-	const names = async (method: string, filter?: string) => (await bench.search(method, { filter })).results.map(({ name }) => name);
+	const names = async (method: string, filter?: string) =>
+		(await bench.search(method, { filter })).results.map(({ name }) => name);
 
 	it('offer channels that are in use, from all pages that a search needs', async () => {
 		expect(await names('searchChannels')).toEqual(expect.arrayContaining(['WhatsApp main (whatsapp, main)']));
@@ -107,8 +125,15 @@ describe('pickers', () => {
 describe('the fields of a template', () => {
 	it('are one for each variable, and one for its file', async () => {
 		const idsOf = async (uuid: string) => (await bench.fields(uuid)).fields.map(({ id, required }) => [id, required]);
-		expect(await idsOf(APPOINTMENT)).toEqual([['1', true], ['2', true], ['3', true]]);
-		expect(await idsOf(PICTURE)).toEqual([['1', true], ['media', true]]);
+		expect(await idsOf(APPOINTMENT)).toEqual([
+			['1', true],
+			['2', true],
+			['3', true],
+		]);
+		expect(await idsOf(PICTURE)).toEqual([
+			['1', true],
+			['media', true],
+		]);
 		expect(await idsOf(BACK)).toEqual([]);
 	});
 
@@ -128,6 +153,9 @@ describe('the credential', () => {
 	});
 
 	it('is told from a wrong one', async () => {
-		expect(await check('wrong')).toMatchObject({ status: 'Error', message: expect.stringContaining('does not know this API key') });
+		expect(await check('wrong')).toMatchObject({
+			status: 'Error',
+			message: expect.stringContaining('does not know this API key'),
+		});
 	});
 });

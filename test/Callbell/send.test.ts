@@ -37,10 +37,13 @@ describe('a text', () => {
 		expect(await bench.sandbox.stats('callbell')).toMatchObject({ accepted: 12, duplicates: 0 });
 	});
 
-	it.each(['0031 6 1234-5678', '31612345678', '+31 (0)6 12345678', 31612345678])('reaches the phone number written as %s', async (to) => {
-		await bench.run('message.send', { ...text, to });
-		expect((await bench.bodies())[0]?.to).toBe('+31612345678');
-	});
+	it.each(['0031 6 1234-5678', '31612345678', '+31 (0)6 12345678', 31612345678])(
+		'reaches the phone number written as %s',
+		async (to) => {
+			await bench.run('message.send', { ...text, to });
+			expect((await bench.bodies())[0]?.to).toBe('+31612345678');
+		},
+	);
 
 	it('reaches customers of other platforms by their identifier as it is', async () => {
 		const { items } = await bench.run('message.send', { ...text, from: 'facebook', to: '100200300400' });
@@ -49,7 +52,11 @@ describe('a text', () => {
 	});
 
 	it('reaches a hidden number by its BSUID', async () => {
-		const { items } = await bench.run('message.send', { ...text, to: '', options: { bsuid: 'NL.13491208655302741918' } });
+		const { items } = await bench.run('message.send', {
+			...text,
+			to: '',
+			options: { bsuid: 'NL.13491208655302741918' },
+		});
 		const [body] = await bench.bodies();
 		expect(body).toMatchObject({ bsuid: 'NL.13491208655302741918' });
 		expect(body).not.toHaveProperty('to');
@@ -89,17 +96,35 @@ describe('options', () => {
 	});
 });
 
-const pairs = (...list: Array<[string, string]>) => ({ metadata: { pair: list.map(([key, value]) => ({ key, value })) } });
+const pairs = (...list: Array<[string, string]>) => ({
+	metadata: { pair: list.map(([key, value]) => ({ key, value })) },
+});
 
 describe('what can be told before sending', () => {
 	it.each([
 		['an empty text', { ...text, text: ' ' }, "'Text' is empty [item 0]"],
 		['no recipient', { ...text, to: '' }, "'Recipient' is empty [item 0]"],
 		['no recipient elsewhere', { ...text, from: 'telegram', to: ' ' }, "'Recipient' is empty [item 0]"],
-		['a recipient that is no number', { ...text, to: 'John' }, '\'Recipient\' holds "John", which is no phone number [item 0]'],
-		['a file path', { to: CUSTOMER, messageType: 'image', mediaUrl: '/a.png' }, "'Media URL' is no complete URL [item 0]"],
-		['a long key', { ...text, options: pairs(['k'.repeat(51), 'v']) }, "'Metadata' has 51 characters; at most 50 are allowed [item 0]"],
-		['a long value', { ...text, options: pairs(['k', 'v'.repeat(501)]) }, "'Metadata' has 501 characters; at most 500 are allowed [item 0]"],
+		[
+			'a recipient that is no number',
+			{ ...text, to: 'John' },
+			'\'Recipient\' holds "John", which is no phone number [item 0]',
+		],
+		[
+			'a file path',
+			{ to: CUSTOMER, messageType: 'image', mediaUrl: '/a.png' },
+			"'Media URL' is no complete URL [item 0]",
+		],
+		[
+			'a long key',
+			{ ...text, options: pairs(['k'.repeat(51), 'v']) },
+			"'Metadata' has 51 characters; at most 50 are allowed [item 0]",
+		],
+		[
+			'a long value',
+			{ ...text, options: pairs(['k', 'v'.repeat(501)]) },
+			"'Metadata' has 501 characters; at most 500 are allowed [item 0]",
+		],
 		['a key twice', { ...text, options: pairs(['k', 'v'], ['k', 'w']) }, "'Metadata' has a key twice [item 0]"],
 		[
 			'eleven pairs',
@@ -134,7 +159,9 @@ describe('a refusal', () => {
 	it('that names fields leads to their labels', async () => {
 		await refuse(422, { error: { team_uuid: ['does not exist'], 'content.text': ['is bad', 'is long'] } });
 		const { error } = await bench.run('message.send', text);
-		expect(error?.message).toBe('Callbell refused the request (HTTP 422): team_uuid: does not exist; content.text: is bad; is long [item 0]');
+		expect(error?.message).toBe(
+			'Callbell refused the request (HTTP 422): team_uuid: does not exist; content.text: is bad; is long [item 0]',
+		);
 		expect(error?.description).toContain("'Team', 'Text'");
 	});
 });
@@ -149,11 +176,20 @@ describe('an answer', () => {
 		expect(items[0]?.json).toMatchObject({ messageId: 'abc', status: 'sent' });
 	});
 
-	it.each([{}, { message: {} }, { message: { status: 'enqueued' } }])('without the UUID is no proof of a sent message: %j', async (body) => {
-		await answer(200, body);
-		const { error } = await bench.run('message.send', { to: CUSTOMER, messageType: 'image', mediaUrl: 'https://example.com/a.png' });
-		expect(error?.message).toMatch(/^Callbell answered HTTP 200 without .*the message may have been sent \[item 0\]$/);
-	});
+	it.each([{}, { message: {} }, { message: { status: 'enqueued' } }])(
+		'without the UUID is no proof of a sent message: %j',
+		async (body) => {
+			await answer(200, body);
+			const { error } = await bench.run('message.send', {
+				to: CUSTOMER,
+				messageType: 'image',
+				mediaUrl: 'https://example.com/a.png',
+			});
+			expect(error?.message).toMatch(
+				/^Callbell answered HTTP 200 without .*the message may have been sent \[item 0\]$/,
+			);
+		},
+	);
 
 	it('that refuses for the rate costs one more request', async () => {
 		await answer(429, { error: 'Too many requests' });
@@ -175,7 +211,8 @@ describe('an answer', () => {
 });
 
 describe('an answer that was lost', () => {
-	const lose = async () => await bench.sandbox.faults([{ method: 'POST', path: '^/messages/send$', effect: 'lostAnswer' }], 'callbell');
+	const lose = async () =>
+		await bench.sandbox.faults([{ method: 'POST', path: '^/messages/send$', effect: 'lostAnswer' }], 'callbell');
 
 	it.each([
 		['phone number', text],
@@ -192,9 +229,14 @@ describe('an answer that was lost', () => {
 	it('is not mistaken for an older message with the same text', async () => {
 		await bench.run('message.send', text);
 		await new Promise((resolve) => setTimeout(resolve, 3_500));
-		await bench.sandbox.faults([{ method: 'POST', path: '^/messages/send$', effect: 'status', status: 500, body: { error: 'oops' } }], 'callbell');
+		await bench.sandbox.faults(
+			[{ method: 'POST', path: '^/messages/send$', effect: 'status', status: 500, body: { error: 'oops' } }],
+			'callbell',
+		);
 		const { error } = await bench.run('message.send', text);
-		expect(error?.message).toBe('Callbell could not process the request (HTTP 500): oops; the message may have been sent [item 0]');
+		expect(error?.message).toBe(
+			'Callbell could not process the request (HTTP 500): oops; the message may have been sent [item 0]',
+		);
 	});
 
 	it('on a channel without a look-up is left to a person', async () => {
@@ -206,7 +248,11 @@ describe('an answer that was lost', () => {
 
 	it('of a file without text is left to a person', async () => {
 		await lose();
-		const { error } = await bench.run('message.send', { to: CUSTOMER, messageType: 'document', mediaUrl: 'https://example.com/a.pdf' });
+		const { error } = await bench.run('message.send', {
+			to: CUSTOMER,
+			messageType: 'document',
+			mediaUrl: 'https://example.com/a.pdf',
+		});
 		expect(error?.message).toContain('the message may have been sent');
 		expect(error?.description).toContain('31612345678');
 		expect((await bench.sandbox.stats('callbell')).accepted).toBe(1);

@@ -33,13 +33,19 @@ describe('Wait For Delivery', () => {
 	});
 
 	it('waits for many at once', async () => {
-		const { items } = await bench.run('message.send', { ...text, text: '=Number {{ $json.n }}', options: wait }, { items: numbered(10) });
+		const { items } = await bench.run(
+			'message.send',
+			{ ...text, text: '=Number {{ $json.n }}', options: wait },
+			{ items: numbered(10) },
+		);
 		expect(items.map(({ json }) => json.isFinal)).toEqual(Array(10).fill(true));
 	});
 
 	it('stops with the reason when the message was not delivered', async () => {
 		const { error } = await bench.run('message.send', { ...text, text: 'Hi #fail', options: wait });
-		expect(error?.message).toMatch(/^Callbell could not deliver message \w+ to 31612345678: Message undeliverable \(131026\) \[item 0\]$/);
+		expect(error?.message).toMatch(
+			/^Callbell could not deliver message \w+ to 31612345678: Message undeliverable \(131026\) \[item 0\]$/,
+		);
 	});
 
 	it('leads to templates when the customer wrote too long ago', async () => {
@@ -49,24 +55,45 @@ describe('Wait For Delivery', () => {
 	});
 
 	it('passes a failed message on when the user wants it', async () => {
-		const { items } = await bench.run('message.send', { ...text, text: 'Hi #fail', options: { ...wait, whenDeliveryFails: 'continue' } });
-		expect(items[0]?.json).toMatchObject({ status: 'failed', isFinal: true, errorCode: '131026', errorMessage: 'Message undeliverable' });
+		const { items } = await bench.run('message.send', {
+			...text,
+			text: 'Hi #fail',
+			options: { ...wait, whenDeliveryFails: 'continue' },
+		});
+		expect(items[0]?.json).toMatchObject({
+			status: 'failed',
+			isFinal: true,
+			errorCode: '131026',
+			errorMessage: 'Message undeliverable',
+		});
 	});
 
 	it('lets the item go on without a final status when the time is up', async () => {
-		const { items } = await bench.run('message.send', { ...text, text: 'Hi #stuck', options: { ...wait, deliveryTimeout: 3 } });
+		const { items } = await bench.run('message.send', {
+			...text,
+			text: 'Hi #stuck',
+			options: { ...wait, deliveryTimeout: 3 },
+		});
 		expect(items[0]?.json).toMatchObject({ status: 'sending', isFinal: false });
 	});
 });
 
 describe('Get Status', () => {
 	it('answers what became of a message', async () => {
-		expect(await until(await sent(), 'read')).toMatchObject({ status: 'read', isFinal: true, recipient: '31612345678' });
+		expect(await until(await sent(), 'read')).toMatchObject({
+			status: 'read',
+			isFinal: true,
+			recipient: '31612345678',
+		});
 	});
 
 	it('shows the number that WhatsApp put in the place of a mistaken one', async () => {
 		await bench.settings({ sendingMs: 600 });
-		expect(await until(await sent('Hi #mismatch'), 'mismatch')).toMatchObject({ status: 'sent', isFinal: false, recipient: '316123456789' });
+		expect(await until(await sent('Hi #mismatch'), 'mismatch')).toMatchObject({
+			status: 'sent',
+			isFinal: false,
+			recipient: '316123456789',
+		});
 	});
 
 	it('says that it is not known', async () => {

@@ -19,10 +19,15 @@ export function signed(body: string | Uint8Array): OutgoingHttpHeaders {
 	return { 'X-Callbell-Signature': signatureOf(body) };
 }
 
-export type Extras = Partial<Omit<TriggerOptions, 'node' | 'parameters' | 'credentials'>> & { credential?: IDataObject };
+export type Extras = Partial<Omit<TriggerOptions, 'node' | 'parameters' | 'credentials'>> & {
+	credential?: IDataObject;
+};
 
 /** A trigger whose credential has {@link SECRET}. */
-export async function startTrigger(parameters: INodeParameters = {}, { credential, ...extras }: Extras = {}): Promise<TriggerBench> {
+export async function startTrigger(
+	parameters: INodeParameters = {},
+	{ credential, ...extras }: Extras = {},
+): Promise<TriggerBench> {
 	return await TriggerBench.start({
 		node: new CallbellTrigger(),
 		parameters,

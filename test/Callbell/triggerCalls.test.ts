@@ -124,8 +124,13 @@ it('every answer carries a mark that is the trigger’s own, so that the deliver
 		const { headers } = await fetch(address, init);
 		return headers.get('x-n8n-callbell-trigger');
 	};
-	const post = (headers: Record<string, string>) => ({ method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });
-	for (const init of [undefined, post({}), post({ [HEADER]: signatureOf(body) })]) marks.add(await markOf(addressOf(trigger), init));
+	const post = (headers: Record<string, string>) => ({
+		method: 'POST',
+		body,
+		headers: { 'content-type': 'application/json', ...headers },
+	});
+	for (const init of [undefined, post({}), post({ [HEADER]: signatureOf(body) })])
+		marks.add(await markOf(addressOf(trigger), init));
 	expect([...marks]).toEqual([expect.stringMatching(/^[0-9a-f]{16}$/)]);
 	const other = await startTrigger();
 	expect(marks.has(await markOf(addressOf(other)))).toBe(false);

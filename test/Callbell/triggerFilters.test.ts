@@ -16,7 +16,9 @@ async function starts(parameters: INodeParameters, ...events: IDataObject[]): Pr
 	for (const [index, event] of events.entries()) {
 		const payload = event.payload as IDataObject;
 		const before = trigger.runs.length;
-		expect(await deliver(trigger, { ...event, payload: { ...payload, ...('uuid' in payload && { uuid: `m${index}` }) } })).toBe(200);
+		expect(
+			await deliver(trigger, { ...event, payload: { ...payload, ...('uuid' in payload && { uuid: `m${index}` }) } }),
+		).toBe(200);
 		started.push(trigger.runs.length > before);
 	}
 	return started;
@@ -24,7 +26,12 @@ async function starts(parameters: INodeParameters, ...events: IDataObject[]): Pr
 
 describe('without any settings', () => {
 	it('messages that came in start, and nothing else does', async () => {
-		const others = [created({ status: 'sent' }), updated(), { event: 'contact_created', payload: {} }, { event: 'Message_Created', payload: {} }];
+		const others = [
+			created({ status: 'sent' }),
+			updated(),
+			{ event: 'contact_created', payload: {} },
+			{ event: 'Message_Created', payload: {} },
+		];
 		expect(await starts({}, created(), ...others)).toEqual([true, false, false, false, false]);
 	});
 
@@ -38,18 +45,34 @@ describe('without any settings', () => {
 describe('a filter', () => {
 	it.each([
 		[['sent'], [false, true]],
-		[['received', 'sent'], [true, true]],
+		[
+			['received', 'sent'],
+			[true, true],
+		],
 		[[], [true, false]],
 	])('of directions %j lets through what it names; an empty one is none', async (directions, expected) => {
 		expect(await starts({ filters: { directions } }, created(), created({ status: 'sent' }))).toEqual(expected);
 	});
 
 	it('of statuses does not hold back messages, and one of directions no statuses', async () => {
-		expect(await starts({ events: BOTH, filters: { statuses: ['failed'], directions: ['sent'] } }, created({ status: 'sent' }), updated({ status: 'sent' }), updated({ status: 'failed' }))).toEqual([true, false, true]);
+		expect(
+			await starts(
+				{ events: BOTH, filters: { statuses: ['failed'], directions: ['sent'] } },
+				created({ status: 'sent' }),
+				updated({ status: 'sent' }),
+				updated({ status: 'failed' }),
+			),
+		).toEqual([true, false, true]);
 	});
 
 	it('of statuses has a word for those of later', async () => {
-		expect(await starts({ events: BOTH, filters: { statuses: ['other'] } }, updated({ status: 'played' }), updated({ status: 'sent' }))).toEqual([true, false]);
+		expect(
+			await starts(
+				{ events: BOTH, filters: { statuses: ['other'] } },
+				updated({ status: 'played' }),
+				updated({ status: 'sent' }),
+			),
+		).toEqual([true, false]);
 	});
 
 	it('of channel kinds does not look at the case, and takes kinds of later', async () => {
@@ -60,17 +83,31 @@ describe('a filter', () => {
 	it('of a channel takes one or several IDs, with dashes or without', async () => {
 		const other = created({}, { channel: { uuid: 'ad42a09715814e6483b1c5debd6a2dbc', type: 'whatsapp' } });
 		const third = created({}, { channel: { uuid: 'x' } });
-		expect(await starts({ filters: { channelId: byId(CHANNEL.replaceAll('-', '')) } }, created(), other, third)).toEqual([true, false, false]);
+		expect(
+			await starts({ filters: { channelId: byId(CHANNEL.replaceAll('-', '')) } }, created(), other, third),
+		).toEqual([true, false, false]);
 		await trigger.stop();
-		expect(await starts({ filters: { channelId: byId(`${CHANNEL}, ad42a097-1581-4e64-83b1-c5debd6a2dbc`) } }, created(), other, third)).toEqual([true, true, false]);
+		expect(
+			await starts(
+				{ filters: { channelId: byId(`${CHANNEL}, ad42a097-1581-4e64-83b1-c5debd6a2dbc`) } },
+				created(),
+				other,
+				third,
+			),
+		).toEqual([true, true, false]);
 		await trigger.stop();
 		expect(await starts({ filters: { channelId: byId('') } }, third)).toEqual([true]);
 	});
 
 	it('of a team looks at the contact’s, and at the one that a colleague joined', async () => {
-		const joined = (uuid: string) => ({ event: 'team_membership_updated', payload: { team: { uuid }, user: { email: 'a@b.c' }, reason: 'agent_added' } });
+		const joined = (uuid: string) => ({
+			event: 'team_membership_updated',
+			payload: { team: { uuid }, user: { email: 'a@b.c' }, reason: 'agent_added' },
+		});
 		const parameters = { events: ['message_created', 'team_membership_updated'], filters: { teamId: byId('c4a1') } };
-		expect(await starts(parameters, created(), created({}, { team: { uuid: 'd5' } }), joined('c4a1'), joined('d5'))).toEqual([true, false, true, false]);
+		expect(
+			await starts(parameters, created(), created({}, { team: { uuid: 'd5' } }), joined('c4a1'), joined('d5')),
+		).toEqual([true, false, true, false]);
 	});
 
 	it('lets through what tells neither channel nor team', async () => {

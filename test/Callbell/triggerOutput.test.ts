@@ -8,7 +8,10 @@ let trigger: TriggerBench;
 const everything = {
 	events: [...EVENTS, 'other'],
 	otherEvents: 'odd',
-	filters: { directions: ['received', 'sent'], statuses: ['delivered', 'enqueued', 'failed', 'mismatch', 'read', 'sent', 'deleted', 'other'] },
+	filters: {
+		directions: ['received', 'sent'],
+		statuses: ['delivered', 'enqueued', 'failed', 'mismatch', 'read', 'sent', 'deleted', 'other'],
+	},
 };
 beforeEach(async () => (trigger = await startTrigger(everything)));
 afterEach(async () => await trigger.stop());
@@ -77,19 +80,37 @@ describe('a message that came in', () => {
 		['https://x.test/uploads/12389', 'document'],
 	])('with the attachment %s is of the type %s', async (url, contentType) => {
 		const attachments = [url, 'https://x.test/second'];
-		expect(await outputOf(created({ attachments, text: null }))).toMatchObject({ contentType, mediaUrl: url, attachments, text: null });
+		expect(await outputOf(created({ attachments, text: null }))).toMatchObject({
+			contentType,
+			mediaUrl: url,
+			attachments,
+			text: null,
+		});
 	});
 
 	it('can be a location, contacts, buttons or a list', async () => {
 		const messageLocation = { coordinates: { x: -23.6054, y: -46.6373 }, googleMapsLocation: 'https://maps.test/1' };
-		expect(await outputOf(created({ messageLocation }))).toMatchObject({ contentType: 'location', latitude: -23.6054, longitude: -46.6373, mapUrl: 'https://maps.test/1' });
-		expect(await outputOf(created({ uuid: '2', messageContactCard: { contactsInfo: [] } }))).toMatchObject({ contentType: 'contacts' });
-		expect(await outputOf(created({ uuid: '3', messageReplyButton: { metadata: {} } }))).toMatchObject({ contentType: 'buttons' });
-		expect(await outputOf(created({ uuid: '4', messageInteractiveList: { metadata: '{}' } }))).toMatchObject({ contentType: 'list' });
+		expect(await outputOf(created({ messageLocation }))).toMatchObject({
+			contentType: 'location',
+			latitude: -23.6054,
+			longitude: -46.6373,
+			mapUrl: 'https://maps.test/1',
+		});
+		expect(await outputOf(created({ uuid: '2', messageContactCard: { contactsInfo: [] } }))).toMatchObject({
+			contentType: 'contacts',
+		});
+		expect(await outputOf(created({ uuid: '3', messageReplyButton: { metadata: {} } }))).toMatchObject({
+			contentType: 'buttons',
+		});
+		expect(await outputOf(created({ uuid: '4', messageInteractiveList: { metadata: '{}' } }))).toMatchObject({
+			contentType: 'list',
+		});
 	});
 
 	it.each(['messageContext', 'mesageContext'])('that answers another has its text from %s', async (field) => {
-		expect(await outputOf(created({ [field]: { text: 'Shall we?', status: 'sent' }, messageForward: { forwarded: true } }))).toMatchObject({ replyToText: 'Shall we?', isForwarded: true });
+		expect(
+			await outputOf(created({ [field]: { text: 'Shall we?', status: 'sent' }, messageForward: { forwarded: true } })),
+		).toMatchObject({ replyToText: 'Shall we?', isForwarded: true });
 	});
 
 	it.each([
@@ -141,15 +162,31 @@ describe('what became of a message', () => {
 	});
 
 	it.each([
-		[{ payload: { code: 1002, reason: 'Number does not exist on WhatsApp' } }, '1002', 'Number does not exist on WhatsApp'],
-		[{ errors: [{ code: 131047, title: 'Re-engagement message', error_data: { details: 'More than 24 hours have passed' } }] }, '131047', 'More than 24 hours have passed'],
+		[
+			{ payload: { code: 1002, reason: 'Number does not exist on WhatsApp' } },
+			'1002',
+			'Number does not exist on WhatsApp',
+		],
+		[
+			{
+				errors: [
+					{ code: 131047, title: 'Re-engagement message', error_data: { details: 'More than 24 hours have passed' } },
+				],
+			},
+			'131047',
+			'More than 24 hours have passed',
+		],
 		[{ payload: { errors: [{ code: 470, title: 'Too late' }] } }, '470', 'Too late'],
 		[{ error: { code: 5, message: 'Broken' } }, '5', 'Broken'],
 		[{ payload: 'number does not exist' }, null, 'number does not exist'],
 		[{ payload: { ts: 1686563913 } }, null, null],
 		[undefined, null, null],
 	])('and failed for %j says why', async (messageStatusPayload, errorCode, errorMessage) => {
-		expect(await outputOf(updated({ status: 'failed', messageStatusPayload }))).toMatchObject({ status: 'failed', errorCode, errorMessage });
+		expect(await outputOf(updated({ status: 'failed', messageStatusPayload }))).toMatchObject({
+			status: 'failed',
+			errorCode,
+			errorMessage,
+		});
 	});
 
 	it.each([
@@ -157,12 +194,23 @@ describe('what became of a message', () => {
 		{ destination: '331', payload: { wa_id: '33112' } },
 		{ destination: '331', payload: { destination: '33112' } },
 	])('and has a corrected number %j goes to that', async (messageStatusPayload) => {
-		expect(await outputOf(updated({ status: 'mismatch', messageStatusPayload }))).toMatchObject({ recipient: '33112', status: 'sent' });
+		expect(await outputOf(updated({ status: 'mismatch', messageStatusPayload }))).toMatchObject({
+			recipient: '33112',
+			status: 'sent',
+		});
 	});
 
 	it('and just went out is a delivery status too', async () => {
-		expect(await outputOf(created({ status: 'sent', uuid: 'm1', from: '390000000001', to: '331122334455' }))).toMatchObject({
-			messageId: 'm1', recipient: '331122334455', status: 'sent', isFinal: false, providerStatus: 'sent', direction: 'outgoing', timestamp: '2025-05-28T15:27:06.000Z',
+		expect(
+			await outputOf(created({ status: 'sent', uuid: 'm1', from: '390000000001', to: '331122334455' })),
+		).toMatchObject({
+			messageId: 'm1',
+			recipient: '331122334455',
+			status: 'sent',
+			isFinal: false,
+			providerStatus: 'sent',
+			direction: 'outgoing',
+			timestamp: '2025-05-28T15:27:06.000Z',
 		});
 	});
 });
@@ -171,33 +219,83 @@ describe('anything else', () => {
 	it('about a contact has its fields', async () => {
 		const event = { event: 'contact_updated', payload: { ...CONTACT, note: 'Vegan' } };
 		expect(await outputOf(event)).toEqual({
-			event: 'contact_updated', provider: 'callbell', conversationId: CONVERSATION, timestamp: '2022-10-12T15:57:16.000Z',
-			...ABOUT, customFields: { City: 'Paris' }, note: 'Vegan', repeatKey: expect.stringMatching(/^[0-9a-f]{64}$/), raw: event,
+			event: 'contact_updated',
+			provider: 'callbell',
+			conversationId: CONVERSATION,
+			timestamp: '2022-10-12T15:57:16.000Z',
+			...ABOUT,
+			customFields: { City: 'Paris' },
+			note: 'Vegan',
+			repeatKey: expect.stringMatching(/^[0-9a-f]{64}$/),
+			raw: event,
 		});
 	});
 
 	it('about a deleted contact has its ID and the date', async () => {
 		const event = { event: 'contact_deleted', payload: { uuid: 'c1', deleted: '2026-01-02T03:04:05Z' } };
-		expect(await outputOf(event)).toMatchObject({ contactId: 'c1', timestamp: '2026-01-02T03:04:05.000Z', conversationId: 'c1' });
+		expect(await outputOf(event)).toMatchObject({
+			contactId: 'c1',
+			timestamp: '2026-01-02T03:04:05.000Z',
+			conversationId: 'c1',
+		});
 	});
 
 	it('about a conversation has the reason why it was closed', async () => {
-		const payload = { source: 'whatsapp', href: 'https://dash/chat', contact: CONTACT, createdAt: '2023-11-20T17:14:22Z', closedAt: '2023-11-20T18:14:22Z', closingReason: 'issue_resolved' };
-		expect(await outputOf({ event: 'conversation_closed', payload })).toMatchObject({ closingReason: 'issue_resolved', contactId: CONTACT.uuid, timestamp: '2023-11-20T18:14:22.000Z' });
+		const payload = {
+			source: 'whatsapp',
+			href: 'https://dash/chat',
+			contact: CONTACT,
+			createdAt: '2023-11-20T17:14:22Z',
+			closedAt: '2023-11-20T18:14:22Z',
+			closingReason: 'issue_resolved',
+		};
+		expect(await outputOf({ event: 'conversation_closed', payload })).toMatchObject({
+			closingReason: 'issue_resolved',
+			contactId: CONTACT.uuid,
+			timestamp: '2023-11-20T18:14:22.000Z',
+		});
 	});
 
 	it('about colleagues has who they are and what they did', async () => {
-		const user = { email: 'john@example.com', name: 'John', available: false, lastUpdatedAt: '2024-02-21T12:02:47Z', userCustomStatus: { name: 'Vacationing' } };
-		expect(await outputOf({ event: 'agent_status_updated', payload: user })).toMatchObject({ userEmail: 'john@example.com', isAvailable: false, customStatus: 'Vacationing', action: null, timestamp: '2024-02-21T12:02:47.000Z' });
-		expect(await outputOf({ event: 'agent_session_updated', payload: { action: 'user_logged_in', user } })).toMatchObject({ userEmail: 'john@example.com', action: 'user_logged_in' });
-		const joined = { team: { uuid: 't1', name: 'Support' }, user, reason: 'agent_added', lastUpdateAt: '2024-02-21T18:34:18Z' };
-		expect(await outputOf({ event: 'team_membership_updated', payload: joined })).toMatchObject({ action: 'agent_added', teamId: 't1', teamName: 'Support', timestamp: '2024-02-21T18:34:18.000Z' });
+		const user = {
+			email: 'john@example.com',
+			name: 'John',
+			available: false,
+			lastUpdatedAt: '2024-02-21T12:02:47Z',
+			userCustomStatus: { name: 'Vacationing' },
+		};
+		expect(await outputOf({ event: 'agent_status_updated', payload: user })).toMatchObject({
+			userEmail: 'john@example.com',
+			isAvailable: false,
+			customStatus: 'Vacationing',
+			action: null,
+			timestamp: '2024-02-21T12:02:47.000Z',
+		});
+		expect(
+			await outputOf({ event: 'agent_session_updated', payload: { action: 'user_logged_in', user } }),
+		).toMatchObject({ userEmail: 'john@example.com', action: 'user_logged_in' });
+		const joined = {
+			team: { uuid: 't1', name: 'Support' },
+			user,
+			reason: 'agent_added',
+			lastUpdateAt: '2024-02-21T18:34:18Z',
+		};
+		expect(await outputOf({ event: 'team_membership_updated', payload: joined })).toMatchObject({
+			action: 'agent_added',
+			teamId: 't1',
+			teamName: 'Support',
+			timestamp: '2024-02-21T18:34:18.000Z',
+		});
 	});
 
 	it('that Callbell added later comes with all that was sent, whatever that is', async () => {
 		for (const [index, payload] of [undefined, null, 'text', 3, [], {}, { contact: null, status: {} }].entries()) {
 			const event = { event: 'odd', payload, index } as IDataObject;
-			expect(await outputOf(event)).toMatchObject({ event: 'odd', provider: 'callbell', raw: JSON.parse(JSON.stringify(event)) });
+			expect(await outputOf(event)).toMatchObject({
+				event: 'odd',
+				provider: 'callbell',
+				raw: JSON.parse(JSON.stringify(event)),
+			});
 		}
 	});
 });

@@ -28,10 +28,17 @@ afterEach(async () => {
 
 type TriggerParameters = Parameters<typeof startTrigger>[0];
 
-async function newTrigger(options: Record<string, string> = {}, { credential, ...extras }: Extras = {}, parameters: TriggerParameters = {}) {
+async function newTrigger(
+	options: Record<string, string> = {},
+	{ credential, ...extras }: Extras = {},
+	parameters: TriggerParameters = {},
+) {
 	const trigger = await startTrigger(
 		{ ...parameters, ...(Object.keys(options).length > 0 && { options }) },
-		{ ...extras, credential: { apiKey: account, baseUrl: `${sandbox.url}/callbell/v1`, webhookSecret: '', ...credential } },
+		{
+			...extras,
+			credential: { apiKey: account, baseUrl: `${sandbox.url}/callbell/v1`, webhookSecret: '', ...credential },
+		},
 	);
 	started.push(trigger);
 	return trigger;
@@ -44,7 +51,12 @@ const registerElsewhere = async (url = ELSEWHERE) => void (await sandbox.control
 
 /** An event that goes to this address, which answers and so comes into the log. */
 async function callTaken(url: string, event: WantedEvent = {}): Promise<WebhookCall> {
-	const call = await sandbox.control<WebhookCall>('POST', 'callbell/events', { url, wait: true, repeat: false, ...event });
+	const call = await sandbox.control<WebhookCall>('POST', 'callbell/events', {
+		url,
+		wait: true,
+		repeat: false,
+		...event,
+	});
 	await new Promise((resolve) => setTimeout(resolve, 2));
 	return call;
 }
@@ -62,10 +74,17 @@ const UNSUBSCRIBE = 'DELETE /webhooks/unsubscribe 200';
 
 describe('a workflow that is activated', () => {
 	it('sets the webhook with its events, and takes it out when it is deactivated', async () => {
-		const trigger = await newTrigger({}, {}, { events: ['message_created', 'contact_deleted', 'other'], otherEvents: 'contact_updated' });
+		const trigger = await newTrigger(
+			{},
+			{},
+			{ events: ['message_created', 'contact_deleted', 'other'], otherEvents: 'contact_updated' },
+		);
 		await trigger.activate();
 		expect(await asked()).toEqual([LOOK, SUBSCRIBE]);
-		expect(await registered()).toMatchObject({ url: trigger.url, subscriptions: ['message_created', 'contact_deleted', 'contact_updated'] });
+		expect(await registered()).toMatchObject({
+			url: trigger.url,
+			subscriptions: ['message_created', 'contact_deleted', 'contact_updated'],
+		});
 		await trigger.deactivate();
 		expect(await asked()).toEqual([LOOK, UNSUBSCRIBE]);
 		expect(await registered()).toBeNull();
@@ -80,7 +99,8 @@ describe('a workflow that is activated', () => {
 		await sandbox.settings({ webhookDisabledAfter: 1, webhookRetryMs: 1 } as never, 'callbell');
 		await sandbox.control('POST', 'callbell/webhooks', { url: 'http://127.0.0.1:9/' });
 		await sandbox.control('POST', 'callbell/events', { asNews: true });
-		for (let tries = 0; (await registered())?.enabled && tries < 100; tries++) await new Promise((resolve) => setTimeout(resolve, 20));
+		for (let tries = 0; (await registered())?.enabled && tries < 100; tries++)
+			await new Promise((resolve) => setTimeout(resolve, 20));
 		expect(await registered()).toMatchObject({ enabled: false });
 		await trigger.activate('init');
 		expect(await registered()).toMatchObject({ url: trigger.url, enabled: true });
@@ -124,7 +144,9 @@ describe('another system that took the last call', () => {
 		const trigger = await newTrigger();
 		await expect(trigger.activate()).rejects.toMatchObject({
 			name: 'NodeApiError',
-			message: expect.stringMatching(/^The events of this Callbell account already go to another system, which took a call at \d{4}-\d\d-\d\dT/),
+			message: expect.stringMatching(
+				/^The events of this Callbell account already go to another system, which took a call at \d{4}-\d\d-\d\dT/,
+			),
 			description: expect.stringMatching(/"Replace".*"Manual"/s),
 		});
 		expect(await asked()).toEqual([LOOK]);
@@ -154,7 +176,19 @@ describe('another system that took the last call', () => {
 	});
 
 	it('is replaced even when the log cannot be read', async () => {
-		await sandbox.faults([{ method: 'GET', path: '^/webhooks/events$', times: null, effect: 'status', status: 403, body: { error: 'not in your plan' } }], 'callbell');
+		await sandbox.faults(
+			[
+				{
+					method: 'GET',
+					path: '^/webhooks/events$',
+					times: null,
+					effect: 'status',
+					status: 403,
+					body: { error: 'not in your plan' },
+				},
+			],
+			'callbell',
+		);
 		await expect((await newTrigger()).activate()).rejects.toThrow('HTTP 403');
 		const trigger = await newTrigger({ registration: 'replace' });
 		await trigger.activate();
@@ -169,7 +203,9 @@ describe('another system that took the last call', () => {
 		await callTaken(receiver.url());
 		await trigger.deactivate();
 		expect(await registered()).toMatchObject({ url: ELSEWHERE });
-		expect(trigger.logs).toContainEqual(expect.objectContaining({ level: 'warn', message: expect.stringContaining('left Callbell') }));
+		expect(trigger.logs).toContainEqual(
+			expect.objectContaining({ level: 'warn', message: expect.stringContaining('left Callbell') }),
+		);
 	});
 
 	it('is nobody when the call was not taken: a proxy answered while n8n was down', async () => {
@@ -221,7 +257,9 @@ describe('two triggers of one n8n', () => {
 	it('of two n8n are told apart by the log', async () => {
 		const other = await newTrigger({}, at);
 		await callTaken(addressOf(other));
-		await expect((await newTrigger({}, at)).activate()).rejects.toThrow('already go to another Callbell Trigger, which took a call at');
+		await expect((await newTrigger({}, at)).activate()).rejects.toThrow(
+			'already go to another Callbell Trigger, which took a call at',
+		);
 	});
 
 	it('on two accounts have nothing to do with each other', async () => {
@@ -284,36 +322,62 @@ describe('when Callbell does not play along', () => {
 		await trigger.activate();
 		await sandbox.faults([{ path: '^/webhooks', ...down }], 'callbell');
 		await trigger.activate('init');
-		expect(trigger.logs).toContainEqual(expect.objectContaining({ level: 'warn', message: expect.stringContaining('could not be asked') }));
+		expect(trigger.logs).toContainEqual(
+			expect.objectContaining({ level: 'warn', message: expect.stringContaining('could not be asked') }),
+		);
 		await expect(trigger.activate('activate')).rejects.toThrow('HTTP 503');
 		trigger.options.parameters = { events: ['contact_created'] };
 		await expect(trigger.activate('init')).rejects.toThrow('HTTP 503');
-		await expect((await newTrigger({}, { credential: { apiKey: `${account}-other` } })).activate('init')).rejects.toThrow('HTTP 503');
+		await expect(
+			(await newTrigger({}, { credential: { apiKey: `${account}-other` } })).activate('init'),
+		).rejects.toThrow('HTTP 503');
 	}, 60_000);
 
 	it('a workflow can be stopped, and it is said that calls go on', async () => {
 		const trigger = await newTrigger();
 		await trigger.activate();
-		await sandbox.faults([{ method: 'DELETE', path: '^/webhooks', times: null, effect: 'status', status: 500, body: {} }], 'callbell');
+		await sandbox.faults(
+			[{ method: 'DELETE', path: '^/webhooks', times: null, effect: 'status', status: 500, body: {} }],
+			'callbell',
+		);
 		await trigger.deactivate();
-		expect(trigger.logs).toContainEqual(expect.objectContaining({ level: 'warn', message: expect.stringContaining('goes on calling') }));
+		expect(trigger.logs).toContainEqual(
+			expect.objectContaining({ level: 'warn', message: expect.stringContaining('goes on calling') }),
+		);
 		expect(trigger.staticData).toEqual({ 'node:Callbell Trigger': {} });
 	}, 60_000);
 
 	it('a lost answer to the subscription is asked for again', async () => {
-		await sandbox.faults([{ method: 'POST', path: '^/webhooks/subscribe$', times: 1, effect: 'lostAnswer' }], 'callbell');
+		await sandbox.faults(
+			[{ method: 'POST', path: '^/webhooks/subscribe$', times: 1, effect: 'lostAnswer' }],
+			'callbell',
+		);
 		const trigger = await newTrigger();
 		await trigger.activate();
 		expect(await registered()).toMatchObject({ url: trigger.url });
 	});
 
 	it('an answer without the webhook is no confirmation', async () => {
-		await sandbox.faults([{ method: 'POST', path: '^/webhooks/subscribe$', times: null, effect: 'status', status: 200, body: { status: 'ok' } }], 'callbell');
+		await sandbox.faults(
+			[
+				{
+					method: 'POST',
+					path: '^/webhooks/subscribe$',
+					times: null,
+					effect: 'status',
+					status: 200,
+					body: { status: 'ok' },
+				},
+			],
+			'callbell',
+		);
 		await expect((await newTrigger()).activate()).rejects.toThrow('without the webhook that was asked for');
 	});
 
 	it('an unknown token and an unknown event are said in its words', async () => {
-		await expect((await newTrigger({}, { credential: { apiKey: 'wrong' } })).activate()).rejects.toThrow('(HTTP 401): not authorized');
+		await expect((await newTrigger({}, { credential: { apiKey: 'wrong' } })).activate()).rejects.toThrow(
+			'(HTTP 401): not authorized',
+		);
 		const odd = await newTrigger({}, {}, { events: ['other'], otherEvents: 'odd' });
 		await expect(odd.activate()).rejects.toThrow(/subscriptions\.0/);
 	});

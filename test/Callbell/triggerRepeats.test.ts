@@ -2,11 +2,27 @@ import type { IDataObject } from 'n8n-workflow';
 import type { TriggerBench } from '../engine';
 import { CONTACT, created, deliver, signatureOf, startTrigger, updated } from './trigger';
 
-const ALL = ['message_created', 'message_status_updated', 'contact_created', 'contact_updated', 'conversation_opened', 'conversation_closed', 'agent_status_updated', 'other'];
+const ALL = [
+	'message_created',
+	'message_status_updated',
+	'contact_created',
+	'contact_updated',
+	'conversation_opened',
+	'conversation_closed',
+	'agent_status_updated',
+	'other',
+];
 const STATUSES = { statuses: ['sent', 'delivered', 'read', 'failed', 'mismatch', 'enqueued'] };
 
 let trigger: TriggerBench;
-beforeEach(async () => (trigger = await startTrigger({ events: ALL, otherEvents: 'odd', filters: { ...STATUSES, directions: ['received', 'sent'] } })));
+beforeEach(
+	async () =>
+		(trigger = await startTrigger({
+			events: ALL,
+			otherEvents: 'odd',
+			filters: { ...STATUSES, directions: ['received', 'sent'] },
+		})),
+);
 afterEach(async () => await trigger.stop());
 
 async function deliverAll(...events: IDataObject[]): Promise<void> {
@@ -16,7 +32,8 @@ async function deliverAll(...events: IDataObject[]): Promise<void> {
 describe('a repeated call', () => {
 	it('starts nothing, though it is signed anew each time', async () => {
 		const body = JSON.stringify(created());
-		for (const age of [100, 50, 0]) expect((await trigger.call(body, { 'X-Callbell-Signature': signatureOf(body, { age }) })).status).toBe(200);
+		for (const age of [100, 50, 0])
+			expect((await trigger.call(body, { 'X-Callbell-Signature': signatureOf(body, { age }) })).status).toBe(200);
 		expect(trigger.runs).toHaveLength(1);
 	});
 
@@ -31,12 +48,18 @@ describe('a repeated call', () => {
 	});
 
 	it('of a status is known whatever came in between and in any order', async () => {
-		await deliverAll(...['sent', 'delivered', 'read', 'sent', 'read', 'delivered'].map((status) => updated({ status })));
+		await deliverAll(
+			...['sent', 'delivered', 'read', 'sent', 'read', 'delivered'].map((status) => updated({ status })),
+		);
 		expect(trigger.runs.map(({ providerStatus }) => providerStatus)).toEqual(['sent', 'delivered', 'read']);
 	});
 
 	it('of a message without a UUID is known by its body', async () => {
-		await deliverAll(created({ uuid: undefined }), created({ uuid: undefined, text: 'Hello?' }), created({ uuid: undefined }));
+		await deliverAll(
+			created({ uuid: undefined }),
+			created({ uuid: undefined, text: 'Hello?' }),
+			created({ uuid: undefined }),
+		);
 		expect(trigger.runs).toHaveLength(2);
 	});
 
@@ -47,15 +70,37 @@ describe('a repeated call', () => {
 	});
 
 	it('is told from a conversation that was opened, closed, and opened again', async () => {
-		const conversation = (what: string) => ({ event: `conversation_${what}`, payload: { source: 'whatsapp', contact: CONTACT, createdAt: '2023-11-20T17:14:22Z' } });
+		const conversation = (what: string) => ({
+			event: `conversation_${what}`,
+			payload: { source: 'whatsapp', contact: CONTACT, createdAt: '2023-11-20T17:14:22Z' },
+		});
 		await deliverAll(...['opened', 'opened', 'closed', 'opened', 'closed', 'closed'].map(conversation));
-		expect(trigger.runs.map(({ event }) => event)).toEqual(['conversation_opened', 'conversation_closed', 'conversation_opened', 'conversation_closed']);
+		expect(trigger.runs.map(({ event }) => event)).toEqual([
+			'conversation_opened',
+			'conversation_closed',
+			'conversation_opened',
+			'conversation_closed',
+		]);
 	});
 
 	it('is told from a colleague who came and went and came', async () => {
-		const colleague = (email: string, available: boolean) => ({ event: 'agent_status_updated', payload: { email, available } });
-		await deliverAll(colleague('a@b.c', true), colleague('d@e.f', true), colleague('a@b.c', true), colleague('a@b.c', false), colleague('a@b.c', true));
-		expect(trigger.runs.map(({ userEmail, isAvailable }) => [userEmail, isAvailable])).toEqual([['a@b.c', true], ['d@e.f', true], ['a@b.c', false], ['a@b.c', true]]);
+		const colleague = (email: string, available: boolean) => ({
+			event: 'agent_status_updated',
+			payload: { email, available },
+		});
+		await deliverAll(
+			colleague('a@b.c', true),
+			colleague('d@e.f', true),
+			colleague('a@b.c', true),
+			colleague('a@b.c', false),
+			colleague('a@b.c', true),
+		);
+		expect(trigger.runs.map(({ userEmail, isAvailable }) => [userEmail, isAvailable])).toEqual([
+			['a@b.c', true],
+			['d@e.f', true],
+			['a@b.c', false],
+			['a@b.c', true],
+		]);
 	});
 
 	it('of an event that Callbell added later is known by its body', async () => {

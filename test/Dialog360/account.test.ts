@@ -10,7 +10,14 @@ beforeEach(async () => await bench.sandbox.reset());
 
 describe('the credential', () => {
 	it('turns green with a good key, on a blocked number too', async () => {
-		await bench.fault([{ path: '^/health_status$', effect: 'status', status: 200, body: { health_status: { can_send_message: 'BLOCKED', entities: [] } } }]);
+		await bench.fault([
+			{
+				path: '^/health_status$',
+				effect: 'status',
+				status: 200,
+				body: { health_status: { can_send_message: 'BLOCKED', entities: [] } },
+			},
+		]);
 		expect(await runCredentialTest(new Dialog360Api(), bench.credential())).toMatchObject({ status: 'OK' });
 		expect((await bench.sandbox.requests())[0]).toMatchObject({ method: 'GET', path: '/health_status' });
 	});
@@ -40,15 +47,24 @@ describe('Account', () => {
 		['getHealth', '/health_status', 'health_status'],
 		['getProfile', '/whatsapp_business_profile', 'about'],
 	])('%s answers what %s says', async (operation, path, field) => {
-		const answers = { '/health_status': { health_status: {} }, '/whatsapp_business_profile': { data: [{ about: 'Hi' }] } };
-		await bench.fault([{ method: 'GET', path: `^${path}$`, effect: 'status', status: 200, body: answers[path as keyof typeof answers] }]);
+		const answers = {
+			'/health_status': { health_status: {} },
+			'/whatsapp_business_profile': { data: [{ about: 'Hi' }] },
+		};
+		await bench.fault([
+			{ method: 'GET', path: `^${path}$`, effect: 'status', status: 200, body: answers[path as keyof typeof answers] },
+		]);
 		const { items } = await bench.run(`account.${operation}`, {});
 		expect(items).toHaveLength(1);
 		expect(items[0]?.json).toHaveProperty(field);
 	});
 
 	it.each([
-		[200, { url: 'https://n8n.example.com/x', headers: { 'x-secret': 's3cret' } }, { url: 'https://n8n.example.com/x', headers: { 'x-secret': '***' } }],
+		[
+			200,
+			{ url: 'https://n8n.example.com/x', headers: { 'x-secret': 's3cret' } },
+			{ url: 'https://n8n.example.com/x', headers: { 'x-secret': '***' } },
+		],
 		[404, { error: 'Not found' }, { url: null, headers: {} }],
 	])('Get Webhook answers the address and hides secrets (HTTP %i)', async (status, answer, expected) => {
 		await bench.fault([{ method: 'GET', path: '^/v1/configs/webhook$', effect: 'status', status, body: answer }]);
@@ -62,7 +78,9 @@ describe('Account', () => {
 	});
 
 	it('Update Profile changes what was added and nothing else', async () => {
-		const { status } = await bench.run('account.updateProfile', { profile: { about: 'Open', vertical: 'RETAIL', websites: ['https://example.com'] } });
+		const { status } = await bench.run('account.updateProfile', {
+			profile: { about: 'Open', vertical: 'RETAIL', websites: ['https://example.com'] },
+		});
 		expect(status).toBe('success');
 		expect(await body('POST', '/whatsapp_business_profile')).toEqual({
 			messaging_product: 'whatsapp',
@@ -99,7 +117,9 @@ describe('Account', () => {
 
 	it('Block takes a list, and wants somebody', async () => {
 		await bench.run('account.block', { users: '={{ ["+33612345678", 4915112345678] }}' });
-		expect(await body('POST', '/block_users')).toMatchObject({ block_users: [{ user: '+33612345678' }, { user: '+4915112345678' }] });
+		expect(await body('POST', '/block_users')).toMatchObject({
+			block_users: [{ user: '+33612345678' }, { user: '+4915112345678' }],
+		});
 		const { error } = await bench.run('account.block', { users: '={{ [] }}' });
 		expect(error?.message).toBe("'Users' is empty [item 0]");
 	});
@@ -107,7 +127,10 @@ describe('Account', () => {
 	it('Get Many Blocked goes on with the cursor and never follows an address at Meta', async () => {
 		const page = { method: 'GET', path: '^/block_users$', effect: 'status', status: 200 } as const;
 		await bench.fault([
-			{ ...page, body: { data: [{ wa_id: '1' }], paging: { cursors: { after: 'abc' }, next: 'https://graph.facebook.com/x' } } },
+			{
+				...page,
+				body: { data: [{ wa_id: '1' }], paging: { cursors: { after: 'abc' }, next: 'https://graph.facebook.com/x' } },
+			},
 			{ ...page, body: { data: [{ wa_id: '2' }], paging: { cursors: { after: 'def' } } } },
 		]);
 		const { items } = await bench.run('account.getAllBlocked', { returnAll: true });

@@ -62,7 +62,9 @@ export class Dialog360Bench {
 
 	/** The bodies of the messages that arrived. */
 	async bodies(): Promise<IDataObject[]> {
-		return (await this.sandbox.requests({ provider: 'dialog360', method: 'POST', path: '/messages' })).map(({ body }) => body);
+		return (await this.sandbox.requests({ provider: 'dialog360', method: 'POST', path: '/messages' })).map(
+			({ body }) => body,
+		);
 	}
 
 	async search(method: string, options: ListSearchOptions = {}, extras: Extras = {}) {

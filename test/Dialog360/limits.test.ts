@@ -9,9 +9,16 @@ beforeEach(async () => await bench.sandbox.reset());
 const long = (length: number) => 'x'.repeat(length);
 const list = <T>(length: number, make: (index: number) => T) => Array.from({ length }, (_, index) => make(index));
 const button = (title = 'Yes', id = '') => ({ title, id });
-const rows = (count: number, more = {}) => ({ row: list(count, (index) => ({ title: `Row ${index}`, id: `r${Math.random()}`, ...more })) });
+const rows = (count: number, more = {}) => ({
+	row: list(count, (index) => ({ title: `Row ${index}`, id: `r${Math.random()}`, ...more })),
+});
 const buttons = (...button: object[]) => ({ messageType: 'button', text: 'Text', buttons: { button } });
-const menu = (...section: object[]) => ({ messageType: 'list', text: 'Text', buttonText: 'Menu', sections: { section } });
+const menu = (...section: object[]) => ({
+	messageType: 'list',
+	text: 'Text',
+	buttonText: 'Menu',
+	sections: { section },
+});
 const products = (section: object[], options = { headerText: 'Shop' }) => ({
 	messageType: 'product_list',
 	text: 'Text',
@@ -27,28 +34,68 @@ describe('what WhatsApp would refuse is refused before it is sent, with field an
 	it.each<Case>([
 		['send', { text: '={{ " " }}' }, "'Text' is empty"],
 		['send', { text: long(4097) }, "'Text' has 4097 characters; at most 4096 are allowed"],
-		['send', { messageType: 'image', media: byUrl('https://e.com/a'), caption: long(1025) }, "'Caption' has 1025 characters; at most 1024"],
+		[
+			'send',
+			{ messageType: 'image', media: byUrl('https://e.com/a'), caption: long(1025) },
+			"'Caption' has 1025 characters; at most 1024",
+		],
 		['send', { messageType: 'image', media: byUrl('example.com/a.png') }, "'Media' is no complete URL"],
-		['send', { messageType: 'image', media: byId('12/34') }, "'Media' holds \"12/34\", which is no media ID"],
-		['send', { messageType: 'image', media: byId('={{ 17952501128104329 }}') }, "'Media' holds the number 17952501128104328, whose last digits were rounded"],
-		['send', { messageType: 'location', latitude: '={{ 91 }}', longitude: 0 }, "'Latitude' must be a number of degrees between -90 and 90, not \"91\""],
-		['send', { messageType: 'location', latitude: 1, longitude: '={{ "east" }}' }, "'Longitude' must be a number of degrees"],
+		['send', { messageType: 'image', media: byId('12/34') }, '\'Media\' holds "12/34", which is no media ID'],
+		[
+			'send',
+			{ messageType: 'image', media: byId('={{ 17952501128104329 }}') },
+			"'Media' holds the number 17952501128104328, whose last digits were rounded",
+		],
+		[
+			'send',
+			{ messageType: 'location', latitude: '={{ 91 }}', longitude: 0 },
+			'\'Latitude\' must be a number of degrees between -90 and 90, not "91"',
+		],
+		[
+			'send',
+			{ messageType: 'location', latitude: 1, longitude: '={{ "east" }}' },
+			"'Longitude' must be a number of degrees",
+		],
 		['send', { messageType: 'reaction', messageId: '={{ "" }}' }, "'Message ID' is empty"],
-		['send', { messageType: 'contacts', contacts: { contact: [{ formatted_name: 'Ann' }] } }, "'Contacts > 1 > Formatted Name' stands alone"],
-		['send', { messageType: 'contacts', contacts: { contact: [{ formatted_name: '={{ "" }}', first_name: 'Ann' }] } }, "'Contacts > 1 > Formatted Name' is empty"],
-		['send', { messageType: 'contacts', contacts: { contact: list(258, () => ({ formatted_name: 'A', first_name: 'A' })) } }, 'holds 258 contacts; a message takes 257'],
-		['send', { messageType: 'json', json: '{"text": {"body": "Hi"}}' }, "'Message (JSON)' has no \"type\""],
+		[
+			'send',
+			{ messageType: 'contacts', contacts: { contact: [{ formatted_name: 'Ann' }] } },
+			"'Contacts > 1 > Formatted Name' stands alone",
+		],
+		[
+			'send',
+			{ messageType: 'contacts', contacts: { contact: [{ formatted_name: '={{ "" }}', first_name: 'Ann' }] } },
+			"'Contacts > 1 > Formatted Name' is empty",
+		],
+		[
+			'send',
+			{ messageType: 'contacts', contacts: { contact: list(258, () => ({ formatted_name: 'A', first_name: 'A' })) } },
+			'holds 258 contacts; a message takes 257',
+		],
+		['send', { messageType: 'json', json: '{"text": {"body": "Hi"}}' }, '\'Message (JSON)\' has no "type"'],
 		['send', { messageType: 'json', json: 'Hi' }, "'Message (JSON)' is no valid JSON"],
 		['send', { text: 'Hi', options: { additionalBodyFields: '[]' } }, "'Additional Body Fields' is no JSON object"],
 		['sendInteractive', buttons(), "'Buttons' is empty"],
-		['sendInteractive', buttons(...list(4, (index) => button(`Button ${index}`))), "'Buttons' holds 4 buttons; a message takes 3"],
+		[
+			'sendInteractive',
+			buttons(...list(4, (index) => button(`Button ${index}`))),
+			"'Buttons' holds 4 buttons; a message takes 3",
+		],
 		['sendInteractive', buttons(button(long(21))), "'Buttons > 1 > Title' has 21 characters; at most 20"],
 		['sendInteractive', buttons(button('Yes', long(257))), "'Buttons > 1 > ID' has 257 characters; at most 256"],
 		['sendInteractive', buttons(button('Yes', 'a'), button('Yes', 'b')), 'holds the title "Yes" twice'],
 		['sendInteractive', buttons(button('Yes', 'a'), button('No', 'a')), 'holds the ID "a" twice'],
 		['sendInteractive', { ...buttons(button()), text: long(1025) }, "'Text' has 1025 characters; at most 1024"],
-		['sendInteractive', { ...buttons(button()), options: { footer: long(61) } }, "'Footer' has 61 characters; at most 60"],
-		['sendInteractive', { ...buttons(button()), options: { headerText: long(61) } }, "'Header Text' has 61 characters; at most 60"],
+		[
+			'sendInteractive',
+			{ ...buttons(button()), options: { footer: long(61) } },
+			"'Footer' has 61 characters; at most 60",
+		],
+		[
+			'sendInteractive',
+			{ ...buttons(button()), options: { headerText: long(61) } },
+			"'Header Text' has 61 characters; at most 60",
+		],
 		[
 			'sendInteractive',
 			{ ...buttons(button()), options: { headerText: 'x', headerImage: byUrl('https://e.com/a') } },
@@ -57,27 +104,62 @@ describe('what WhatsApp would refuse is refused before it is sent, with field an
 		['sendInteractive', menu(), "'Sections' is empty"],
 		['sendInteractive', menu({ rows: {} }), "'Sections > 1 > Rows' is empty"],
 		['sendInteractive', menu({ rows: rows(11) }), "'Sections' holds 11 rows; a list takes 10"],
-		['sendInteractive', menu(...list(11, () => ({ title: 'x', rows: rows(1) }))), "'Sections' holds 11 sections; a message takes 10"],
+		[
+			'sendInteractive',
+			menu(...list(11, () => ({ title: 'x', rows: rows(1) }))),
+			"'Sections' holds 11 sections; a message takes 10",
+		],
 		['sendInteractive', menu({ rows: rows(1) }, { title: 'b', rows: rows(1) }), "'Sections > 1 > Title' is empty"],
-		['sendInteractive', menu({ title: long(25), rows: rows(1) }), "'Sections > 1 > Title' has 25 characters; at most 24"],
-		['sendInteractive', menu({ rows: rows(1, { title: long(25) }) }), "'Sections > 1 > Rows > 1 > Title' has 25 characters; at most 24"],
-		['sendInteractive', menu({ rows: rows(1, { description: long(73) }) }), 'Description\' has 73 characters; at most 72'],
-		['sendInteractive', menu({ rows: rows(1, { id: long(201) }) }), 'ID\' has 201 characters; at most 200'],
+		[
+			'sendInteractive',
+			menu({ title: long(25), rows: rows(1) }),
+			"'Sections > 1 > Title' has 25 characters; at most 24",
+		],
+		[
+			'sendInteractive',
+			menu({ rows: rows(1, { title: long(25) }) }),
+			"'Sections > 1 > Rows > 1 > Title' has 25 characters; at most 24",
+		],
+		[
+			'sendInteractive',
+			menu({ rows: rows(1, { description: long(73) }) }),
+			"Description' has 73 characters; at most 72",
+		],
+		['sendInteractive', menu({ rows: rows(1, { id: long(201) }) }), "ID' has 201 characters; at most 200"],
 		['sendInteractive', menu({ rows: rows(2, { id: 'a' }) }), 'holds the row ID "a" twice'],
-		['sendInteractive', { ...menu({ rows: rows(1) }), buttonText: long(21) }, "'Button Text' has 21 characters; at most 20"],
+		[
+			'sendInteractive',
+			{ ...menu({ rows: rows(1) }), buttonText: long(21) },
+			"'Button Text' has 21 characters; at most 20",
+		],
 		['sendInteractive', { ...menu({ rows: rows(1) }), text: long(4097) }, "'Text' has 4097 characters; at most 4096"],
-		['sendInteractive', { messageType: 'cta_url', text: 'x', buttonText: long(21), url: 'https://e.com' }, "'Button Text' has 21 characters; at most 20"],
-		['sendInteractive', { messageType: 'cta_url', text: 'x', buttonText: 'x', url: 'e.com' }, "'URL' is no complete URL"],
+		[
+			'sendInteractive',
+			{ messageType: 'cta_url', text: 'x', buttonText: long(21), url: 'https://e.com' },
+			"'Button Text' has 21 characters; at most 20",
+		],
+		[
+			'sendInteractive',
+			{ messageType: 'cta_url', text: 'x', buttonText: 'x', url: 'e.com' },
+			"'URL' is no complete URL",
+		],
 		['sendInteractive', products([{ products: 'a' }], {} as never), "'Header Text' is empty, and WhatsApp wants one"],
 		['sendInteractive', products([{ products: ' ' }]), "'Sections > 1 > Product IDs' is empty"],
-		['sendInteractive', products([{ products: list(31, (index) => `sku-${index}`).join(',') }]), 'holds 31 products; a message takes 30'],
+		[
+			'sendInteractive',
+			products([{ products: list(31, (index) => `sku-${index}`).join(',') }]),
+			'holds 31 products; a message takes 30',
+		],
 		['sendInteractive', { messageType: 'product', catalogId: '={{ "" }}', productId: 'a' }, "'Catalogue ID' is empty"],
 		['sendInteractive', flow({ flowAction: 'data_exchange', flowScreen: 'A' }), "'Flow Screen' has no place"],
 		['sendInteractive', flow({ flowData: '[1]' }), "'Flow Data' is no JSON object"],
 		['sendInteractive', { ...flow({}), buttonText: long(31) }, "'Button Text' has 31 characters; at most 30"],
-		['sendInteractive', { messageType: 'json', json: '{}' }, "'Message (JSON)' has no \"action\""],
+		['sendInteractive', { messageType: 'json', json: '{}' }, '\'Message (JSON)\' has no "action"'],
 	])('%s %#', async (operation, parameters, message) => {
-		const { error, status } = await bench.run(`message.${operation}`, { to: CUSTOMER, ...parameters } as INodeParameters);
+		const { error, status } = await bench.run(`message.${operation}`, {
+			to: CUSTOMER,
+			...parameters,
+		} as INodeParameters);
 		expect(status).toBe('error');
 		expect(error?.message).toContain(message);
 		expect(error?.message).toMatch(/\[item 0\]$/);

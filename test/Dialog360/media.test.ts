@@ -20,7 +20,11 @@ const document = { to: CUSTOMER, messageType: 'document', media: fromField('data
 describe.each(['memory', 'filesystem'] as const)('a file of a binary field (%s)', (mode) => {
 	it('is uploaded and sent in one step, with its name and an exact length', async () => {
 		const data = Buffer.from(Array.from({ length: 200_000 }, (_, index) => (index * 31) % 256));
-		const { error } = await bench.run('message.send', { ...document, caption: 'Yours' }, { items: [await pdf(data, mode)], binaryMode: mode });
+		const { error } = await bench.run(
+			'message.send',
+			{ ...document, caption: 'Yours' },
+			{ items: [await pdf(data, mode)], binaryMode: mode },
+		);
 		expect(error?.message).toBeUndefined();
 		const [upload] = await uploads();
 		expect(upload?.headers['content-length']).toMatch(/^2\d{5}$/);
@@ -62,8 +66,20 @@ describe('an upload that fails', () => {
 	});
 
 	it('leaves no doubt about the message', async () => {
-		await bench.fault([{ method: 'POST', path: '^/media$', effect: 'status', status: 500, times: null, body: { error: 'Internal server error' } }]);
-		const { items } = await bench.run('message.send', document, { items: [await pdf()], onError: 'continueRegularOutput' });
+		await bench.fault([
+			{
+				method: 'POST',
+				path: '^/media$',
+				effect: 'status',
+				status: 500,
+				times: null,
+				body: { error: 'Internal server error' },
+			},
+		]);
+		const { items } = await bench.run('message.send', document, {
+			items: [await pdf()],
+			onError: 'continueRegularOutput',
+		});
 		expect(items[0]?.json.error).toContain('Internal server error; the message was not sent');
 		expect(items[0]?.json.details).toMatchObject({ maybeSent: false, httpCode: '500' });
 		expect(await bench.bodies()).toEqual([]);
@@ -72,7 +88,12 @@ describe('an upload that fails', () => {
 
 describe('kind and size', () => {
 	it.each([
-		['image', 'application/pdf', 10, "'Media' holds a file of type application/pdf; WhatsApp takes JPEG or PNG as image"],
+		[
+			'image',
+			'application/pdf',
+			10,
+			"'Media' holds a file of type application/pdf; WhatsApp takes JPEG or PNG as image",
+		],
 		['image', 'image/png', 5 * 1024 * 1024 + 1, "'Media' holds a file of 5.1 MB; WhatsApp takes up to 5 MB as image"],
 		['video', 'video/webm', 10, 'WhatsApp takes MP4 or 3GP as video'],
 		['audio', 'audio/wav', 10, 'WhatsApp takes AAC, AMR, MP3, M4A or OGG (Opus) as audio'],
@@ -88,37 +109,78 @@ describe('kind and size', () => {
 	it('a document of more than 100 MB is refused', async () => {
 		const item = await pdf(100 * 1024 * 1024 + 1, 'filesystem');
 		const { error } = await bench.run('media.upload', {}, { items: [item], binaryMode: 'filesystem' });
-		expect(error?.message).toContain("'Binary Field' holds a file of 100.1 MB; WhatsApp takes up to 100 MB as document");
+		expect(error?.message).toContain(
+			"'Binary Field' holds a file of 100.1 MB; WhatsApp takes up to 100 MB as document",
+		);
 	});
 
 	it('an audio with parameters in its MIME type is what it says', async () => {
 		const item = await binaryItem({ fileName: 'a.ogg', mimeType: 'audio/ogg; codecs=opus', data: Buffer.from('OggS') });
 		const { items } = await bench.run('media.upload', {}, { items: [item] });
-		expect(items[0]?.json).toMatchObject({ kind: 'audio', fileName: 'a.ogg', size: 4, id: expect.stringMatching(/^\d+$/) });
+		expect(items[0]?.json).toMatchObject({
+			kind: 'audio',
+			fileName: 'a.ogg',
+			size: 4,
+			id: expect.stringMatching(/^\d+$/),
+		});
 	});
 });
 
 describe('Download', () => {
 	const bytes = Buffer.from('a file of a customer');
-	const details = { messaging_product: 'whatsapp', id: '555555', url: 'https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=5&hash=a%2Fb', mime_type: 'image/jpeg', file_size: 20 };
+	const details = {
+		messaging_product: 'whatsapp',
+		id: '555555',
+		url: 'https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=5&hash=a%2Fb',
+		mime_type: 'image/jpeg',
+		file_size: 20,
+	};
 	const offer = async (more = {}, id = '555555') =>
 		await bench.fault([
 			{ method: 'GET', path: `^/${id}$`, effect: 'status', status: 200, body: { ...details, ...more }, times: null },
-			{ method: 'GET', path: '^/whatsapp_business/', effect: 'status', status: 200, body: bytes.toString(), times: null, headers: { 'content-type': 'image/jpeg' } },
+			{
+				method: 'GET',
+				path: '^/whatsapp_business/',
+				effect: 'status',
+				status: 200,
+				body: bytes.toString(),
+				times: null,
+				headers: { 'content-type': 'image/jpeg' },
+			},
 		]);
 
-	it.each(['memory', 'filesystem'] as const)('puts the file with name and MIME type into a field (%s)', async (binaryMode) => {
-		await offer();
-		const { items } = await bench.run('media.download', { mediaId: '555555', binaryPropertyName: 'photo' }, { binaryMode, apiKey: bench.newKey() });
-		expect(items[0]?.binary?.photo).toMatchObject({ fileName: '555555.jpg', mimeType: 'image/jpeg' });
-		expect((await readBinary(items[0]!, 'photo')).toString()).toContain('a file of a customer');
-		expect(items[0]?.json).toEqual({ messaging_product: 'whatsapp', id: '555555', mime_type: 'image/jpeg', file_size: 20 });
-		const request = (await bench.sandbox.requests({ path: /^\/whatsapp_business/ }))[0];
-		expect(request?.query).toEqual({ mid: '5', hash: 'a/b' });
-	});
+	it.each(['memory', 'filesystem'] as const)(
+		'puts the file with name and MIME type into a field (%s)',
+		async (binaryMode) => {
+			await offer();
+			const { items } = await bench.run(
+				'media.download',
+				{ mediaId: '555555', binaryPropertyName: 'photo' },
+				{ binaryMode, apiKey: bench.newKey() },
+			);
+			expect(items[0]?.binary?.photo).toMatchObject({ fileName: '555555.jpg', mimeType: 'image/jpeg' });
+			expect((await readBinary(items[0]!, 'photo')).toString()).toContain('a file of a customer');
+			expect(items[0]?.json).toEqual({
+				messaging_product: 'whatsapp',
+				id: '555555',
+				mime_type: 'image/jpeg',
+				file_size: 20,
+			});
+			const request = (await bench.sandbox.requests({ path: /^\/whatsapp_business/ }))[0];
+			expect(request?.query).toEqual({ mid: '5', hash: 'a/b' });
+		},
+	);
 
 	it('says what 360dialog says when the file itself is refused', async () => {
-		await bench.fault([{ method: 'GET', path: '^/whatsapp_business/', effect: 'status', status: 400, body: { error: { message: 'URL expired', code: 131052 } } }]);
+		await bench.fault([
+			{
+				method: 'GET',
+				path: '^/whatsapp_business/',
+				effect: 'status',
+				status: 400,
+				body: { error: { message: 'URL expired', code: 131052 } },
+			},
+		]);
 		await offer();
 		const { error } = await bench.run('media.download', { mediaId: '555555' }, { apiKey: bench.newKey() });
 		expect(error?.message).toBe('360dialog refused the request (HTTP 400): URL expired [item 0]');
@@ -134,7 +196,11 @@ describe('Download', () => {
 
 	it('takes the name that the trigger gave', async () => {
 		await offer();
-		const { items } = await bench.run('media.download', { mediaId: '555555', options: { downloadName: 'menu.jpg' } }, { apiKey: bench.newKey() });
+		const { items } = await bench.run(
+			'media.download',
+			{ mediaId: '555555', options: { downloadName: 'menu.jpg' } },
+			{ apiKey: bench.newKey() },
+		);
 		expect(items[0]?.binary?.data?.fileName).toBe('menu.jpg');
 	});
 
@@ -145,22 +211,38 @@ describe('Download', () => {
 		expect(await bench.sandbox.requests({ path: /^\/whatsapp_business/ })).toEqual([]);
 	});
 
-	it.each(['http://lookaside.fbsbx.com/x', 'https://lookaside.fbsbx.com.evil.com/x', 'https://lookaside.fbsbx.com@evil.com/x', undefined, 'x'])(
-		'refuses the address %s',
-		(url) => {
-			expect(() => downloadPath(url, 'https://waba-v2.360dialog.io')).toThrow("not WhatsApp's");
-		},
-	);
+	it.each([
+		'http://lookaside.fbsbx.com/x',
+		'https://lookaside.fbsbx.com.evil.com/x',
+		'https://lookaside.fbsbx.com@evil.com/x',
+		undefined,
+		'x',
+	])('refuses the address %s', (url) => {
+		expect(() => downloadPath(url, 'https://waba-v2.360dialog.io')).toThrow("not WhatsApp's");
+	});
 
 	it('an ID that is not there is asked for once, not by each item and not in the next run', async () => {
-		await bench.fault([{ method: 'GET', path: '^/404404$', effect: 'status', status: 404, body: { error: { message: 'Unsupported get request', code: 100, fbtrace_id: 'T' } }, times: null }]);
+		await bench.fault([
+			{
+				method: 'GET',
+				path: '^/404404$',
+				effect: 'status',
+				status: 404,
+				body: { error: { message: 'Unsupported get request', code: 100, fbtrace_id: 'T' } },
+				times: null,
+			},
+		]);
 		const apiKey = bench.newKey();
 		const items = Array.from({ length: 6 }, () => ({ json: {} }));
-		const run = async () => await bench.run('media.download', { mediaId: '404404' }, { items, apiKey, onError: 'continueRegularOutput' });
+		const run = async () =>
+			await bench.run('media.download', { mediaId: '404404' }, { items, apiKey, onError: 'continueRegularOutput' });
 		expect((await run()).items.every(({ json }) => String(json.error).includes('Unsupported get request'))).toBe(true);
 		const again = await run();
 		expect(await bench.sandbox.requests({ path: '/404404' })).toHaveLength(1);
-		expect(again.items[0]?.json.details).toMatchObject({ code: '100', nextStep: expect.stringContaining('not asked for again within an hour') });
+		expect(again.items[0]?.json.details).toMatchObject({
+			code: '100',
+			nextStep: expect.stringContaining('not asked for again within an hour'),
+		});
 	});
 });
 
@@ -173,7 +255,9 @@ describe('a download that breaks off midway', () => {
 		const server = createServer((request, response) => {
 			if (!request.url!.startsWith('/file')) {
 				response.setHeader('content-type', 'application/json');
-				response.end(JSON.stringify({ id: '777777', url: 'https://lookaside.fbsbx.com/file?mid=7', mime_type: 'application/pdf' }));
+				response.end(
+					JSON.stringify({ id: '777777', url: 'https://lookaside.fbsbx.com/file?mid=7', mime_type: 'application/pdf' }),
+				);
 				return;
 			}
 			response.setHeader('content-length', whole.length);
@@ -204,13 +288,23 @@ describe('a download that breaks off midway', () => {
 
 describe('Get and Delete', () => {
 	it('Delete says so', async () => {
-		await bench.fault([{ method: 'DELETE', path: '^/555555$', effect: 'status', status: 200, body: { success: true } }]);
+		await bench.fault([
+			{ method: 'DELETE', path: '^/555555$', effect: 'status', status: 200, body: { success: true } },
+		]);
 		const { items } = await bench.run('media.delete', { mediaId: '555555' });
 		expect(items[0]?.json).toEqual({ deleted: true, id: '555555' });
 	});
 
 	it('Get answers what 360dialog knows', async () => {
-		await bench.fault([{ method: 'GET', path: '^/555555$', effect: 'status', status: 200, body: { id: '555555', mime_type: 'image/png' } }]);
+		await bench.fault([
+			{
+				method: 'GET',
+				path: '^/555555$',
+				effect: 'status',
+				status: 200,
+				body: { id: '555555', mime_type: 'image/png' },
+			},
+		]);
 		const { items } = await bench.run('media.get', { mediaId: '={{ 555555 }}' }, { apiKey: bench.newKey() });
 		expect(items[0]?.json).toEqual({ id: '555555', mime_type: 'image/png' });
 	});

@@ -8,7 +8,8 @@ beforeEach(async () => await bench.sandbox.reset());
 
 /** Stands for a file that was uploaded before: WhatsApp takes no ID that it does not know. */
 const FILE_ID = '123456';
-const withFile = async <T>(value: T): Promise<T> => JSON.parse(JSON.stringify(value).replaceAll(FILE_ID, await bench.uploadedFile())) as T;
+const withFile = async <T>(value: T): Promise<T> =>
+	JSON.parse(JSON.stringify(value).replaceAll(FILE_ID, await bench.uploadedFile())) as T;
 
 /** Sends with the form and answers what arrived without the part that is the same for all. */
 async function sent(operation: string, parameters: INodeParameters): Promise<IDataObject> {
@@ -28,18 +29,34 @@ describe('Send fills the form into the body that WhatsApp documents', () => {
 		[
 			'a text with a link preview, as a reply',
 			{ text: 'See https://example.com', options: { previewUrl: true, replyTo: 'wamid.HBg1' } },
-			{ type: 'text', context: { message_id: 'wamid.HBg1' }, text: { body: 'See https://example.com', preview_url: true } },
+			{
+				type: 'text',
+				context: { message_id: 'wamid.HBg1' },
+				text: { body: 'See https://example.com', preview_url: true },
+			},
 		],
 		[
 			'a text with a tracking text',
 			{ text: 'Hi\nthere ☕', options: { trackingText: 'order-1' } },
 			{ type: 'text', text: { body: 'Hi\nthere ☕' }, biz_opaque_callback_data: 'order-1' },
 		],
-		['an image by URL', { messageType: 'image', media: byUrl(link), caption: 'Menu' }, { type: 'image', image: { link, caption: 'Menu' } }],
+		[
+			'an image by URL',
+			{ messageType: 'image', media: byUrl(link), caption: 'Menu' },
+			{ type: 'image', image: { link, caption: 'Menu' } },
+		],
 		['an image by ID', { messageType: 'image', media: byId(FILE_ID) }, { type: 'image', image: { id: FILE_ID } }],
-		['a video', { messageType: 'video', media: byUrl(link), caption: 'c' }, { type: 'video', video: { link, caption: 'c' } }],
+		[
+			'a video',
+			{ messageType: 'video', media: byUrl(link), caption: 'c' },
+			{ type: 'video', video: { link, caption: 'c' } },
+		],
 		['an audio', { messageType: 'audio', media: byId(FILE_ID) }, { type: 'audio', audio: { id: FILE_ID } }],
-		['a voice message', { messageType: 'audio', media: byId(FILE_ID), options: { voice: true } }, { type: 'audio', audio: { id: FILE_ID, voice: true } }],
+		[
+			'a voice message',
+			{ messageType: 'audio', media: byId(FILE_ID), options: { voice: true } },
+			{ type: 'audio', audio: { id: FILE_ID, voice: true } },
+		],
 		[
 			'a document',
 			{ messageType: 'document', media: byUrl(link), caption: 'Invoice', options: { fileName: 'a.pdf' } },
@@ -48,16 +65,32 @@ describe('Send fills the form into the body that WhatsApp documents', () => {
 		['a sticker', { messageType: 'sticker', media: byId(FILE_ID) }, { type: 'sticker', sticker: { id: FILE_ID } }],
 		[
 			'a location',
-			{ messageType: 'location', latitude: 37.4421, longitude: -122.1615, options: { locationName: 'Office', locationAddress: '101 Forest Ave' } },
-			{ type: 'location', location: { latitude: 37.4421, longitude: -122.1615, name: 'Office', address: '101 Forest Ave' } },
+			{
+				messageType: 'location',
+				latitude: 37.4421,
+				longitude: -122.1615,
+				options: { locationName: 'Office', locationAddress: '101 Forest Ave' },
+			},
+			{
+				type: 'location',
+				location: { latitude: 37.4421, longitude: -122.1615, name: 'Office', address: '101 Forest Ave' },
+			},
 		],
 		[
 			'a location from a spreadsheet, as texts',
 			{ messageType: 'location', latitude: '={{ "37,4421" }}', longitude: '={{ "-122.1615" }}' },
 			{ type: 'location', location: { latitude: '37.4421', longitude: '-122.1615' } },
 		],
-		['a reaction', { messageType: 'reaction', messageId: 'wamid.1', emoji: '👍' }, { type: 'reaction', reaction: { message_id: 'wamid.1', emoji: '👍' } }],
-		['the removal of a reaction', { messageType: 'reaction', messageId: 'wamid.1', emoji: '' }, { type: 'reaction', reaction: { message_id: 'wamid.1', emoji: '' } }],
+		[
+			'a reaction',
+			{ messageType: 'reaction', messageId: 'wamid.1', emoji: '👍' },
+			{ type: 'reaction', reaction: { message_id: 'wamid.1', emoji: '👍' } },
+		],
+		[
+			'the removal of a reaction',
+			{ messageType: 'reaction', messageId: 'wamid.1', emoji: '' },
+			{ type: 'reaction', reaction: { message_id: 'wamid.1', emoji: '' } },
+		],
 		[
 			'contacts with all their fields',
 			{
@@ -68,13 +101,36 @@ describe('Send fills the form into the body that WhatsApp documents', () => {
 							formatted_name: 'Dr. Jane Q. Doe Jr.',
 							first_name: 'Jane',
 							last_name: 'Doe',
-							phones: { entry: [{ phone: '+1 (650) 555-1234', type: 'WORK', wa_id: '16505551234' }, { phone: '+16505555678', type: '' }] },
+							phones: {
+								entry: [
+									{ phone: '+1 (650) 555-1234', type: 'WORK', wa_id: '16505551234' },
+									{ phone: '+16505555678', type: '' },
+								],
+							},
 							emails: { entry: [{ email: 'jane@example.com', type: 'WORK' }] },
 							urls: { entry: [{ url: 'https://example.com', type: 'WORK' }] },
 							addresses: {
-								entry: [{ street: '1 Hacker Way', city: 'Menlo Park', state: 'CA', zip: '94025', country: 'United States', country_code: 'US', type: 'HOME' }],
+								entry: [
+									{
+										street: '1 Hacker Way',
+										city: 'Menlo Park',
+										state: 'CA',
+										zip: '94025',
+										country: 'United States',
+										country_code: 'US',
+										type: 'HOME',
+									},
+								],
 							},
-							more: { middle_name: 'Q.', prefix: 'Dr.', suffix: 'Jr.', company: 'ACME', department: 'Design', title: 'Manager', birthday: '1999-01-23' },
+							more: {
+								middle_name: 'Q.',
+								prefix: 'Dr.',
+								suffix: 'Jr.',
+								company: 'ACME',
+								department: 'Design',
+								title: 'Manager',
+								birthday: '1999-01-23',
+							},
 						},
 						{ formatted_name: 'Ann', first_name: 'Ann' },
 					],
@@ -84,10 +140,27 @@ describe('Send fills the form into the body that WhatsApp documents', () => {
 				type: 'contacts',
 				contacts: [
 					{
-						name: { formatted_name: 'Dr. Jane Q. Doe Jr.', first_name: 'Jane', last_name: 'Doe', middle_name: 'Q.', prefix: 'Dr.', suffix: 'Jr.' },
+						name: {
+							formatted_name: 'Dr. Jane Q. Doe Jr.',
+							first_name: 'Jane',
+							last_name: 'Doe',
+							middle_name: 'Q.',
+							prefix: 'Dr.',
+							suffix: 'Jr.',
+						},
 						org: { company: 'ACME', department: 'Design', title: 'Manager' },
 						birthday: '1999-01-23',
-						addresses: [{ street: '1 Hacker Way', city: 'Menlo Park', state: 'CA', zip: '94025', country: 'United States', country_code: 'US', type: 'HOME' }],
+						addresses: [
+							{
+								street: '1 Hacker Way',
+								city: 'Menlo Park',
+								state: 'CA',
+								zip: '94025',
+								country: 'United States',
+								country_code: 'US',
+								type: 'HOME',
+							},
+						],
 						emails: [{ email: 'jane@example.com', type: 'WORK' }],
 						phones: [{ phone: '+1 (650) 555-1234', type: 'WORK', wa_id: '16505551234' }, { phone: '+16505555678' }],
 						urls: [{ url: 'https://example.com', type: 'WORK' }],
@@ -113,7 +186,11 @@ it('merges additional fields into what the form made', async () => {
 });
 
 describe('Send Interactive fills the form into the body that WhatsApp documents', () => {
-	const interactive = (type: string, action: IDataObject, around: IDataObject = { body: { text: 'Text' } }): IDataObject => ({
+	const interactive = (
+		type: string,
+		action: IDataObject,
+		around: IDataObject = { body: { text: 'Text' } },
+	): IDataObject => ({
 		type: 'interactive',
 		interactive: { type, ...around, action },
 	});
@@ -125,23 +202,51 @@ describe('Send Interactive fills the form into the body that WhatsApp documents'
 			{
 				messageType: 'button',
 				text: 'Does 10:00 suit you?',
-				buttons: { button: [{ title: 'Yes', id: 'yes' }, { title: 'No', id: 'no' }] },
+				buttons: {
+					button: [
+						{ title: 'Yes', id: 'yes' },
+						{ title: 'No', id: 'no' },
+					],
+				},
 				options: { headerText: 'Appointment', footer: 'Reply with a button' },
 			},
 			interactive(
 				'button',
-				{ buttons: [{ type: 'reply', reply: { id: 'yes', title: 'Yes' } }, { type: 'reply', reply: { id: 'no', title: 'No' } }] },
-				{ header: { type: 'text', text: 'Appointment' }, body: { text: 'Does 10:00 suit you?' }, footer: { text: 'Reply with a button' } },
+				{
+					buttons: [
+						{ type: 'reply', reply: { id: 'yes', title: 'Yes' } },
+						{ type: 'reply', reply: { id: 'no', title: 'No' } },
+					],
+				},
+				{
+					header: { type: 'text', text: 'Appointment' },
+					body: { text: 'Does 10:00 suit you?' },
+					footer: { text: 'Reply with a button' },
+				},
 			),
 		],
 		[
 			'a button without an ID, which is its title then, below an image',
-			{ messageType: 'button', text: 'Text', buttons: { button: [{ title: 'Yes' }] }, options: { headerImage: byUrl(link) } },
-			interactive('button', { buttons: [{ type: 'reply', reply: { id: 'Yes', title: 'Yes' } }] }, { header: image, body: { text: 'Text' } }),
+			{
+				messageType: 'button',
+				text: 'Text',
+				buttons: { button: [{ title: 'Yes' }] },
+				options: { headerImage: byUrl(link) },
+			},
+			interactive(
+				'button',
+				{ buttons: [{ type: 'reply', reply: { id: 'Yes', title: 'Yes' } }] },
+				{ header: image, body: { text: 'Text' } },
+			),
 		],
 		[
 			'a button below a document',
-			{ messageType: 'button', text: 'Text', buttons: { button: [{ title: 'Yes' }] }, options: { headerDocument: byId(FILE_ID), headerFileName: 'offer.pdf' } },
+			{
+				messageType: 'button',
+				text: 'Text',
+				buttons: { button: [{ title: 'Yes' }] },
+				options: { headerDocument: byId(FILE_ID), headerFileName: 'offer.pdf' },
+			},
 			interactive(
 				'button',
 				{ buttons: [{ type: 'reply', reply: { id: 'Yes', title: 'Yes' } }] },
@@ -156,7 +261,15 @@ describe('Send Interactive fills the form into the body that WhatsApp documents'
 				buttonText: 'Menu',
 				sections: {
 					section: [
-						{ title: 'Food', rows: { row: [{ id: 'r1', title: 'Soup', description: 'of the day' }, { id: 'r2', title: 'Salad' }] } },
+						{
+							title: 'Food',
+							rows: {
+								row: [
+									{ id: 'r1', title: 'Soup', description: 'of the day' },
+									{ id: 'r2', title: 'Salad' },
+								],
+							},
+						},
 						{ title: 'Drinks', rows: { row: [{ title: 'Tea' }] } },
 					],
 				},
@@ -167,7 +280,13 @@ describe('Send Interactive fills the form into the body that WhatsApp documents'
 				{
 					button: 'Menu',
 					sections: [
-						{ title: 'Food', rows: [{ id: 'r1', title: 'Soup', description: 'of the day' }, { id: 'r2', title: 'Salad' }] },
+						{
+							title: 'Food',
+							rows: [
+								{ id: 'r1', title: 'Soup', description: 'of the day' },
+								{ id: 'r2', title: 'Salad' },
+							],
+						},
 						{ title: 'Drinks', rows: [{ id: 'Tea', title: 'Tea' }] },
 					],
 				},
@@ -176,19 +295,34 @@ describe('Send Interactive fills the form into the body that WhatsApp documents'
 		],
 		[
 			'a list of one section without a title',
-			{ messageType: 'list', text: 'Text', buttonText: 'Menu', sections: { section: [{ rows: { row: [{ id: 'r1', title: 'Soup' }] } }] } },
+			{
+				messageType: 'list',
+				text: 'Text',
+				buttonText: 'Menu',
+				sections: { section: [{ rows: { row: [{ id: 'r1', title: 'Soup' }] } }] },
+			},
 			interactive('list', { button: 'Menu', sections: [{ rows: [{ id: 'r1', title: 'Soup' }] }] }),
 		],
 		[
 			'a URL button below a video',
-			{ messageType: 'cta_url', text: 'Text', buttonText: 'See it', url: 'https://example.com/x?y=1', options: { headerVideo: byUrl(link) } },
+			{
+				messageType: 'cta_url',
+				text: 'Text',
+				buttonText: 'See it',
+				url: 'https://example.com/x?y=1',
+				options: { headerVideo: byUrl(link) },
+			},
 			interactive(
 				'cta_url',
 				{ name: 'cta_url', parameters: { display_text: 'See it', url: 'https://example.com/x?y=1' } },
 				{ header: { type: 'video', video: { link } }, body: { text: 'Text' } },
 			),
 		],
-		['a location request', { messageType: 'location_request_message', text: 'Text' }, interactive('location_request_message', { name: 'send_location' })],
+		[
+			'a location request',
+			{ messageType: 'location_request_message', text: 'Text' },
+			interactive('location_request_message', { name: 'send_location' }),
+		],
 		[
 			'a catalogue with a thumbnail',
 			{ messageType: 'catalog_message', text: 'Text', options: { thumbnailProduct: 'sku-1', footer: 'Foot' } },
@@ -198,10 +332,19 @@ describe('Send Interactive fills the form into the body that WhatsApp documents'
 				{ body: { text: 'Text' }, footer: { text: 'Foot' } },
 			),
 		],
-		['a catalogue', { messageType: 'catalog_message', text: 'Text' }, interactive('catalog_message', { name: 'catalog_message' })],
+		[
+			'a catalogue',
+			{ messageType: 'catalog_message', text: 'Text' },
+			interactive('catalog_message', { name: 'catalog_message' }),
+		],
 		[
 			'a product',
-			{ messageType: 'product', catalogId: '146265584024623', productId: 'sku-1', options: { bodyText: 'Text', footer: 'Foot' } },
+			{
+				messageType: 'product',
+				catalogId: '146265584024623',
+				productId: 'sku-1',
+				options: { bodyText: 'Text', footer: 'Foot' },
+			},
 			interactive(
 				'product',
 				{ catalog_id: '146265584024623', product_retailer_id: 'sku-1' },
@@ -219,7 +362,12 @@ describe('Send Interactive fills the form into the body that WhatsApp documents'
 				messageType: 'product_list',
 				text: 'Text',
 				catalogId: '1',
-				productSections: { section: [{ title: 'One', products: 'sku-1, sku-2' }, { title: 'Two', products: '={{ ["sku-3"] }}' }] },
+				productSections: {
+					section: [
+						{ title: 'One', products: 'sku-1, sku-2' },
+						{ title: 'Two', products: '={{ ["sku-3"] }}' },
+					],
+				},
 				options: { headerText: 'Shop' },
 			},
 			interactive(
@@ -270,7 +418,13 @@ describe('Send Interactive fills the form into the body that WhatsApp documents'
 		],
 		[
 			'a flow by its name',
-			{ messageType: 'flow', text: 'Text', flow: locator('name', 'booking'), buttonText: 'Book', options: { flowAction: 'data_exchange' } },
+			{
+				messageType: 'flow',
+				text: 'Text',
+				flow: locator('name', 'booking'),
+				buttonText: 'Book',
+				options: { flowAction: 'data_exchange' },
+			},
 			interactive('flow', {
 				name: 'flow',
 				parameters: { flow_message_version: '3', flow_name: 'booking', flow_cta: 'Book', flow_action: 'data_exchange' },
@@ -283,12 +437,21 @@ describe('Send Interactive fills the form into the body that WhatsApp documents'
 		],
 		[
 			'JSON, as the interactive object',
-			{ messageType: 'json', json: { type: 'address_message', body: { text: 'x' }, action: { name: 'address_message' } } as never },
-			{ type: 'interactive', interactive: { type: 'address_message', body: { text: 'x' }, action: { name: 'address_message' } } },
+			{
+				messageType: 'json',
+				json: { type: 'address_message', body: { text: 'x' }, action: { name: 'address_message' } } as never,
+			},
+			{
+				type: 'interactive',
+				interactive: { type: 'address_message', body: { text: 'x' }, action: { name: 'address_message' } },
+			},
 		],
 		[
 			'JSON, as a whole message',
-			{ messageType: 'json', json: '{"to": "1", "type": "interactive", "interactive": {"type": "carousel", "action": {"cards": []}}}' },
+			{
+				messageType: 'json',
+				json: '{"to": "1", "type": "interactive", "interactive": {"type": "carousel", "action": {"cards": []}}}',
+			},
 			{ type: 'interactive', interactive: { type: 'carousel', action: { cards: [] } } },
 		],
 	])('%s', async (_what, parameters, body) => {
@@ -301,9 +464,14 @@ describe('Mark as Read', () => {
 		[{}, {}],
 		[{ options: { typingIndicator: true } }, { typing_indicator: { type: 'text' } }],
 	])('sends the status %j', async (parameters, extra) => {
-		const { id: messageId } = await bench.sandbox.control<{ id: string }>('POST', 'dialog360/messages', { from: CUSTOMER, text: 'Hello?' });
+		const { id: messageId } = await bench.sandbox.control<{ id: string }>('POST', 'dialog360/messages', {
+			from: CUSTOMER,
+			text: 'Hello?',
+		});
 		const { items } = await bench.run('message.markAsRead', { messageId, ...parameters });
-		expect(await bench.bodies()).toEqual([{ messaging_product: 'whatsapp', status: 'read', message_id: messageId, ...extra }]);
+		expect(await bench.bodies()).toEqual([
+			{ messaging_product: 'whatsapp', status: 'read', message_id: messageId, ...extra },
+		]);
 		expect(items[0]?.json).toEqual({ success: true, messageId });
 	});
 });
@@ -312,18 +480,35 @@ describe('the recipient', () => {
 	it.each([
 		['a phone number', '+49 (0) 151 / 123-456 78', {}, { recipient_type: 'individual', to: CUSTOMER }],
 		['a number of a spreadsheet', '={{ 4915112345678 }}', {}, { recipient_type: 'individual', to: CUSTOMER }],
-		['a national number', '0151 12345678', { defaultCountryCode: '49' }, { recipient_type: 'individual', to: CUSTOMER }],
-		['a hidden-number ID', 'US.13491208655302741918', {}, { recipient_type: 'individual', recipient: 'US.13491208655302741918' }],
-		['a group', 'Y2FwaV9ncm91cDoxNzA1NTU1MDEzOToxMjAzNjM0MDQ2OTQyMzM4MjAZD', { recipientType: 'group' }, { recipient_type: 'group', to: 'Y2FwaV9ncm91cDoxNzA1NTU1MDEzOToxMjAzNjM0MDQ2OTQyMzM4MjAZD' }],
+		[
+			'a national number',
+			'0151 12345678',
+			{ defaultCountryCode: '49' },
+			{ recipient_type: 'individual', to: CUSTOMER },
+		],
+		[
+			'a hidden-number ID',
+			'US.13491208655302741918',
+			{},
+			{ recipient_type: 'individual', recipient: 'US.13491208655302741918' },
+		],
+		[
+			'a group',
+			'Y2FwaV9ncm91cDoxNzA1NTU1MDEzOToxMjAzNjM0MDQ2OTQyMzM4MjAZD',
+			{ recipientType: 'group' },
+			{ recipient_type: 'group', to: 'Y2FwaV9ncm91cDoxNzA1NTU1MDEzOToxMjAzNjM0MDQ2OTQyMzM4MjAZD' },
+		],
 	])('may be %s', async (_what, to, options, expected) => {
 		const run = await bench.run('message.send', { to, text: 'Hi', options });
 		expect(run.error?.message).toBeUndefined();
-		expect(await bench.bodies()).toEqual([{ messaging_product: 'whatsapp', ...expected, type: 'text', text: { body: 'Hi' } }]);
+		expect(await bench.bodies()).toEqual([
+			{ messaging_product: 'whatsapp', ...expected, type: 'text', text: { body: 'Hi' } },
+		]);
 	});
 
 	it('that a spreadsheet has rounded is refused with the cause, and nothing is sent', async () => {
 		const { error } = await bench.run('message.send', { to: '3.36E+10', text: 'Hi' });
-		expect(error?.message).toContain("'Recipient' holds \"3.36E+10\": a spreadsheet has rounded the phone number");
+		expect(error?.message).toContain('\'Recipient\' holds "3.36E+10": a spreadsheet has rounded the phone number');
 		expect(error?.description).toContain('Format the column as text');
 		expect(await bench.bodies()).toEqual([]);
 	});

@@ -8,14 +8,26 @@ beforeEach(async () => await bench.sandbox.reset());
 const text = { to: CUSTOMER, text: 'Hi' };
 const answerWith = async (status: number, body: unknown) =>
 	await bench.fault([{ method: 'POST', path: '^/messages$', times: null, effect: 'status', status, body }]);
-const meta = (code: number, message: string, more = {}) => ({ error: { message, type: 'OAuthException', code, fbtrace_id: 'TRACE', ...more } });
+const meta = (code: number, message: string, more = {}) => ({
+	error: { message, type: 'OAuthException', code, fbtrace_id: 'TRACE', ...more },
+});
 
 describe('the shapes of refusals', () => {
 	it.each([
 		['a text', 400, { error: 'Bad' }, 'Bad'],
-		["WhatsApp's details", 400, meta(131009, '(#131009) Wrong', { error_data: { details: 'Column is wrong' } }), 'Column is wrong'],
+		[
+			"WhatsApp's details",
+			400,
+			meta(131009, '(#131009) Wrong', { error_data: { details: 'Column is wrong' } }),
+			'Column is wrong',
+		],
 		["WhatsApp's message", 400, meta(131009, '(#131009) Wrong'), '(#131009) Wrong'],
-		["the gateway's words", 403, { meta: { http_code: 403, success: false, developer_message: 'Not here' } }, 'Not here'],
+		[
+			"the gateway's words",
+			403,
+			{ meta: { http_code: 403, success: false, developer_message: 'Not here' } },
+			'Not here',
+		],
 		['an older list', 400, { errors: [{ code: 1008, title: 'Missing', details: 'No body' }] }, 'No body'],
 		['another JSON', 400, { odd: 1 }, '{"odd":1}'],
 		['a web page', 400, '<html><head><title>Gate</title></head></html>', 'the answer is a web page titled "Gate"'],
@@ -52,7 +64,12 @@ describe('codes', () => {
 		const { error } = await bench.run('message.send', text);
 		expect(error?.context).toMatchObject({ code: '131047', traceId: 'TRACE' });
 		const { items } = await bench.run('message.send', text, { onError: 'continueRegularOutput' });
-		expect(items[0]?.json.details).toMatchObject({ code: '131047', traceId: 'TRACE', httpCode: '400', maybeSent: false });
+		expect(items[0]?.json.details).toMatchObject({
+			code: '131047',
+			traceId: 'TRACE',
+			httpCode: '400',
+			maybeSent: false,
+		});
 	});
 
 	it('a code that nobody knows yet keeps the words of WhatsApp', async () => {
@@ -81,16 +98,30 @@ describe('a message that WhatsApp takes but does not send on', () => {
 		['held_for_quality_assessment', 'assesses the quality'],
 		['paused', 'template is paused'],
 	])('%s is shown for what it is', async (word, note) => {
-		await answerWith(200, { messaging_product: 'whatsapp', contacts: [{ input: CUSTOMER, wa_id: CUSTOMER }], messages: [{ id: 'wamid.7', message_status: word }] });
+		await answerWith(200, {
+			messaging_product: 'whatsapp',
+			contacts: [{ input: CUSTOMER, wa_id: CUSTOMER }],
+			messages: [{ id: 'wamid.7', message_status: word }],
+		});
 		const { items } = await bench.run('message.send', text);
-		expect(items[0]?.json).toMatchObject({ messageId: 'wamid.7', status: 'sending', isFinal: false, providerStatus: word });
+		expect(items[0]?.json).toMatchObject({
+			messageId: 'wamid.7',
+			status: 'sending',
+			isFinal: false,
+			providerStatus: word,
+		});
 		expect(items[0]?.json.note).toContain(note);
 	});
 
 	it('a word that is new passes as unknown', async () => {
 		await answerWith(200, { messages: [{ id: 'wamid.7', message_status: 'new_word' }] });
 		const { items } = await bench.run('message.send', text);
-		expect(items[0]?.json).toMatchObject({ messageId: 'wamid.7', recipient: CUSTOMER, status: 'unknown', providerStatus: 'new_word' });
+		expect(items[0]?.json).toMatchObject({
+			messageId: 'wamid.7',
+			recipient: CUSTOMER,
+			status: 'unknown',
+			providerStatus: 'new_word',
+		});
 	});
 });
 

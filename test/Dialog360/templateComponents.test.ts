@@ -37,13 +37,25 @@ describe('the components of a template message', () => {
 			{ header_shop: 'Lyon', body_customer: 'Ann', body_order_id: '4711' },
 			[
 				{ type: 'header', parameters: [{ ...text('Lyon'), parameter_name: 'shop' }] },
-				{ type: 'body', parameters: [{ ...text('Ann'), parameter_name: 'customer' }, { ...text('4711'), parameter_name: 'order_id' }] },
+				{
+					type: 'body',
+					parameters: [
+						{ ...text('Ann'), parameter_name: 'customer' },
+						{ ...text('4711'), parameter_name: 'order_id' },
+					],
+				},
 			],
 		],
 		[
 			'amounts and dates',
 			[body('{{1}} until {{2}}')],
-			{ body_1: '$100.99', body_1_currency: 'usd', body_1_amount: '100.99', body_2: 'February 25, 1977', body_2_type: 'date_time' },
+			{
+				body_1: '$100.99',
+				body_1_currency: 'usd',
+				body_1_amount: '100.99',
+				body_2: 'February 25, 1977',
+				body_2_type: 'date_time',
+			},
 			[
 				{
 					type: 'body',
@@ -60,8 +72,18 @@ describe('the components of a template message', () => {
 			{ body_1: { type: 'date_time', date_time: { fallback_value: 'x' } } },
 			[{ type: 'body', parameters: [{ type: 'date_time', date_time: { fallback_value: 'x' } }] }],
 		],
-		['an image', [header('IMAGE')], { header_image: link }, [{ type: 'header', parameters: [{ type: 'image', image: { link } }] }]],
-		['a video', [header('VIDEO')], { header_video: link }, [{ type: 'header', parameters: [{ type: 'video', video: { link } }] }]],
+		[
+			'an image',
+			[header('IMAGE')],
+			{ header_image: link },
+			[{ type: 'header', parameters: [{ type: 'image', image: { link } }] }],
+		],
+		[
+			'a video',
+			[header('VIDEO')],
+			{ header_video: link },
+			[{ type: 'header', parameters: [{ type: 'video', video: { link } }] }],
+		],
 		[
 			'a document with its name',
 			[header('DOCUMENT')],
@@ -72,13 +94,28 @@ describe('the components of a template message', () => {
 			'a location',
 			[header('LOCATION')],
 			{ header_latitude: '37.44', header_longitude: -122.16, header_name: 'Office', header_address: '101 Forest Ave' },
-			[{ type: 'header', parameters: [{ type: 'location', location: { latitude: '37.44', longitude: -122.16, name: 'Office', address: '101 Forest Ave' } }] }],
+			[
+				{
+					type: 'header',
+					parameters: [
+						{
+							type: 'location',
+							location: { latitude: '37.44', longitude: -122.16, name: 'Office', address: '101 Forest Ave' },
+						},
+					],
+				},
+			],
 		],
 		[
 			'a product',
 			[header('PRODUCT')],
 			{ header_product: 'sku-1', header_catalogue: '1' },
-			[{ type: 'header', parameters: [{ type: 'product', product: { product_retailer_id: 'sku-1', catalog_id: '1' } }] }],
+			[
+				{
+					type: 'header',
+					parameters: [{ type: 'product', product: { product_retailer_id: 'sku-1', catalog_id: '1' } }],
+				},
+			],
 		],
 		[
 			'buttons of all kinds, by their place',
@@ -107,9 +144,24 @@ describe('the components of a template message', () => {
 			[
 				{ type: 'button', sub_type: 'quick_reply', index: 0, parameters: [{ type: 'payload', payload: 'stop' }] },
 				{ type: 'button', sub_type: 'url', index: 1, parameters: [text('4711')] },
-				{ type: 'button', sub_type: 'copy_code', index: 4, parameters: [{ type: 'coupon_code', coupon_code: '25OFF' }] },
-				{ type: 'button', sub_type: 'flow', index: 5, parameters: [{ type: 'action', action: { flow_token: 'token', flow_action_data: { a: 1 } } }] },
-				{ type: 'button', sub_type: 'CATALOG', index: 6, parameters: [{ type: 'action', action: { thumbnail_product_retailer_id: 'sku-1' } }] },
+				{
+					type: 'button',
+					sub_type: 'copy_code',
+					index: 4,
+					parameters: [{ type: 'coupon_code', coupon_code: '25OFF' }],
+				},
+				{
+					type: 'button',
+					sub_type: 'flow',
+					index: 5,
+					parameters: [{ type: 'action', action: { flow_token: 'token', flow_action_data: { a: 1 } } }],
+				},
+				{
+					type: 'button',
+					sub_type: 'CATALOG',
+					index: 6,
+					parameters: [{ type: 'action', action: { thumbnail_product_retailer_id: 'sku-1' } }],
+				},
 				{
 					type: 'button',
 					sub_type: 'mpm',
@@ -130,16 +182,35 @@ describe('the components of a template message', () => {
 			'buttons whose values may be missing',
 			[buttons({ type: 'QUICK_REPLY' }, { type: 'FLOW' }, { type: 'CATALOG' })],
 			{},
-			[{ type: 'button', sub_type: 'flow', index: 1, parameters: [{ type: 'action', action: { flow_token: 'unused' } }] }],
+			[
+				{
+					type: 'button',
+					sub_type: 'flow',
+					index: 1,
+					parameters: [{ type: 'action', action: { flow_token: 'unused' } }],
+				},
+			],
 		],
 		[
 			'a limited-time offer',
-			[body('{{1}}'), { type: 'LIMITED_TIME_OFFER', limited_time_offer: { text: 'x', has_expiration: true } }, buttons({ type: 'COPY_CODE' }, { type: 'URL', url: 'https://example.com/{{1}}' })],
+			[
+				body('{{1}}'),
+				{ type: 'LIMITED_TIME_OFFER', limited_time_offer: { text: 'x', has_expiration: true } },
+				buttons({ type: 'COPY_CODE' }, { type: 'URL', url: 'https://example.com/{{1}}' }),
+			],
 			{ body_1: 'Ann', offer_expiration: 1790000000000, button_0_code: '25OFF', button_1_url: 'x' },
 			[
 				{ type: 'body', parameters: [text('Ann')] },
-				{ type: 'limited_time_offer', parameters: [{ type: 'limited_time_offer', limited_time_offer: { expiration_time_ms: 1790000000000 } }] },
-				{ type: 'button', sub_type: 'copy_code', index: 0, parameters: [{ type: 'coupon_code', coupon_code: '25OFF' }] },
+				{
+					type: 'limited_time_offer',
+					parameters: [{ type: 'limited_time_offer', limited_time_offer: { expiration_time_ms: 1790000000000 } }],
+				},
+				{
+					type: 'button',
+					sub_type: 'copy_code',
+					index: 0,
+					parameters: [{ type: 'coupon_code', coupon_code: '25OFF' }],
+				},
 				{ type: 'button', sub_type: 'url', index: 1, parameters: [text('x')] },
 			],
 		],
@@ -150,7 +221,14 @@ describe('the components of a template message', () => {
 				{
 					type: 'CAROUSEL',
 					cards: [0, 1].map(() => ({
-						components: [header('IMAGE'), body('{{1}}'), buttons({ type: 'QUICK_REPLY', text: 'Reply' }, { type: 'URL', text: 'See', url: 'https://example.com/{{1}}' })],
+						components: [
+							header('IMAGE'),
+							body('{{1}}'),
+							buttons(
+								{ type: 'QUICK_REPLY', text: 'Reply' },
+								{ type: 'URL', text: 'See', url: 'https://example.com/{{1}}' },
+							),
+						],
 					})),
 				},
 			],
@@ -170,7 +248,12 @@ describe('the components of a template message', () => {
 						components: [
 							{ type: 'header', parameters: [{ type: 'image', image: { link } }] },
 							{ type: 'body', parameters: [text(`text ${card}`)] },
-							{ type: 'button', sub_type: 'quick_reply', index: 0, parameters: [{ type: 'payload', payload: `payload ${card}` }] },
+							{
+								type: 'button',
+								sub_type: 'quick_reply',
+								index: 0,
+								parameters: [{ type: 'payload', payload: `payload ${card}` }],
+							},
 							{ type: 'button', sub_type: 'url', index: 1, parameters: [text(`suffix ${card}`)] },
 						],
 					})),
@@ -182,7 +265,10 @@ describe('the components of a template message', () => {
 	});
 
 	it('carry a code for one time in the body and in the button', () => {
-		const otp = template([body('*{{1}}* is your code.'), buttons({ type: 'OTP', otp_type: 'COPY_CODE', text: 'Copy' })], 'AUTHENTICATION');
+		const otp = template(
+			[body('*{{1}}* is your code.'), buttons({ type: 'OTP', otp_type: 'COPY_CODE', text: 'Copy' })],
+			'AUTHENTICATION',
+		);
 		expect(build(otp, { body_1: 'J$FpnYnP' })).toEqual([
 			{ type: 'body', parameters: [text('J$FpnYnP')] },
 			{ type: 'button', sub_type: 'url', index: 0, parameters: [text('J$FpnYnP')] },
@@ -244,7 +330,7 @@ describe('values as list or map', () => {
 
 	it.each([
 		['["Ann"]', "'Values' holds 1 values; the template wants 4: Header Document"],
-		['{"nmae": "Ann"}', "'Values' names \"nmae\", which the template does not have"],
+		['{"nmae": "Ann"}', '\'Values\' names "nmae", which the template does not have'],
 		['{', 'is no valid JSON'],
 		['7', 'is neither a list nor an object'],
 	])('%s is refused', (values, reason) => {

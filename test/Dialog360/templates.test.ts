@@ -16,28 +16,64 @@ const ORDER = {
 	components: [
 		{ type: 'HEADER', format: 'DOCUMENT' },
 		{ type: 'BODY', text: 'Hi {{1}}, your order {{2}}' },
-		{ type: 'BUTTONS', buttons: [{ type: 'URL', text: 'Track', url: 'https://example.com/{{1}}' }, { type: 'QUICK_REPLY', text: 'Stop' }] },
+		{
+			type: 'BUTTONS',
+			buttons: [
+				{ type: 'URL', text: 'Track', url: 'https://example.com/{{1}}' },
+				{ type: 'QUICK_REPLY', text: 'Stop' },
+			],
+		},
 	],
 };
-const GERMAN = { ...ORDER, id: '2', language: 'de', status: 'PENDING', components: [{ type: 'BODY', text: 'Hallo {{name}}' }] };
-const OFFER = { ...ORDER, id: '3', name: 'offer', category: 'MARKETING', components: [{ type: 'BODY', text: 'Only today' }] };
+const GERMAN = {
+	...ORDER,
+	id: '2',
+	language: 'de',
+	status: 'PENDING',
+	components: [{ type: 'BODY', text: 'Hallo {{name}}' }],
+};
+const OFFER = {
+	...ORDER,
+	id: '3',
+	name: 'offer',
+	category: 'MARKETING',
+	components: [{ type: 'BODY', text: 'Only today' }],
+};
 
 const list = { method: 'GET', path: '^/message_templates$', effect: 'status', status: 200, times: null } as const;
 const olderList = { ...list, path: '^/v1/configs/templates$' };
-const sends = { method: 'POST', path: '^/messages$', effect: 'status', status: 200, times: null, body: { contacts: [{ wa_id: CUSTOMER }], messages: [{ id: 'wamid.1', message_status: 'accepted' }] } } as const;
+const sends = {
+	method: 'POST',
+	path: '^/messages$',
+	effect: 'status',
+	status: 200,
+	times: null,
+	body: { contacts: [{ wa_id: CUSTOMER }], messages: [{ id: 'wamid.1', message_status: 'accepted' }] },
+} as const;
 
 /** The number has these templates, and takes messages with them. */
-const withTemplates = async (...data: IDataObject[]) => await bench.fault([{ ...list, body: { data, paging: { cursors: { after: 'x' } } } }, sends]);
+const withTemplates = async (...data: IDataObject[]) =>
+	await bench.fault([{ ...list, body: { data, paging: { cursors: { after: 'x' } } } }, sends]);
 const reads = async () => await bench.sandbox.requests({ method: 'GET', path: '/message_templates' });
 const fromList = (value: string) => ({ to: CUSTOMER, template: locator('list', value) });
 const byName = (value: string) => ({ to: CUSTOMER, template: locator('name', value) });
-const fields = (value: IDataObject | null): INodeParameters => ({ templateFields: { mappingMode: 'defineBelow', value, schema: [] } as never });
-const values = { header_document: 'https://example.com/a.pdf', body_1: 'Ann', body_2: '={{ 4711 }}', button_0_url: '4711' };
+const fields = (value: IDataObject | null): INodeParameters => ({
+	templateFields: { mappingMode: 'defineBelow', value, schema: [] } as never,
+});
+const values = {
+	header_document: 'https://example.com/a.pdf',
+	body_1: 'Ann',
+	body_2: '={{ 4711 }}',
+	button_0_url: '4711',
+};
 
 describe('Send Template', () => {
 	it('fills what grew out of the template into its components', async () => {
 		await withTemplates(ORDER, GERMAN);
-		const { items, error } = await bench.run('message.sendTemplate', { ...fromList('order_update:en_US'), ...fields(values) });
+		const { items, error } = await bench.run('message.sendTemplate', {
+			...fromList('order_update:en_US'),
+			...fields(values),
+		});
 		expect(error?.message).toBeUndefined();
 		expect(await bench.bodies()).toEqual([
 			{
@@ -50,21 +86,40 @@ describe('Send Template', () => {
 					language: { code: 'en_US' },
 					components: [
 						{ type: 'header', parameters: [{ type: 'document', document: { link: 'https://example.com/a.pdf' } }] },
-						{ type: 'body', parameters: [{ type: 'text', text: 'Ann' }, { type: 'text', text: '4711' }] },
+						{
+							type: 'body',
+							parameters: [
+								{ type: 'text', text: 'Ann' },
+								{ type: 'text', text: '4711' },
+							],
+						},
 						{ type: 'button', sub_type: 'url', index: 0, parameters: [{ type: 'text', text: '4711' }] },
 					],
 				},
 			},
 		]);
-		expect(items[0]?.json).toMatchObject({ messageId: 'wamid.1', status: 'sending', providerStatus: 'accepted', provider: 'dialog360' });
+		expect(items[0]?.json).toMatchObject({
+			messageId: 'wamid.1',
+			status: 'sending',
+			providerStatus: 'accepted',
+			provider: 'dialog360',
+		});
 	});
 
 	it('reads the definition once and uploads the file once for all items', async () => {
 		await withTemplates(ORDER);
-		const { binary } = await binaryItem({ fileName: 'receipt.pdf', mimeType: 'application/pdf', data: Buffer.from('%PDF') });
+		const { binary } = await binaryItem({
+			fileName: 'receipt.pdf',
+			mimeType: 'application/pdf',
+			data: Buffer.from('%PDF'),
+		});
 		const items = Array.from({ length: 30 }, (_, n) => ({ json: { n }, binary }));
 		const filled = { ...values, header_document: 'data', body_2: '={{ $json.n }}' };
-		const { status } = await bench.run('message.sendTemplate', { ...fromList('order_update:en_US'), ...fields(filled) }, { items });
+		const { status } = await bench.run(
+			'message.sendTemplate',
+			{ ...fromList('order_update:en_US'), ...fields(filled) },
+			{ items },
+		);
 		expect(status).toBe('success');
 		expect(await reads()).toHaveLength(1);
 		expect(await bench.sandbox.requests({ path: '/media' })).toHaveLength(1);
@@ -81,7 +136,10 @@ describe('Send Template', () => {
 
 	it('says what is missing, and what each component wants', async () => {
 		await withTemplates(ORDER);
-		const { error } = await bench.run('message.sendTemplate', { ...fromList('order_update:en_US'), ...fields({ ...values, body_2: '' }) });
+		const { error } = await bench.run('message.sendTemplate', {
+			...fromList('order_update:en_US'),
+			...fields({ ...values, body_2: '' }),
+		});
 		expect(error?.message).toContain("'Body {{2}}' is empty; the template wants Header Document");
 		expect(await bench.bodies()).toEqual([]);
 	});
@@ -89,12 +147,18 @@ describe('Send Template', () => {
 	it('takes a list or a map where the template is chosen by an expression', async () => {
 		await withTemplates(ORDER, GERMAN);
 		const items = [
-			{ json: { template: 'order_update', language: 'en_US', values: ['https://example.com/a.pdf', 'Ann', 4711, 'x'] } },
+			{
+				json: { template: 'order_update', language: 'en_US', values: ['https://example.com/a.pdf', 'Ann', 4711, 'x'] },
+			},
 			{ json: { template: 'order_update', language: 'de', values: { name: 'Eva' } } },
 		];
 		const { status, error } = await bench.run(
 			'message.sendTemplate',
-			{ ...byName('={{ $json.template }}:{{ $json.language }}'), valuesFrom: 'values', templateValues: '={{ $json.values }}' },
+			{
+				...byName('={{ $json.template }}:{{ $json.language }}'),
+				valuesFrom: 'values',
+				templateValues: '={{ $json.values }}',
+			},
 			{ items },
 		);
 		expect(error?.message).toBeUndefined();
@@ -107,14 +171,26 @@ describe('Send Template', () => {
 	it('sends components written by hand, even when the definition cannot be read', async () => {
 		await bench.fault([{ ...list, status: 403, body: { error: 'The endpoint is blocked' } }, sends]);
 		const components = [{ type: 'body', parameters: [{ type: 'text', text: 'Ann' }] }];
-		const { status } = await bench.run('message.sendTemplate', { ...byName('order_update:en_US'), valuesFrom: 'components', components: JSON.stringify(components) });
+		const { status } = await bench.run('message.sendTemplate', {
+			...byName('order_update:en_US'),
+			valuesFrom: 'components',
+			components: JSON.stringify(components),
+		});
 		expect(status).toBe('success');
-		expect((await bench.bodies())[0]?.template).toEqual({ name: 'order_update', language: { code: 'en_US' }, components });
+		expect((await bench.bodies())[0]?.template).toEqual({
+			name: 'order_update',
+			language: { code: 'en_US' },
+			components,
+		});
 	});
 
 	it('checks the counts of components written by hand', async () => {
 		await withTemplates(ORDER);
-		const { error } = await bench.run('message.sendTemplate', { ...byName('order_update'), valuesFrom: 'components', components: '[]' });
+		const { error } = await bench.run('message.sendTemplate', {
+			...byName('order_update'),
+			valuesFrom: 'components',
+			components: '[]',
+		});
 		expect(error?.message).toContain("'Components (JSON)' has 0 values for Header; the template wants 1");
 	});
 
@@ -138,15 +214,24 @@ describe('Send Template', () => {
 			page({ waba_templates: [{ ...GERMAN, status: 'submitted' }], total: 2 }),
 			sends,
 		]);
-		const { error } = await bench.run('message.sendTemplate', { ...byName('order_update:de'), ...fields({ body_name: 'Eva' }) });
+		const { error } = await bench.run('message.sendTemplate', {
+			...byName('order_update:de'),
+			...fields({ body_name: 'Eva' }),
+		});
 		expect(error?.message).toBeUndefined();
-		expect((await bench.sandbox.requests({ path: '/v1/configs/templates' })).map(({ query }) => String(query.offset))).toEqual(['0', '1']);
+		expect(
+			(await bench.sandbox.requests({ path: '/v1/configs/templates' })).map(({ query }) => String(query.offset)),
+		).toEqual(['0', '1']);
 	});
 });
 
 describe('the editor', () => {
 	const parameters = (operation: string, template = '') => ({
-		parameters: { resource: operation === 'sendTemplate' ? 'message' : 'template', operation, template: locator('list', template) },
+		parameters: {
+			resource: operation === 'sendTemplate' ? 'message' : 'template',
+			operation,
+			template: locator('list', template),
+		},
 		parameterName: 'template',
 	});
 	const names = async (operation: string, filter?: string) =>
@@ -171,7 +256,12 @@ describe('the editor', () => {
 	it('grows a field for each value, the needed ones first and marked', async () => {
 		await withTemplates(ORDER);
 		const { fields: grown } = await bench.map('templateFields', parameters('sendTemplate', 'order_update:en_US'));
-		expect(grown.filter(({ required }) => required).map(({ id }) => id)).toEqual(['header_document', 'body_1', 'body_2', 'button_0_url']);
+		expect(grown.filter(({ required }) => required).map(({ id }) => id)).toEqual([
+			'header_document',
+			'body_1',
+			'body_2',
+			'button_0_url',
+		]);
 		expect(grown.filter(({ removed }) => !removed).map(({ displayName }) => displayName)).toEqual([
 			'Header Document',
 			'Header Document File Name',
@@ -180,7 +270,11 @@ describe('the editor', () => {
 			'Button 1 (Track) URL Suffix',
 			'Button 2 (Stop) Payload',
 		]);
-		expect(grown.find(({ id }) => id === 'body_1_type')?.options?.map(({ value }) => value)).toEqual(['currency', 'date_time', 'text']);
+		expect(grown.find(({ id }) => id === 'body_1_type')?.options?.map(({ value }) => value)).toEqual([
+			'currency',
+			'date_time',
+			'text',
+		]);
 	});
 
 	it.each([
@@ -189,20 +283,26 @@ describe('the editor', () => {
 		['offer:en_US', 'no variables'],
 	])('says why there are no fields (%s)', async (template, notice) => {
 		await withTemplates(ORDER, OFFER);
-		const { fields: grown, emptyFieldsNotice } = await bench.map('templateFields', parameters('sendTemplate', template));
+		const { fields: grown, emptyFieldsNotice } = await bench.map(
+			'templateFields',
+			parameters('sendTemplate', template),
+		);
 		expect(grown).toEqual([]);
 		expect(emptyFieldsNotice).toContain(notice);
 	});
 
 	it('says what is wrong with the key', async () => {
-		await expect(bench.search('searchTemplates', parameters('sendTemplate'), { apiKey: 'wrong' })).rejects.toThrow('360dialog refused the request (HTTP 401)');
+		await expect(bench.search('searchTemplates', parameters('sendTemplate'), { apiKey: 'wrong' })).rejects.toThrow(
+			'360dialog refused the request (HTTP 401)',
+		);
 	});
 });
 
 describe('Template', () => {
 	it('Get Many filters by status, category, language and name, whatever their case', async () => {
 		await withTemplates(ORDER, GERMAN, OFFER);
-		const found = async (filters: INodeParameters) => (await bench.run('template.getAll', { returnAll: true, filters })).items.map(({ json }) => json.id);
+		const found = async (filters: INodeParameters) =>
+			(await bench.run('template.getAll', { returnAll: true, filters })).items.map(({ json }) => json.id);
 		expect(await found({})).toEqual(['1', '2', '3']);
 		expect(await found({ status: 'approved' })).toEqual(['1', '3']);
 		expect(await found({ category: 'MARKETING' })).toEqual(['3']);
@@ -253,7 +353,13 @@ describe('Template', () => {
 });
 
 describe('Create', () => {
-	const answer = { method: 'POST', path: '^/message_templates$', effect: 'status', status: 200, body: { id: '9', status: 'PENDING', category: 'MARKETING' } } as const;
+	const answer = {
+		method: 'POST',
+		path: '^/message_templates$',
+		effect: 'status',
+		status: 200,
+		body: { id: '9', status: 'PENDING', category: 'MARKETING' },
+	} as const;
 	const create = async (parameters: INodeParameters) => {
 		await bench.fault([answer]);
 		const run = await bench.run('template.create', { templateName: 'order_update', language: 'en_US', ...parameters });
@@ -302,7 +408,13 @@ describe('Create', () => {
 				},
 			],
 		});
-		expect(items[0]?.json).toEqual({ name: 'order_update', language: 'en_US', id: '9', status: 'PENDING', category: 'MARKETING' });
+		expect(items[0]?.json).toEqual({
+			name: 'order_update',
+			language: 'en_US',
+			id: '9',
+			status: 'PENDING',
+			category: 'MARKETING',
+		});
 	});
 
 	it('names variables that have names', async () => {
@@ -312,13 +424,22 @@ describe('Create', () => {
 			category: 'UTILITY',
 			language: 'en_US',
 			parameter_format: 'NAMED',
-			components: [{ type: 'BODY', text: 'Hi {{customer}}', example: { body_text_named_params: [{ param_name: 'customer', example: 'Ann' }] } }],
+			components: [
+				{
+					type: 'BODY',
+					text: 'Hi {{customer}}',
+					example: { body_text_named_params: [{ param_name: 'customer', example: 'Ann' }] },
+				},
+			],
 		});
 	});
 
 	it('takes JSON for everything else', async () => {
 		const components = [{ type: 'BODY', add_security_recommendation: true }];
-		const { body } = await create({ category: 'AUTHENTICATION', options: { templateComponents: JSON.stringify(components) } });
+		const { body } = await create({
+			category: 'AUTHENTICATION',
+			options: { templateComponents: JSON.stringify(components) },
+		});
 		expect(body).toEqual({ name: 'order_update', category: 'AUTHENTICATION', language: 'en_US', components });
 	});
 
@@ -328,8 +449,17 @@ describe('Create', () => {
 		[{ bodyText: 'x'.repeat(1025) }, "'Body' has 1025 characters; at most 1024"],
 		[{ bodyText: 'Hi {{1}}' }, "'Body Examples' holds 0, and the text has 1 variables"],
 		[{ bodyText: 'Hi', options: { templateHeader: '{{1}} {{2}}' } }, 'WhatsApp takes one'],
-		[{ bodyText: 'Hi', options: { templateButtons: { button: [{ type: 'URL', text: 'x', url: 'https://example.com/{{1}}' }] } } }, "'Buttons > 1 > Example URL' is empty"],
-		[{ bodyText: 'Hi', options: { templateButtons: { button: Array.from({ length: 11 }, () => ({ text: 'x' })) } } }, 'holds 11 buttons; a template takes 10'],
+		[
+			{
+				bodyText: 'Hi',
+				options: { templateButtons: { button: [{ type: 'URL', text: 'x', url: 'https://example.com/{{1}}' }] } },
+			},
+			"'Buttons > 1 > Example URL' is empty",
+		],
+		[
+			{ bodyText: 'Hi', options: { templateButtons: { button: Array.from({ length: 11 }, () => ({ text: 'x' })) } } },
+			'holds 11 buttons; a template takes 10',
+		],
 		[{ bodyText: 'Hi', options: { templateComponents: '{}' } }, "'Components (JSON)' is no list of objects"],
 	])('refuses %j', async (parameters, reason) => {
 		const { error, body } = await create(parameters);

@@ -14,7 +14,9 @@ describe('a refusal for the rate, by WhatsApp or 360dialog', () => {
 
 	it("is the gateway's sentence, wherever it stands", () => {
 		expect(dialog360Throttle(answer(400, 'You have exceeded the endpoint rate limit.'))).toEqual({});
-		expect(dialog360Throttle(answer(400, { meta: { developer_message: 'You have exceeded the endpoint rate limit.' } }))).toEqual({});
+		expect(
+			dialog360Throttle(answer(400, { meta: { developer_message: 'You have exceeded the endpoint rate limit.' } })),
+		).toEqual({});
 	});
 
 	it('is HTTP 429 with whatever body', () => expect(dialog360Throttle(answer(429, '<html>'))).toEqual({}));
@@ -25,5 +27,7 @@ describe('a refusal for the rate, by WhatsApp or 360dialog', () => {
 		[400, ''],
 		[500, error(130429)],
 		[200, { messages: [] }],
-	])('is not HTTP %i with another body', (status, body) => expect(dialog360Throttle(answer(status, body))).toBeUndefined());
+	])('is not HTTP %i with another body', (status, body) =>
+		expect(dialog360Throttle(answer(status, body))).toBeUndefined(),
+	);
 });

@@ -6,7 +6,8 @@ import type { TriggerBench } from '../engine';
 import { SECRET, SIGNED, startManual, startTrigger } from './trigger';
 
 const body = callBody([messageChange('text')]);
-const signatureOf = (bytes: Uint8Array | string, secret = 'platform secret') => createHmac('sha256', secret).update(bytes).digest('hex');
+const signatureOf = (bytes: Uint8Array | string, secret = 'platform secret') =>
+	createHmac('sha256', secret).update(bytes).digest('hex');
 
 let trigger: TriggerBench;
 const start = async (...given: Parameters<typeof startManual>) => (trigger = await startManual(...given));
@@ -55,7 +56,8 @@ describe('the secret in a header', () => {
 });
 
 describe('the signature of a partner', () => {
-	const startSigned = async (options: object = {}) => await start({ options: { webhookSecret: '', signatureSecret: 'platform secret', ...options } });
+	const startSigned = async (options: object = {}) =>
+		await start({ options: { webhookSecret: '', signatureSecret: 'platform secret', ...options } });
 
 	it.each(['', 'sha256='])('lets a call in with the prefix "%s"', async (prefix) => {
 		await startSigned();
@@ -93,14 +95,20 @@ describe('a call with another body', () => {
 		await refused(SIGNED, 400, text);
 	});
 
-	it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', ''])('is no JSON to n8n: %s', async (type) => {
-		await start();
-		await refused({ ...SIGNED, 'content-type': type }, 400);
-	});
+	it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', ''])(
+		'is no JSON to n8n: %s',
+		async (type) => {
+			await start();
+			await refused({ ...SIGNED, 'content-type': type }, 400);
+		},
+	);
 
 	it('is read as UTF-8, whatever charset it claims', async () => {
 		await start();
-		await trigger.call(callBody([messageChange('text', { text: { body: 'Prêt ☕' } })]), { ...SIGNED, 'content-type': 'application/json; charset=latin1' });
+		await trigger.call(callBody([messageChange('text', { text: { body: 'Prêt ☕' } })]), {
+			...SIGNED,
+			'content-type': 'application/json; charset=latin1',
+		});
 		expect(trigger.runs).toMatchObject([{ text: 'Prêt ☕' }]);
 	});
 });
@@ -108,5 +116,7 @@ describe('a call with another body', () => {
 it('a call that cannot be judged is to come again: 503, and a line in the log', async () => {
 	await start({ events: [] });
 	await refused(SIGNED, 503);
-	expect(trigger.logs).toContainEqual(expect.objectContaining({ level: 'error', message: expect.stringContaining("'Events' is empty") }));
+	expect(trigger.logs).toContainEqual(
+		expect.objectContaining({ level: 'error', message: expect.stringContaining("'Events' is empty") }),
+	);
 });

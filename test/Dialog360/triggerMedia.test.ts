@@ -18,9 +18,17 @@ let trigger: TriggerBench;
 const MEDIA = /attachments/;
 const BYTES = patternBytes(300_000);
 const details = (id: string, host = 'lookaside.fbsbx.com') =>
-	JSON.stringify({ messaging_product: 'whatsapp', id, url: `https://${host}/whatsapp_business/attachments/?mid=${id}&ext=1`, mime_type: 'image/jpeg', file_size: BYTES.length });
+	JSON.stringify({
+		messaging_product: 'whatsapp',
+		id,
+		url: `https://${host}/whatsapp_business/attachments/?mid=${id}&ext=1`,
+		mime_type: 'image/jpeg',
+		file_size: BYTES.length,
+	});
 const good = (path: string, response: ServerResponse) =>
-	MEDIA.test(path) ? response.end(BYTES) : response.writeHead(200, { 'content-type': 'application/json' }).end(details(path.slice(1)));
+	MEDIA.test(path)
+		? response.end(BYTES)
+		: response.writeHead(200, { 'content-type': 'application/json' }).end(details(path.slice(1)));
 
 beforeAll(async () => {
 	server = createServer(({ url = '', headers }, response) => {
@@ -45,7 +53,10 @@ let accounts = 0;
 
 async function start(options: INodeParameters = {}): Promise<void> {
 	const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-	trigger = await startManual({ options: { downloadMedia: true, ...options } }, { credential: { baseUrl, apiKey: `key-${++accounts}` } });
+	trigger = await startManual(
+		{ options: { downloadMedia: true, ...options } },
+		{ credential: { baseUrl, apiKey: `key-${++accounts}` } },
+	);
 }
 
 const item = (index = 0) => trigger.outputs[0]![0]![index]!;
@@ -56,7 +67,10 @@ describe('Download Media', () => {
 		await start();
 		expect(await deliver(trigger, messageChange('image'))).toBe(200);
 		expect((await readBinary(item())).equals(BYTES)).toBe(true);
-		expect(item()).toMatchObject({ json: { isDownloaded: true, downloadNote: null }, binary: { data: { fileName: '1003383421387256.jpg', mimeType: 'image/jpeg' } } });
+		expect(item()).toMatchObject({
+			json: { isDownloaded: true, downloadNote: null },
+			binary: { data: { fileName: '1003383421387256.jpg', mimeType: 'image/jpeg' } },
+		});
 		expect(asked).toEqual(['/1003383421387256', '/whatsapp_business/attachments/?mid=1003383421387256&ext=1']);
 		expect(new Set(keys)).toEqual(new Set([`key-${accounts}`]));
 		await useBinaryMode('memory');
@@ -94,29 +108,50 @@ describe('Download Media', () => {
 
 	it.each<[string, (path: string, response: ServerResponse) => void]>([
 		['never begins', () => undefined],
-		['never ends', (path, response) => (MEDIA.test(path) ? void response.writeHead(200, { 'content-length': BYTES.length }).write(BYTES.subarray(0, 1000)) : good(path, response))],
+		[
+			'never ends',
+			(path, response) =>
+				MEDIA.test(path)
+					? void response.writeHead(200, { 'content-length': BYTES.length }).write(BYTES.subarray(0, 1000))
+					: good(path, response),
+		],
 	])('starts the run in time without a file that %s, and says so', async (_, slow) => {
 		answer = slow;
 		await start();
 		const began = performance.now();
 		expect(await deliver(trigger, messageChange('image'), messageChange('text'))).toBe(200);
 		expect(performance.now() - began).toBeLessThan(4_500);
-		expect(item().json).toMatchObject({ isDownloaded: false, downloadNote: expect.stringMatching(/Media > Download.*1003383421387256/) });
+		expect(item().json).toMatchObject({
+			isDownloaded: false,
+			downloadNote: expect.stringMatching(/Media > Download.*1003383421387256/),
+		});
 		expect(item().binary).toBeUndefined();
 		expect(item(1).json.text).toBe('Does it come in another color?');
 	});
 
 	it.each<[string, (path: string, response: ServerResponse) => void]>([
-		['unknown', (_path, response) => response.writeHead(404, { 'content-type': 'application/json' }).end('{"error":{"message":"gone","code":100}}')],
+		[
+			'unknown',
+			(_path, response) =>
+				response.writeHead(404, { 'content-type': 'application/json' }).end('{"error":{"message":"gone","code":100}}'),
+		],
 		['refused', (path, response) => (MEDIA.test(path) ? response.writeHead(403).end('no') : good(path, response))],
 		['elsewhere', (path, response) => response.end(details(path.slice(1), 'evil.example.com'))],
-		['cut', (path, response) => (MEDIA.test(path) ? void response.writeHead(200, { 'content-length': 9 }).write('x', () => response.destroy()) : good(path, response))],
+		[
+			'cut',
+			(path, response) =>
+				MEDIA.test(path)
+					? void response.writeHead(200, { 'content-length': 9 }).write('x', () => response.destroy())
+					: good(path, response),
+		],
 	])('starts the run without a file that is %s', async (_, bad) => {
 		answer = bad;
 		await start();
 		expect(await deliver(trigger, messageChange('image'))).toBe(200);
 		expect(item().json.isDownloaded).toBe(false);
-		expect(trigger.logs).toContainEqual(expect.objectContaining({ level: 'warn', message: expect.stringContaining('starts without a file') }));
+		expect(trigger.logs).toContainEqual(
+			expect.objectContaining({ level: 'warn', message: expect.stringContaining('starts without a file') }),
+		);
 		expect(JSON.stringify([trigger.logs, item().json])).not.toContain(`key-${accounts}`);
 	});
 

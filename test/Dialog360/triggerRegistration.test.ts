@@ -31,14 +31,21 @@ afterEach(async () => {
 	for (const trigger of started.splice(0)) await trigger.stop();
 });
 
-async function newTrigger(parameters: Parameters<typeof startTrigger>[0] = {}, { credential, ...extras }: Extras = {}): Promise<TriggerBench> {
-	const trigger = await startTrigger(parameters, { ...extras, credential: { apiKey: KEY, baseUrl: `${sandbox.url}/dialog360`, ...credential } });
+async function newTrigger(
+	parameters: Parameters<typeof startTrigger>[0] = {},
+	{ credential, ...extras }: Extras = {},
+): Promise<TriggerBench> {
+	const trigger = await startTrigger(parameters, {
+		...extras,
+		credential: { apiKey: KEY, baseUrl: `${sandbox.url}/dialog360`, ...credential },
+	});
 	started.push(trigger);
 	return trigger;
 }
 
 /** Somebody else's doing, at the provider itself. */
-const registerElsewhere = async (config: WebhookConfig, level = 'number') => await sandbox.control('POST', 'dialog360/webhooks', { ...config, level });
+const registerElsewhere = async (config: WebhookConfig, level = 'number') =>
+	await sandbox.control('POST', 'dialog360/webhooks', { ...config, level });
 const present = async () => await sandbox.control<Present>('GET', 'dialog360/webhooks');
 const number = async () => (await present()).number;
 
@@ -56,8 +63,12 @@ async function asked(): Promise<string[]> {
 }
 
 const secretIn = (config: WebhookConfig | null | undefined) => String(config?.headers['X-Webhook-Secret']);
-const warnings = (trigger: TriggerBench) => trigger.logs.filter(({ level, source }) => level === 'warn' && source === 'node').map(({ message }) => message);
-const own = (trigger: TriggerBench) => ({ url: trigger.url, headers: { 'X-Webhook-Secret': expect.stringMatching(/^[\w-]{43}$/) } });
+const warnings = (trigger: TriggerBench) =>
+	trigger.logs.filter(({ level, source }) => level === 'warn' && source === 'node').map(({ message }) => message);
+const own = (trigger: TriggerBench) => ({
+	url: trigger.url,
+	headers: { 'X-Webhook-Secret': expect.stringMatching(/^[\w-]{43}$/) },
+});
 
 describe('a workflow that is activated', () => {
 	it('sets its URL with a random secret, by which it knows calls', async () => {
@@ -129,7 +140,10 @@ describe('a workflow that is activated', () => {
 	});
 
 	it('asks 360dialog for nothing with manual registration', async () => {
-		const trigger = await newTrigger({ options: { registration: 'manual', webhookSecret: 'x' } }, { webhookOrigin: 'http://localhost:5678' });
+		const trigger = await newTrigger(
+			{ options: { registration: 'manual', webhookSecret: 'x' } },
+			{ webhookOrigin: 'http://localhost:5678' },
+		);
 		await trigger.activate();
 		await trigger.deactivate();
 		expect(await asked()).toEqual([]);
@@ -166,13 +180,18 @@ describe("somebody else's webhook", () => {
 		});
 	});
 
-	it.each(['automatic', 'replace', 'additional'])('is the active workflow itself while somebody listens for a test event (%s)', async (registration) => {
-		const active = await newTrigger({ options: { registration } }, HERE);
-		await active.activate();
-		const before = await present();
-		await expect((await newTrigger({ options: { registration } }, { ...HERE, isTest: true })).activate()).rejects.toThrow('production URL of this very trigger');
-		expect(await present()).toEqual(before);
-	});
+	it.each(['automatic', 'replace', 'additional'])(
+		'is the active workflow itself while somebody listens for a test event (%s)',
+		async (registration) => {
+			const active = await newTrigger({ options: { registration } }, HERE);
+			await active.activate();
+			const before = await present();
+			await expect(
+				(await newTrigger({ options: { registration } }, { ...HERE, isTest: true })).activate(),
+			).rejects.toThrow('production URL of this very trigger');
+			expect(await present()).toEqual(before);
+		},
+	);
 });
 
 describe('Replace and Restore', () => {
@@ -233,7 +252,10 @@ describe('Replace and Restore', () => {
 		await registerElsewhere(CRM);
 		const trigger = await newTrigger(REPLACE);
 		await trigger.activate();
-		await sandbox.faults([{ method: 'POST', path: '^/v1/configs/webhook$', effect: 'status', status: 403, body: {} }], 'dialog360');
+		await sandbox.faults(
+			[{ method: 'POST', path: '^/v1/configs/webhook$', effect: 'status', status: 403, body: {} }],
+			'dialog360',
+		);
 		await trigger.deactivate();
 		expect(warnings(trigger)).toEqual([expect.stringContaining('could not put back')]);
 		await trigger.activate();
@@ -282,7 +304,9 @@ describe('Additional Destination', () => {
 	it('says that there is no room, and where the others go', async () => {
 		const destinations = ['a', 'b', 'c'].map((name) => ({ name, url: `https://${name}.example.com/`, headers: {} }));
 		await api('POST', '/multi_webhook', { enabled: true, destinations });
-		await expect((await newTrigger(ADDITIONAL)).activate()).rejects.toThrow('https://a.example.com, https://b.example.com, https://c.example.com');
+		await expect((await newTrigger(ADDITIONAL)).activate()).rejects.toThrow(
+			'https://a.example.com, https://b.example.com, https://c.example.com',
+		);
 	});
 
 	it('does not wake those of others that were switched off', async () => {
@@ -301,8 +325,21 @@ describe('when 360dialog does not play along', () => {
 	});
 
 	it('a refusal is said', async () => {
-		await sandbox.faults([{ method: 'POST', path: '^/v1/configs/webhook$', effect: 'status', status: 400, body: { error: 'Invalid webhook url' } }], 'dialog360');
-		await expect((await newTrigger()).activate()).rejects.toThrow('360dialog refused the request (HTTP 400): Invalid webhook url');
+		await sandbox.faults(
+			[
+				{
+					method: 'POST',
+					path: '^/v1/configs/webhook$',
+					effect: 'status',
+					status: 400,
+					body: { error: 'Invalid webhook url' },
+				},
+			],
+			'dialog360',
+		);
+		await expect((await newTrigger()).activate()).rejects.toThrow(
+			'360dialog refused the request (HTTP 400): Invalid webhook url',
+		);
 	});
 
 	it('a webhook that is not set may be answered in several ways', async () => {
@@ -350,7 +387,10 @@ describe('before 360dialog is asked', () => {
 		['https://my_n8n.example.com:8443', 'a port and an underscore'],
 	])('the address of n8n is looked at: %s', async (webhookOrigin, message) => {
 		const trigger = await newTrigger({}, { webhookOrigin, credential: { environment: 'production' } });
-		await expect(trigger.activate()).rejects.toMatchObject({ message: expect.stringContaining(message), description: expect.stringContaining('WEBHOOK_URL') });
+		await expect(trigger.activate()).rejects.toMatchObject({
+			message: expect.stringContaining(message),
+			description: expect.stringContaining('WEBHOOK_URL'),
+		});
 		expect(await asked()).toEqual([]);
 	});
 

@@ -42,27 +42,35 @@ describe('a repeated call', () => {
 
 	it('of an edit is told from the next edit', async () => {
 		await start();
-		const edit = (text: string) => messageChange('edit', { id: 'wamid.e', edit: { original_message_id: 'wamid.o', message: { type: 'text', text: { body: text } } } });
+		const edit = (text: string) =>
+			messageChange('edit', {
+				id: 'wamid.e',
+				edit: { original_message_id: 'wamid.o', message: { type: 'text', text: { body: text } } },
+			});
 		for (const text of ['one', 'one', 'two']) await deliver(trigger, edit(text));
 		expect(trigger.runs.map(({ text }) => text)).toEqual(['one', 'two']);
 	});
 
 	it('of a status is known after others came in between', async () => {
 		await start(statuses('sent', 'read', 'failed'));
-		for (const status of ['sent', 'read', 'sent', 'read']) await deliver(trigger, statusChange({ id: 'wamid.1', status }));
+		for (const status of ['sent', 'read', 'sent', 'read'])
+			await deliver(trigger, statusChange({ id: 'wamid.1', status }));
 		expect(words()).toEqual(['sent', 'read']);
 	});
 
 	it('of a status in a group is one of the same participant', async () => {
 		await start(statuses('delivered', 'read'));
 		const status = { id: 'wamid.1', status: 'delivered', recipient_type: 'group', recipient_id: 'group-1' };
-		for (const recipient_participant_id of ['1', '2', '1', '2']) await deliver(trigger, statusChange({ ...status, recipient_participant_id }));
+		for (const recipient_participant_id of ['1', '2', '1', '2'])
+			await deliver(trigger, statusChange({ ...status, recipient_participant_id }));
 		expect(trigger.runs.map(({ recipient }) => recipient)).toEqual(['1', '2']);
 	});
 
 	it('of something without an ID is known when all of it is equal', async () => {
 		await start({ events: ['account', 'error', 'phoneNumber', 'template'] });
-		const [account, error, quality] = ['account_update', 'error', 'phone_number_quality_update'].map((kind) => OTHER_SAMPLES[kind]!());
+		const [account, error, quality] = ['account_update', 'error', 'phone_number_quality_update'].map((kind) =>
+			OTHER_SAMPLES[kind]!(),
+		);
 		for (const change of [account!, error!, quality!, account!, error!]) await deliver(trigger, change);
 		expect(trigger.runs.map(({ event }) => event)).toEqual(['account_update', 'error', 'phone_number_quality_update']);
 	});
@@ -70,7 +78,16 @@ describe('a repeated call', () => {
 	it('of something that has no time either is none an hour later', async () => {
 		await start({ events: ['account', 'error'] });
 		const [error, update] = [OTHER_SAMPLES.error!(), { field: 'account_update', value: { event: 'VERIFIED_ACCOUNT' } }];
-		const call = async () => await trigger.call(JSON.stringify({ entry: [{ id: '1', changes: [error] }, { id: '1', time: 1749416383, changes: [update] }] }), SIGNED);
+		const call = async () =>
+			await trigger.call(
+				JSON.stringify({
+					entry: [
+						{ id: '1', changes: [error] },
+						{ id: '1', time: 1749416383, changes: [update] },
+					],
+				}),
+				SIGNED,
+			);
 		const now = Date.now();
 		for (const later of [0, 0, 3_600_000]) {
 			jest.spyOn(Date, 'now').mockReturnValue(now + later);

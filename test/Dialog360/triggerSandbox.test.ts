@@ -20,12 +20,17 @@ async function activate(parameters: INodeParameters = {}): Promise<void> {
 }
 
 const settings = async (wanted: object) => await sandbox.settings(wanted, 'dialog360');
-const deliveries = async () => (await sandbox.control<{ deliveries: WebhookCall[] }>('GET', 'dialog360/deliveries')).deliveries;
+const deliveries = async () =>
+	(await sandbox.control<{ deliveries: WebhookCall[] }>('GET', 'dialog360/deliveries')).deliveries;
 const event = async (wanted: object) => await sandbox.control<WebhookCall>('POST', 'dialog360/events', wanted);
 
 async function send(body: object): Promise<string> {
 	const headers = { 'D360-API-KEY': KEY, 'content-type': 'application/json' };
-	const answer = await fetch(`${sandbox.url}/dialog360/messages`, { method: 'POST', headers, body: JSON.stringify({ messaging_product: 'whatsapp', recipient_type: 'individual', to: CUSTOMER, ...body }) });
+	const answer = await fetch(`${sandbox.url}/dialog360/messages`, {
+		method: 'POST',
+		headers,
+		body: JSON.stringify({ messaging_product: 'whatsapp', recipient_type: 'individual', to: CUSTOMER, ...body }),
+	});
 	if (!answer.ok) throw new Error(await answer.text());
 	return ((await answer.json()) as { messages: Array<{ id: string }> }).messages[0]!.id;
 }
@@ -33,7 +38,10 @@ async function send(body: object): Promise<string> {
 async function until(isThere: () => boolean | Promise<boolean>): Promise<void> {
 	const end = Date.now() + 5_000;
 	while (!(await isThere())) {
-		if (Date.now() > end) throw new Error(`Not within five seconds; there were ${JSON.stringify(trigger.runs.map(({ event: type, text, providerStatus }) => [type, text, providerStatus]))}`);
+		if (Date.now() > end)
+			throw new Error(
+				`Not within five seconds; there were ${JSON.stringify(trigger.runs.map(({ event: type, text, providerStatus }) => [type, text, providerStatus]))}`,
+			);
 		await new Promise((resolve) => setTimeout(resolve, 10));
 	}
 }
@@ -53,7 +61,8 @@ describe('a message that is sent', () => {
 		const id = await send({ type: 'text', text: { body }, biz_opaque_callback_data: 'order 7' });
 		await until(() => trigger.runs.length === expected.length);
 		expect(words()).toEqual(expected);
-		for (const run of trigger.runs) expect(run).toMatchObject({ messageId: id, recipient: CUSTOMER, trackingText: 'order 7' });
+		for (const run of trigger.runs)
+			expect(run).toMatchObject({ messageId: id, recipient: CUSTOMER, trackingText: 'order 7' });
 	});
 
 	it('fails with the code that the text names, and the trigger explains it', async () => {
@@ -61,7 +70,9 @@ describe('a message that is sent', () => {
 		await activate({ events: ['status'] });
 		await send({ type: 'text', text: { body: 'Hello #fail-131047' } });
 		await until(() => trigger.runs.length === 1);
-		expect(trigger.runs).toMatchObject([{ status: 'failed', errorCode: '131047', errorCause: expect.stringContaining('24 hours') }]);
+		expect(trigger.runs).toMatchObject([
+			{ status: 'failed', errorCode: '131047', errorCause: expect.stringContaining('24 hours') },
+		]);
 	});
 
 	it('is decided by the person at the inbox, who may change their mind', async () => {
@@ -69,7 +80,11 @@ describe('a message that is sent', () => {
 		await activate(everyWord);
 		const id = await send({ type: 'text', text: { body: 'Hello' } });
 		await until(() => trigger.runs.length === 1);
-		for (const [count, state] of [[2, 'failed'], [3, 'delivered'], [4, 'read']] as const) {
+		for (const [count, state] of [
+			[2, 'failed'],
+			[3, 'delivered'],
+			[4, 'read'],
+		] as const) {
 			await sandbox.control('POST', `inbox/dialog360/messages/${id}/state`, { state });
 			await until(() => trigger.runs.length === count);
 		}
@@ -83,7 +98,10 @@ describe('the person at the inbox', () => {
 		await sandbox.control('POST', `inbox/dialog360/${CUSTOMER}/messages`, { text: 'Are you open?' });
 		await sandbox.control('POST', `inbox/dialog360/${CUSTOMER}/picture`, {});
 		await until(() => trigger.runs.length === 2);
-		expect(trigger.runs).toMatchObject([{ text: 'Are you open?', name: 'Lena Krüger', sender: CUSTOMER }, { kind: 'media', contentType: 'image', mimeType: 'image/png', mediaId: expect.stringMatching(/^\d+$/) }]);
+		expect(trigger.runs).toMatchObject([
+			{ text: 'Are you open?', name: 'Lena Krüger', sender: CUSTOMER },
+			{ kind: 'media', contentType: 'image', mimeType: 'image/png', mediaId: expect.stringMatching(/^\d+$/) },
+		]);
 	});
 
 	it('sends a picture that the trigger can fetch', async () => {
@@ -97,10 +115,22 @@ describe('the person at the inbox', () => {
 
 	const button = { type: 'reply', reply: { id: 'yes', title: 'Yes' } };
 	it.each<[string, object, string, IDataObject]>([
-		['a button', { type: 'interactive', interactive: { type: 'button', body: { text: 'Well?' }, action: { buttons: [button] } } }, 'yes', { contentType: 'interactive', text: 'Yes', replyId: 'yes' }],
+		[
+			'a button',
+			{ type: 'interactive', interactive: { type: 'button', body: { text: 'Well?' }, action: { buttons: [button] } } },
+			'yes',
+			{ contentType: 'interactive', text: 'Yes', replyId: 'yes' },
+		],
 		[
 			'a row of a list',
-			{ type: 'interactive', interactive: { type: 'list', body: { text: 'Which?' }, action: { button: 'Choose', sections: [{ rows: [{ id: 'r1', title: 'One', description: 'The first' }] }] } } },
+			{
+				type: 'interactive',
+				interactive: {
+					type: 'list',
+					body: { text: 'Which?' },
+					action: { button: 'Choose', sections: [{ rows: [{ id: 'r1', title: 'One', description: 'The first' }] }] },
+				},
+			},
 			'r1',
 			{ contentType: 'interactive', text: 'One', replyId: 'r1', description: 'The first' },
 		],
@@ -112,7 +142,12 @@ describe('the person at the inbox', () => {
 					name: 'appointment',
 					language: { code: 'en_US' },
 					components: [
-						{ type: 'header', parameters: [{ type: 'location', location: { latitude: 1, longitude: 2, name: 'Shop', address: 'Paris' } }] },
+						{
+							type: 'header',
+							parameters: [
+								{ type: 'location', location: { latitude: 1, longitude: 2, name: 'Shop', address: 'Paris' } },
+							],
+						},
 						{ type: 'body', parameters: ['Monday', 'ten'].map((text) => ({ type: 'text', text })) },
 						{ type: 'button', sub_type: 'quick_reply', index: 1, parameters: [{ type: 'payload', payload: 'later' }] },
 					],
@@ -127,7 +162,9 @@ describe('the person at the inbox', () => {
 		await sandbox.control('POST', `inbox/dialog360/messages/${id}/choice`, { choice });
 		await until(() => trigger.runs.length === 1);
 		expect(trigger.runs).toMatchObject([{ kind: 'answer', replyTo: id, ...expected }]);
-		await expect(sandbox.control('POST', `inbox/dialog360/messages/${id}/choice`, { choice: 'other' })).rejects.toThrow('404');
+		await expect(sandbox.control('POST', `inbox/dialog360/messages/${id}/choice`, { choice: 'other' })).rejects.toThrow(
+			'404',
+		);
 	});
 });
 
@@ -154,12 +191,15 @@ describe('a call', () => {
 		expect(trigger.runs).toHaveLength(1);
 	});
 
-	it.each(MUTATIONS.filter((mutation) => !['none', 'body'].includes(mutation)))('with a forged secret (%s) is answered with 401 and starts nothing', async (mutate) => {
-		await activate();
-		const { attempts } = await event({ mutate, repeat: false, wait: true });
-		expect(attempts.map(({ status }) => status)).toEqual([401]);
-		expect(trigger.runs).toEqual([]);
-	});
+	it.each(MUTATIONS.filter((mutation) => !['none', 'body'].includes(mutation)))(
+		'with a forged secret (%s) is answered with 401 and starts nothing',
+		async (mutate) => {
+			await activate();
+			const { attempts } = await event({ mutate, repeat: false, wait: true });
+			expect(attempts.map(({ status }) => status)).toEqual([401]);
+			expect(trigger.runs).toEqual([]);
+		},
+	);
 
 	it.each(MUTATIONS)('with a signature (%s) is let in only when it is good', async (mutate) => {
 		await settings({ platformSecret: 'platform secret' });
@@ -185,7 +225,11 @@ describe('a call', () => {
 
 	it('of every kind that is known starts a run', async () => {
 		const kinds = [...Object.keys(MESSAGE_SAMPLES), ...Object.keys(OTHER_SAMPLES), 'hidden_number', 'status'];
-		await activate({ events: ['account', 'echo', 'error', 'message', 'other', 'phoneNumber', 'status', 'template'], otherEvents: 'calls', filters: { statuses: ['sent'] } });
+		await activate({
+			events: ['account', 'echo', 'error', 'message', 'other', 'phoneNumber', 'status', 'template'],
+			otherEvents: 'calls',
+			filters: { statuses: ['sent'] },
+		});
 		for (const kind of kinds) await event({ kinds: [kind], wait: true });
 		expect(trigger.runs).toHaveLength(kinds.length);
 	});

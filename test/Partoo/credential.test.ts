@@ -36,7 +36,11 @@ describe('the credential', () => {
 	});
 
 	it('reaches a custom address with a slash at its end', async () => {
-		const run = await bench.run('conversation.get', { conversationId: FACEBOOK as never }, { baseUrl: `${bench.sandbox.partooUrl}/` });
+		const run = await bench.run(
+			'conversation.get',
+			{ conversationId: FACEBOOK as never },
+			{ baseUrl: `${bench.sandbox.partooUrl}/` },
+		);
 		expect(run.status).toBe('success');
 	});
 });
@@ -85,7 +89,9 @@ describe('pickers', () => {
 
 	it('offer active colleagues only', async () => {
 		const { results } = await bench.search('searchUsers');
-		expect(results.map(({ value }) => value)).toEqual(expect.arrayContaining(['62d80fae74e8b11d700302b8', '62d80fae74e8b11d700302b9']));
+		expect(results.map(({ value }) => value)).toEqual(
+			expect.arrayContaining(['62d80fae74e8b11d700302b8', '62d80fae74e8b11d700302b9']),
+		);
 		expect(results).toHaveLength(2);
 	});
 

@@ -51,16 +51,29 @@ describe('Message > Get Many', () => {
 
 	it('stops with a message when the same page comes again', async () => {
 		const page = { messages: [{ id: 1 }], count: 9, next_cursor: 'again' };
-		await bench.sandbox.faults([{ method: 'GET', path: '^/messages$', times: null, effect: 'status', status: 200, body: page }]);
+		await bench.sandbox.faults([
+			{ method: 'GET', path: '^/messages$', times: null, effect: 'status', status: 200, body: page },
+		]);
 		const { error } = await bench.run('message.getAll', { conversationId: byId(FACEBOOK), returnAll: true });
 		expect(error?.message).toContain('The list does not end');
 		expect((await bench.sandbox.requests()).length).toBe(2);
 	});
 
 	it('does not take a web page for an empty list', async () => {
-		await bench.sandbox.faults([{ method: 'GET', path: '^/messages$', effect: 'status', status: 200, body: '<html><title>Login</title></html>', headers: { 'content-type': 'text/html' } }]);
+		await bench.sandbox.faults([
+			{
+				method: 'GET',
+				path: '^/messages$',
+				effect: 'status',
+				status: 200,
+				body: '<html><title>Login</title></html>',
+				headers: { 'content-type': 'text/html' },
+			},
+		]);
 		const { error } = await bench.run('message.getAll', { conversationId: byId(FACEBOOK) });
-		expect(error?.message).toBe('Partoo answered HTTP 200 without the list "messages": the answer is a web page titled "Login" [item 0]');
+		expect(error?.message).toBe(
+			'Partoo answered HTTP 200 without the list "messages": the answer is a web page titled "Login" [item 0]',
+		);
 	});
 });
 
@@ -95,9 +108,17 @@ describe('Conversation > Get Many', () => {
 
 	it.each([
 		['status', { status: 'Closed' }, (json: Record<string, unknown>) => json.status === 'Closed'],
-		['channel', { messagingPartner: 'Whatsapp' }, (json: Record<string, unknown>) => json.messaging_partner === 'Whatsapp'],
+		[
+			'channel',
+			{ messagingPartner: 'Whatsapp' },
+			(json: Record<string, unknown>) => json.messaging_partner === 'Whatsapp',
+		],
 		['unread', { readStatus: 'unread' }, (json: Record<string, unknown>) => json.is_read === false],
-		['assignee', { assignedUserId: byId('62d80fae74e8b11d700302b9') }, (json: Record<string, unknown>) => json.assigned_user_id === '62d80fae74e8b11d700302b9'],
+		[
+			'assignee',
+			{ assignedUserId: byId('62d80fae74e8b11d700302b9') },
+			(json: Record<string, unknown>) => json.assigned_user_id === '62d80fae74e8b11d700302b9',
+		],
 		['nobody assigned', { unassigned: true }, (json: Record<string, unknown>) => json.assigned_user_id === null],
 	])('filters by %s here', async (_, filters, accept) => {
 		const all = await bench.run('conversation.getAll', { returnAll: true });

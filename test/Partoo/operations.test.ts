@@ -5,7 +5,8 @@ beforeAll(async () => (bench = await PartooBench.start()));
 afterAll(async () => await bench.sandbox.stop());
 beforeEach(async () => await bench.sandbox.reset());
 
-const conversation = async (id: string) => (await bench.run('conversation.get', { conversationId: byId(id), simplify: false })).items[0]?.json;
+const conversation = async (id: string) =>
+	(await bench.run('conversation.get', { conversationId: byId(id), simplify: false })).items[0]?.json;
 
 describe('Custom Channel > Ingest', () => {
 	const message = {
@@ -81,7 +82,12 @@ describe('Conversation', () => {
 
 	it.each([
 		['close', {}, { status: 'closed' }, { status: 'Closed' }],
-		['assign', { userId: byId('62d80fae74e8b11d700302b9') }, { assigned_user_id: '62d80fae74e8b11d700302b9' }, { assigned_user_id: '62d80fae74e8b11d700302b9' }],
+		[
+			'assign',
+			{ userId: byId('62d80fae74e8b11d700302b9') },
+			{ assigned_user_id: '62d80fae74e8b11d700302b9' },
+			{ assigned_user_id: '62d80fae74e8b11d700302b9' },
+		],
 		['unassign', {}, { assigned_user_id: 'unassigned' }, { assigned_user_id: null }],
 	])('Update: %s changes one thing and echoes the ID', async (change, extra, body, after) => {
 		const { items } = await bench.run('conversation.update', { conversationId: byId(FACEBOOK), change, ...extra });
@@ -99,7 +105,11 @@ describe('Conversation', () => {
 	});
 
 	it('Update: wants a colleague to assign', async () => {
-		const { error } = await bench.run('conversation.update', { conversationId: byId(FACEBOOK), change: 'assign', userId: byId('={{ "" }}') });
+		const { error } = await bench.run('conversation.update', {
+			conversationId: byId(FACEBOOK),
+			change: 'assign',
+			userId: byId('={{ "" }}'),
+		});
 		expect(error?.message).toBe("'User' is empty [item 0]");
 	});
 

@@ -18,7 +18,11 @@ export const CLOSED = '1008';
 
 export const byId = (value: unknown) => ({ __rl: true, mode: 'id', value }) as unknown as INodeParameters;
 
-type Extras = Partial<Omit<RunOptions, 'node' | 'parameters'>> & { apiKey?: string; baseUrl?: string; organizationId?: string };
+type Extras = Partial<Omit<RunOptions, 'node' | 'parameters'>> & {
+	apiKey?: string;
+	baseUrl?: string;
+	organizationId?: string;
+};
 
 /** Partoo's node beside a sandbox of its own. */
 export class PartooBench {

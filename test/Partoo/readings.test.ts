@@ -18,7 +18,11 @@ describe('a Partoo that wants what its document lacks', () => {
 		['Audio', { mediaUrl: 'https://example.com/a.aac' }],
 		['Document', { mediaUrl: 'https://example.com/a.pdf' }],
 	])('takes a %s after one more request for each field that it named', async (messageType, content) => {
-		const { status, error } = await bench.run('message.send', { conversationId: byId(FACEBOOK), messageType, ...content });
+		const { status, error } = await bench.run('message.send', {
+			conversationId: byId(FACEBOOK),
+			messageType,
+			...content,
+		});
 		expect(error).toBeUndefined();
 		expect(status).toBe('success');
 		expect((await posts()).at(-1)?.body).toMatchObject({ date: expect.stringMatching(/^\d{4}-.*Z$/) });
@@ -26,7 +30,11 @@ describe('a Partoo that wants what its document lacks', () => {
 	});
 
 	it('is asked the right way from then on', async () => {
-		const parameters = { conversationId: byId(FACEBOOK), messageType: 'Video', mediaUrl: '=https://example.com/{{ $json.n }}.mp4' };
+		const parameters = {
+			conversationId: byId(FACEBOOK),
+			messageType: 'Video',
+			mediaUrl: '=https://example.com/{{ $json.n }}.mp4',
+		};
 		await bench.run('message.send', parameters);
 		await bench.sandbox.clearRequests();
 		const { items } = await bench.run('message.send', parameters, { items: numbered(4) });
@@ -35,15 +43,37 @@ describe('a Partoo that wants what its document lacks', () => {
 	});
 
 	it('gets one more request and no endless ones when it goes on refusing', async () => {
-		await bench.sandbox.faults([{ method: 'POST', path: '^/messages$', times: null, effect: 'status', status: 400, body: { error: { json: { url: ['cannot be reached'], date: ['odd'] } } } }]);
-		const { error } = await bench.run('message.send', { conversationId: byId(FACEBOOK), messageType: 'Video', mediaUrl: 'https://example.com/a.mp4' });
+		await bench.sandbox.faults([
+			{
+				method: 'POST',
+				path: '^/messages$',
+				times: null,
+				effect: 'status',
+				status: 400,
+				body: { error: { json: { url: ['cannot be reached'], date: ['odd'] } } },
+			},
+		]);
+		const { error } = await bench.run('message.send', {
+			conversationId: byId(FACEBOOK),
+			messageType: 'Video',
+			mediaUrl: 'https://example.com/a.mp4',
+		});
 		expect(error?.message).toBe('Partoo refused the request (HTTP 400): url: cannot be reached; date: odd [item 0]');
 		expect((await posts()).length).toBeLessThanOrEqual(3);
 	});
 
 	it("does not repeat what the user's own date did not change", async () => {
 		await bench.sandbox.settings({ strictReading: 'properties' });
-		await bench.sandbox.faults([{ method: 'POST', path: '^/messages$', times: null, effect: 'status', status: 422, body: { errors: { date: 'is too late' } } }]);
+		await bench.sandbox.faults([
+			{
+				method: 'POST',
+				path: '^/messages$',
+				times: null,
+				effect: 'status',
+				status: 422,
+				body: { errors: { date: 'is too late' } },
+			},
+		]);
 		const options = { additionalBodyFields: '{"date": "2040-01-01T00:00:00Z"}' };
 		await bench.run('message.send', { conversationId: byId(FACEBOOK), text: 'Hi', options });
 		expect(await posts()).toHaveLength(1);

@@ -9,7 +9,9 @@ beforeEach(async () => await bench.sandbox.reset());
 
 const text = { conversationId: byId(FACEBOOK), text: 'Hi' };
 const answerWith = async (status: number, body: unknown, headers?: Record<string, string>) =>
-	await bench.sandbox.faults([{ method: 'POST', path: '^/messages$', times: null, effect: 'status', status, body, headers }]);
+	await bench.sandbox.faults([
+		{ method: 'POST', path: '^/messages$', times: null, effect: 'status', status, body, headers },
+	]);
 
 describe("Partoo's refusals", () => {
 	it.each([
@@ -18,12 +20,22 @@ describe("Partoo's refusals", () => {
 		['a plain text', 400, { error: 'Bad body' }, 'Bad body'],
 		['a list', 400, { errors: ['One', 'Two'] }, 'One; Two'],
 		['fields', 400, { error: { json: { content: ['Too long', 'Too odd'] } } }, 'content: Too long; Too odd'],
-		['nested fields', 422, { errors: { json: { content: { title: { text: ['Too long'] } } } } }, 'content.title.text: Too long'],
+		[
+			'nested fields',
+			422,
+			{ errors: { json: { content: { title: { text: ['Too long'] } } } } },
+			'content.title.text: Too long',
+		],
 		['a message beside', 409, { message: 'Conflict' }, 'Conflict'],
 		['another JSON', 400, { detail: 'Odd' }, '{"detail":"Odd"}'],
 		['an empty object', 400, {}, '{}'],
 		['an empty body', 409, '', 'the answer is empty'],
-		['a web page', 404, '<!doctype html><html><head><title>Not here</title></head></html>', 'the answer is a web page titled "Not here"'],
+		[
+			'a web page',
+			404,
+			'<!doctype html><html><head><title>Not here</title></head></html>',
+			'the answer is a web page titled "Not here"',
+		],
 		['a plain line', 400, 'bad gateway key', 'bad gateway key'],
 	])('%s come out as one sentence with the code', async (_, status, body, words) => {
 		await answerWith(status, body);
@@ -88,7 +100,9 @@ describe('a connection that does not hold', () => {
 	it('no answer in time: it may have been sent', async () => {
 		await bench.sandbox.faults([{ method: 'POST', path: '^/messages$', effect: 'hang' }]);
 		const { error } = await bench.run('message.send', { ...text, requestOptions: { timeout: 300 } });
-		expect(error?.message).toBe('Partoo did not answer in time (ECONNABORTED); the message may have been sent [item 0]');
+		expect(error?.message).toBe(
+			'Partoo did not answer in time (ECONNABORTED); the message may have been sent [item 0]',
+		);
 		expect(error?.description).toContain('It is not sent again');
 	});
 
@@ -145,17 +159,26 @@ describe('a run that stops', () => {
 		await bench.sandbox.settings({ latencyMs: 50 });
 		const { error } = await bench.run(
 			'message.send',
-			{ conversationId: byId('={{ $json.n === 7 ? 1008 : 1001 }}'), text: '=Number {{ $json.n }}', requestOptions: { maxParallelRequests: 2 } },
+			{
+				conversationId: byId('={{ $json.n === 7 ? 1008 : 1001 }}'),
+				text: '=Number {{ $json.n }}',
+				requestOptions: { maxParallelRequests: 2 },
+			},
 			{ items: numbered(30) },
 		);
 		const { accepted } = await bench.sandbox.stats();
 		expect(error?.message).toMatch(/HTTP 403.*\[item 7\]$/);
-		expect(error?.description).toMatch(new RegExp(`Of 30 items ${accepted} were done, \\d+ were not started \\(\\d+–29\\)\\. Retry in the list`));
+		expect(error?.description).toMatch(
+			new RegExp(`Of 30 items ${accepted} were done, \\d+ were not started \\(\\d+–29\\)\\. Retry in the list`),
+		);
 		expect(accepted).toBeLessThan(12);
 	});
 
 	it('sends nothing at all when an expression of a later item cannot be resolved', async () => {
-		const parameters = { conversationId: byId(FACEBOOK), text: '={{ $json.n === 2 ? $("Nowhere").item.json.n : "Hi" }}' };
+		const parameters = {
+			conversationId: byId(FACEBOOK),
+			text: '={{ $json.n === 2 ? $("Nowhere").item.json.n : "Hi" }}',
+		};
 		const { status } = await bench.run('message.send', parameters, { items: numbered(3) });
 		expect(status).toBe('error');
 		await new Promise((resolve) => setTimeout(resolve, 300));

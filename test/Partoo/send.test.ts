@@ -12,7 +12,10 @@ const posts = async () => await bench.sandbox.requests({ method: 'POST', path: '
 
 describe('a text', () => {
 	it('arrives as JSON with numbers for IDs and comes out as a delivery status', async () => {
-		const { items, status } = await bench.run('message.send', { conversationId: byId(FACEBOOK), text: 'Hello "Ana" – ☕\n2' });
+		const { items, status } = await bench.run('message.send', {
+			conversationId: byId(FACEBOOK),
+			text: 'Hello "Ana" – ☕\n2',
+		});
 		const [request] = await posts();
 		expect(request?.body).toEqual({ conversation_id: 1001, content_type: 'Text', content: 'Hello "Ana" – ☕\n2' });
 		expect(request?.headers['content-type']).toBe('application/json');
@@ -45,7 +48,9 @@ describe('a text', () => {
 		);
 		expect(run.nextNodeValues).toEqual(numbered(12).map(({ json }) => json.n));
 		expect((await posts()).map(({ body }) => body.content).sort()).toEqual(
-			numbered(12).map(({ json }) => `Number ${json.n}`).sort(),
+			numbered(12)
+				.map(({ json }) => `Number ${json.n}`)
+				.sort(),
 		);
 		expect((await bench.sandbox.stats()).duplicates).toBe(0);
 	});
@@ -80,7 +85,10 @@ describe.each(['memory', 'filesystem'] as const)('an image from a binary field (
 		const { status, error } = await bench.run(
 			'message.send',
 			{ conversationId: byId(FACEBOOK), messageType: 'Image', imageSource: 'binary', binaryPropertyName: 'photo' },
-			{ items: [await binaryItem({ fileName: 'Crème "1".png', mimeType: 'image/png', data, mode, property: 'photo' })], binaryMode: mode },
+			{
+				items: [await binaryItem({ fileName: 'Crème "1".png', mimeType: 'image/png', data, mode, property: 'photo' })],
+				binaryMode: mode,
+			},
 		);
 		expect(error).toBeUndefined();
 		expect(status).toBe('success');
@@ -106,12 +114,32 @@ describe('what can be told before sending', () => {
 	it.each([
 		['an empty text', { ...text, text: '  ' }, "'Text' is empty [item 0]"],
 		['no conversation', { ...text, conversationId: byId('={{ "" }}') }, "'Conversation' is empty [item 0]"],
-		['a conversation that is no number', { ...text, conversationId: byId('12a') }, '\'Conversation\' must be a whole number, not "12a" [item 0]'],
+		[
+			'a conversation that is no number',
+			{ ...text, conversationId: byId('12a') },
+			'\'Conversation\' must be a whole number, not "12a" [item 0]',
+		],
 		['a file path', { ...media, mediaUrl: '/tmp/a.mp4' }, "'URL' is no complete URL [item 0]"],
-		['an FTP address', { ...media, mediaUrl: 'ftp://example.com/a.mp4' }, "'URL' must begin with http:// or https://, not ftp: [item 0]"],
-		['an address with a password', { ...media, mediaUrl: 'https://me:secret@example.com/a.mp4' }, "'URL' carries a user name or password [item 0]"],
-		['body fields that are no JSON', { ...text, options: { additionalBodyFields: '{date' } }, "'Additional Body Fields' is no valid JSON [item 0]"],
-		['body fields that are a list', { ...text, options: { additionalBodyFields: '[1]' } }, "'Additional Body Fields' is no JSON object [item 0]"],
+		[
+			'an FTP address',
+			{ ...media, mediaUrl: 'ftp://example.com/a.mp4' },
+			"'URL' must begin with http:// or https://, not ftp: [item 0]",
+		],
+		[
+			'an address with a password',
+			{ ...media, mediaUrl: 'https://me:secret@example.com/a.mp4' },
+			"'URL' carries a user name or password [item 0]",
+		],
+		[
+			'body fields that are no JSON',
+			{ ...text, options: { additionalBodyFields: '{date' } },
+			"'Additional Body Fields' is no valid JSON [item 0]",
+		],
+		[
+			'body fields that are a list',
+			{ ...text, options: { additionalBodyFields: '[1]' } },
+			"'Additional Body Fields' is no JSON object [item 0]",
+		],
 		[
 			'a binary field that is not there',
 			upload,
@@ -127,12 +155,16 @@ describe('what can be told before sending', () => {
 	it('an image over 5 MB is refused with its size', async () => {
 		const items = [await binaryItem({ fileName: 'big.png', mimeType: 'image/png', data: 6 * 1024 * 1024 })];
 		const { error } = await bench.run('message.send', upload, { items });
-		expect(error?.message).toBe("'Input Binary Field' holds an image of 6.0 MB; Partoo takes images up to 5 MB [item 0]");
+		expect(error?.message).toBe(
+			"'Input Binary Field' holds an image of 6.0 MB; Partoo takes images up to 5 MB [item 0]",
+		);
 		expect(await posts()).toEqual([]);
 	});
 
 	it('an empty file is refused', async () => {
-		const items = [await binaryItem({ fileName: 'none.png', mimeType: 'image/png', data: Buffer.alloc(0), mode: 'filesystem' })];
+		const items = [
+			await binaryItem({ fileName: 'none.png', mimeType: 'image/png', data: Buffer.alloc(0), mode: 'filesystem' }),
+		];
 		const { error } = await bench.run('message.send', upload, { items });
 		expect(error?.message).toContain('holds an empty file');
 	});
@@ -151,7 +183,12 @@ describe('Check Conversation First', () => {
 		['an expired conversation', EXPIRED, { text: 'Hi' }, 'has expired'],
 		['a conversation with issues', WITH_ISSUES, { text: 'Hi' }, 'has issues (facebook_no_page_linked)'],
 		['an image by SMS', SMS, image, 'is on SMS, which takes no image'],
-		['a document on Instagram', INSTAGRAM, { ...image, messageType: 'Document' }, 'is on Instagram, which takes no document'],
+		[
+			'a document on Instagram',
+			INSTAGRAM,
+			{ ...image, messageType: 'Document' },
+			'is on Instagram, which takes no document',
+		],
 	])('refuses %s with one request and sends nothing', async (_, id, content, message) => {
 		const { error } = await bench.run('message.send', { conversationId: byId(id), ...content, options });
 		expect(error?.message).toContain(message);

@@ -20,10 +20,15 @@ export function signed(body: string | Uint8Array): OutgoingHttpHeaders {
 	return { 'X-Partoo-Signature-v1': signatureOf(body) };
 }
 
-export type Extras = Partial<Omit<TriggerOptions, 'node' | 'parameters' | 'credentials'>> & { credential?: IDataObject };
+export type Extras = Partial<Omit<TriggerOptions, 'node' | 'parameters' | 'credentials'>> & {
+	credential?: IDataObject;
+};
 
 /** A trigger whose credential has the public key of {@link signed}. */
-export async function startTrigger(parameters: INodeParameters = {}, { credential, ...extras }: Extras = {}): Promise<TriggerBench> {
+export async function startTrigger(
+	parameters: INodeParameters = {},
+	{ credential, ...extras }: Extras = {},
+): Promise<TriggerBench> {
 	return await TriggerBench.start({
 		node: new PartooTrigger(),
 		parameters,
@@ -42,7 +47,11 @@ export async function startTrigger(parameters: INodeParameters = {}, { credentia
 }
 
 /** An event about a message, as the provider documents it. */
-export function messageEvent(message: IDataObject = {}, conversation: IDataObject = {}, type = 'message_updated'): IDataObject {
+export function messageEvent(
+	message: IDataObject = {},
+	conversation: IDataObject = {},
+	type = 'message_updated',
+): IDataObject {
 	return {
 		type,
 		payload: {
@@ -76,7 +85,11 @@ export function messageEvent(message: IDataObject = {}, conversation: IDataObjec
 
 /** A message that a consumer wrote. */
 export function created(message: IDataObject = {}, conversation: IDataObject = {}): IDataObject {
-	return messageEvent({ sender_type: 'Consumer', sender_label: 'John Doe', ...message }, conversation, 'message_created');
+	return messageEvent(
+		{ sender_type: 'Consumer', sender_label: 'John Doe', ...message },
+		conversation,
+		'message_created',
+	);
 }
 
 /** Sends an event with a good signature, and answers the status. */

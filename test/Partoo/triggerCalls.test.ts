@@ -60,7 +60,10 @@ describe('a call with another signature header', () => {
 	it('is refused for every character of the signature that changes', async () => {
 		for (let index = 0; index < signature.length; index++) {
 			const changed = signature[index] === 'B' ? 'C' : 'B';
-			await refused([body, { 'X-Partoo-Signature-v1': signature.slice(0, index) + changed + signature.slice(index + 1) }], 401);
+			await refused(
+				[body, { 'X-Partoo-Signature-v1': signature.slice(0, index) + changed + signature.slice(index + 1) }],
+				401,
+			);
 		}
 	});
 
@@ -89,15 +92,27 @@ describe('a call with another body', () => {
 		await refused([changed, { 'X-Partoo-Signature-v1': signature }], 401);
 	});
 
-	it.each(['[]', '"text"', '1', 'null', 'true', '{}', '{"type":1}', '{"type":""}', '{"type":null,"payload":{}}', '[{"type":"message_updated"}]', ''])(
-		'is no event: %s',
-		async (text) => await refused([text, signed(text)], 400),
-	);
+	it.each([
+		'[]',
+		'"text"',
+		'1',
+		'null',
+		'true',
+		'{}',
+		'{"type":1}',
+		'{"type":""}',
+		'{"type":null,"payload":{}}',
+		'[{"type":"message_updated"}]',
+		'',
+	])('is no event: %s', async (text) => await refused([text, signed(text)], 400));
 
-	it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/octet-stream', 'multipart/form-data; boundary=x', ''])(
-		'is no JSON to n8n: %s',
-		async (type) => await refused([body, { ...signed(body), 'content-type': type }], 400),
-	);
+	it.each([
+		'text/plain',
+		'application/x-www-form-urlencoded',
+		'application/octet-stream',
+		'multipart/form-data; boundary=x',
+		'',
+	])('is no JSON to n8n: %s', async (type) => await refused([body, { ...signed(body), 'content-type': type }], 400));
 
 	it('of a megabyte is refused in good time', async () => {
 		const large = JSON.stringify(messageEvent({ content: 'x'.repeat(1_000_000) }));
@@ -105,7 +120,16 @@ describe('a call with another body', () => {
 	});
 
 	it('starts the workflow when its parts are missing, null or of another type', async () => {
-		const oddities = [undefined, null, 'text', 3, [], {}, { message: null }, { message: { id: {} }, conversation: [], org_id: {} }];
+		const oddities = [
+			undefined,
+			null,
+			'text',
+			3,
+			[],
+			{},
+			{ message: null },
+			{ message: { id: {} }, conversation: [], org_id: {} },
+		];
 		await trigger.stop();
 		trigger = await startTrigger({ events: ['other'], otherEvents: 'odd' });
 		for (const payload of oddities) expect(await deliver(trigger, { type: 'odd', payload })).toBe(200);
@@ -127,17 +151,22 @@ describe('the key', () => {
 		expect(trigger.runs).toHaveLength(1);
 	});
 
-	it.each(['production', 'sandbox'])('of %s is built in, so that a call with another key is refused', async (environment) => {
-		await trigger.stop();
-		trigger = await startTrigger({}, { credential: { environment } });
-		await refused([body, signed(body)], 401);
-	});
+	it.each(['production', 'sandbox'])(
+		'of %s is built in, so that a call with another key is refused',
+		async (environment) => {
+			await trigger.stop();
+			trigger = await startTrigger({}, { credential: { environment } });
+			await refused([body, signed(body)], 401);
+		},
+	);
 
 	it('that was taken out of the credential while the workflow is active makes Partoo call again', async () => {
 		await trigger.stop();
 		trigger = await startTrigger({}, { credential: { webhookPublicKey: '' } });
 		await refused([body, signed(body)], 503);
-		expect(trigger.logs).toContainEqual(expect.objectContaining({ level: 'error', message: expect.stringContaining("'Webhook Public Key'") }));
+		expect(trigger.logs).toContainEqual(
+			expect.objectContaining({ level: 'error', message: expect.stringContaining("'Webhook Public Key'") }),
+		);
 		// What is refused without it needs no key.
 		expect((await trigger.call(body)).status).toBe(401);
 	});
@@ -145,7 +174,9 @@ describe('the key', () => {
 	it('that was exchanged in the credential counts after a moment', async () => {
 		expect((await trigger.call(body, signed(body))).status).toBe(200);
 		const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-		trigger.options.credentials!.partooApi!.webhookPublicKey = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+		trigger.options.credentials!.partooApi!.webhookPublicKey = publicKey
+			.export({ type: 'spki', format: 'pem' })
+			.toString();
 		const next = { 'X-Partoo-Signature-v1': sign(null, Buffer.from(body), privateKey).toString('base64') };
 		jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 10_000);
 		expect((await trigger.call(body, next)).status).toBe(200);
@@ -177,9 +208,12 @@ describe('a secret in the URL', () => {
 		expect(trigger.runs).toHaveLength(1);
 	});
 
-	it.each(['', '?key=', '?key=p4ss', `${query}x`, `${query}&key=p4ss`, `?KEY=p4ss`, '?key[]=p4ss'])('refuses the query "%s"', async (wrong) => {
-		await refused([body, signed(body), wrong], 401);
-	});
+	it.each(['', '?key=', '?key=p4ss', `${query}x`, `${query}&key=p4ss`, `?KEY=p4ss`, '?key[]=p4ss'])(
+		'refuses the query "%s"',
+		async (wrong) => {
+			await refused([body, signed(body), wrong], 401);
+		},
+	);
 
 	it('does not stand for the signature', async () => {
 		await refused([body, {}, query], 401);

@@ -20,7 +20,9 @@ describe("somebody else's URL on the same event", () => {
 		await registerElsewhere('message_updated');
 		const trigger = await newTrigger();
 		await expect(trigger.activate()).rejects.toThrow('https://other.example.com/hook');
-		expect((await theSandbox().requests({ path: '/webhooks' })).map(({ query }) => query.page).slice(0, 2)).toEqual([1, 2]);
+		expect((await theSandbox().requests({ path: '/webhooks' })).map(({ query }) => query.page).slice(0, 2)).toEqual([
+			1, 2,
+		]);
 	});
 
 	it('is another workflow of this n8n: the way out is one trigger for both', async () => {
@@ -60,7 +62,9 @@ describe("somebody else's URL on the same event", () => {
 	it('that came between the look and the registration stops it as well, and what was made is taken out', async () => {
 		await registerElsewhere('message_updated');
 		const none = { page: 1, max_page: 1, count: 0, items: [] };
-		await theSandbox().faults([{ method: 'GET', path: '^/webhooks$', times: 2, effect: 'status', status: 200, body: none }]);
+		await theSandbox().faults([
+			{ method: 'GET', path: '^/webhooks$', times: 2, effect: 'status', status: 200, body: none },
+		]);
 		const trigger = await newTrigger(BOTH);
 		await expect(trigger.activate()).rejects.toThrow("'Message Updated' events already go to another system");
 		expect(await registered()).toEqual([`message_updated ${ELSEWHERE}`]);

@@ -63,7 +63,10 @@ describe('created messages', () => {
 	});
 
 	it('and updated ones have senders of their own', async () => {
-		const parameters = { events: BOTH, filters: { senders: ['Consumer'], updatedSenders: ['User'], statuses: ['Failed'] } };
+		const parameters = {
+			events: BOTH,
+			filters: { senders: ['Consumer'], updatedSenders: ['User'], statuses: ['Failed'] },
+		};
 		expect(await starts(parameters, created())).toBe(true);
 		expect(await starts(parameters, created({ sender_type: 'User' }))).toBe(false);
 		expect(await starts(parameters, messageEvent({ status: 'Failed' }))).toBe(true);
@@ -80,12 +83,27 @@ describe('filters', () => {
 		['no status at all counts as Other', { statuses: ['other'] }, messageEvent({ status: null }), true],
 		['a chosen channel starts', { channels: ['Whatsapp', 'Facebook'] }, messageEvent(), true],
 		['another channel starts nothing', { channels: ['Whatsapp'] }, messageEvent(), false],
-		['a channel is compared without regard to case', { channels: ['Whatsapp'] }, messageEvent({}, { messaging_partner: 'WhatsApp' }), true],
+		[
+			'a channel is compared without regard to case',
+			{ channels: ['Whatsapp'] },
+			messageEvent({}, { messaging_partner: 'WhatsApp' }),
+			true,
+		],
 		['no channel starts nothing', { channels: ['Whatsapp'] }, messageEvent({}, { messaging_partner: null }), false],
 		['the chosen business starts', { businessId: business('5409c35a97bbc544d8e26737') }, messageEvent(), true],
-		['one of several businesses starts', { businessId: business('a, 5409c35a97bbc544d8e26737 ,b') }, messageEvent(), true],
+		[
+			'one of several businesses starts',
+			{ businessId: business('a, 5409c35a97bbc544d8e26737 ,b') },
+			messageEvent(),
+			true,
+		],
 		['another business starts nothing', { businessId: business('5409c35a97bbc544d8e26738') }, messageEvent(), false],
-		['a business with a number for an ID starts', { businessId: business('123') }, messageEvent({}, { business: { id: 123 } }), true],
+		[
+			'a business with a number for an ID starts',
+			{ businessId: business('123') },
+			messageEvent({}, { business: { id: 123 } }),
+			true,
+		],
 		['no business chosen is all of them', { businessId: business('') }, messageEvent(), true],
 		['an automated message starts nothing', { ignoreAutomated: true }, messageEvent({ is_automated: true }), false],
 		['a message that is not automated starts', { ignoreAutomated: true }, messageEvent({ is_automated: false }), true],
@@ -106,8 +124,12 @@ describe('filters', () => {
 		expect(await starts(parameters, { type: 'lead_received', payload: { id: 1, business_name: 'Partoo' } })).toBe(true);
 		expect(await starts(parameters, { type: 'business_updated', payload: { business: { id: 'abc' } } })).toBe(true);
 		expect(await starts(parameters, { type: 'business_updated', payload: { business: { id: 'abd' } } })).toBe(false);
-		expect(await starts(parameters, { type: 'review_created', payload: { review: { key: 'r', business_id: 'abc' } } })).toBe(true);
-		expect(await starts(parameters, { type: 'review_created', payload: { review: { key: 's', business_id: 'x' } } })).toBe(false);
+		expect(
+			await starts(parameters, { type: 'review_created', payload: { review: { key: 'r', business_id: 'abc' } } }),
+		).toBe(true);
+		expect(
+			await starts(parameters, { type: 'review_created', payload: { review: { key: 's', business_id: 'x' } } }),
+		).toBe(false);
 	});
 });
 
@@ -115,7 +137,9 @@ describe('Other Events', () => {
 	it('starts on types that Partoo adds later, messages among them', async () => {
 		const parameters = { events: ['other'], otherEvents: 'message_received, conversation_closed' };
 		expect(await starts(parameters, { type: 'conversation_closed', payload: { conversation: { id: 1 } } })).toBe(true);
-		expect(await starts(parameters, messageEvent({ sender_type: 'Robot', status: 'Odd' }, {}, 'message_received'))).toBe(true);
+		expect(
+			await starts(parameters, messageEvent({ sender_type: 'Robot', status: 'Odd' }, {}, 'message_received')),
+		).toBe(true);
 		expect(trigger.runs[1]).toMatchObject({ messageId: expect.any(String), status: 'unknown' });
 		expect(await starts(parameters, messageEvent())).toBe(false);
 	});
@@ -124,13 +148,19 @@ describe('Other Events', () => {
 describe('what the editor shows', () => {
 	it('begins each filter with what holds without it', () => {
 		const { properties } = new PartooTrigger().description;
-		const fields = properties.find(({ name }) => name === 'filters')!.options as Array<{ name: string; default: unknown }>;
+		const fields = properties.find(({ name }) => name === 'filters')!.options as Array<{
+			name: string;
+			default: unknown;
+		}>;
 		const defaults = Object.fromEntries(fields.map((field) => [field.name, field.default]));
-		expect(defaults).toMatchObject({ senders: ['Consumer'], updatedSenders: ['Consumer', 'User'], statuses: ['Failed', 'Success'] });
+		expect(defaults).toMatchObject({
+			senders: ['Consumer'],
+			updatedSenders: ['Consumer', 'User'],
+			statuses: ['Failed', 'Success'],
+		});
 	});
 
 	it('is small', () => {
 		expect(JSON.stringify(new PartooTrigger().description).length).toBeLessThan(12_000);
 	});
 });
-

@@ -22,7 +22,12 @@ describe('when Partoo does not play along', () => {
 		]);
 		const trigger = await newTrigger(BOTH);
 		await expect(trigger.activate()).rejects.toThrow('No more webhooks');
-		expect(trigger.logs).toContainEqual(expect.objectContaining({ level: 'warn', message: expect.stringMatching(/could not delete webhook \d+ at Partoo/) }));
+		expect(trigger.logs).toContainEqual(
+			expect.objectContaining({
+				level: 'warn',
+				message: expect.stringMatching(/could not delete webhook \d+ at Partoo/),
+			}),
+		);
 		expect(await registered()).toEqual(own(trigger, 'message_created'));
 		await trigger.activate();
 		expect(await registered()).toEqual(own(trigger, 'message_created', 'message_updated'));
@@ -38,14 +43,18 @@ describe('when Partoo does not play along', () => {
 	});
 
 	it('a rate limit costs a little time', async () => {
-		await theSandbox().faults([{ method: 'POST', path: '^/webhooks$', effect: 'throttle', headers: { 'retry-after': '1' } }]);
+		await theSandbox().faults([
+			{ method: 'POST', path: '^/webhooks$', effect: 'throttle', headers: { 'retry-after': '1' } },
+		]);
 		const trigger = await newTrigger();
 		await trigger.activate();
 		expect(await asked()).toEqual(['GET 200', 'GET 200', 'POST 429', 'POST 200']);
 	});
 
 	it('a longer rate limit is said instead of waited for', async () => {
-		await theSandbox().faults([{ method: 'GET', path: '^/webhooks$', effect: 'throttle', headers: { 'retry-after': '60' } }]);
+		await theSandbox().faults([
+			{ method: 'GET', path: '^/webhooks$', effect: 'throttle', headers: { 'retry-after': '60' } },
+		]);
 		await expect((await newTrigger()).activate()).rejects.toMatchObject({
 			message: expect.stringContaining('HTTP 429'),
 			description: expect.stringContaining('Wait a minute'),
@@ -81,15 +90,21 @@ describe('when Partoo does not play along', () => {
 	it('an n8n that starts while Partoo is down goes on with what it has', async () => {
 		const trigger = await newTrigger();
 		await trigger.activate();
-		await theSandbox().faults([{ method: 'GET', path: '^/webhooks$', times: null, effect: 'status', status: 503, body: {} }]);
+		await theSandbox().faults([
+			{ method: 'GET', path: '^/webhooks$', times: null, effect: 'status', status: 503, body: {} },
+		]);
 		await trigger.activate('init');
-		expect(trigger.logs).toContainEqual(expect.objectContaining({ level: 'warn', message: expect.stringContaining('could not be asked') }));
+		expect(trigger.logs).toContainEqual(
+			expect.objectContaining({ level: 'warn', message: expect.stringContaining('could not be asked') }),
+		);
 	});
 
 	it('a person who activates is told that Partoo is down, and so is an n8n that has nothing to go on with', async () => {
 		const trigger = await newTrigger();
 		await trigger.activate();
-		await theSandbox().faults([{ method: 'GET', path: '^/webhooks$', times: null, effect: 'throttle', headers: { 'retry-after': '60' } }]);
+		await theSandbox().faults([
+			{ method: 'GET', path: '^/webhooks$', times: null, effect: 'throttle', headers: { 'retry-after': '60' } },
+		]);
 		await trigger.activate('init');
 		await expect(trigger.activate('activate')).rejects.toThrow('HTTP 429');
 		await expect((await newTrigger()).activate('init')).rejects.toThrow('HTTP 429');

@@ -55,7 +55,17 @@ describe('a message', () => {
 			raw: event,
 		});
 		expect(Object.keys(output).slice(0, 11)).toEqual([
-			'messageId', 'conversationId', 'recipient', 'status', 'isFinal', 'errorCode', 'errorMessage', 'provider', 'providerStatus', 'timestamp', 'event',
+			'messageId',
+			'conversationId',
+			'recipient',
+			'status',
+			'isFinal',
+			'errorCode',
+			'errorMessage',
+			'provider',
+			'providerStatus',
+			'timestamp',
+			'event',
 		]);
 		expect(Object.keys(output).at(-1)).toBe('raw');
 	});
@@ -80,21 +90,39 @@ describe('a message', () => {
 		['Audio', { url: 'https://x.test/a.mp4', file_name: 'a.mp4' }, null, 'https://x.test/a.mp4'],
 		['Document', { url: 'https://x.test/d.pdf', file_name: 'd.pdf' }, null, 'https://x.test/d.pdf'],
 		['Document', null, null, null],
-		['IgStoryReply', { url: 'https://x.test/story', content: 'Nice!', content_type: 'Text', id: '1' }, 'Nice!', 'https://x.test/story'],
-		['IgStoryReply', { url: 'https://x.test/story', content: 'https://x.test/i.png', content_type: 'Image' }, null, 'https://x.test/i.png'],
+		[
+			'IgStoryReply',
+			{ url: 'https://x.test/story', content: 'Nice!', content_type: 'Text', id: '1' },
+			'Nice!',
+			'https://x.test/story',
+		],
+		[
+			'IgStoryReply',
+			{ url: 'https://x.test/story', content: 'https://x.test/i.png', content_type: 'Image' },
+			null,
+			'https://x.test/i.png',
+		],
 		['IgStoryMention', 'https://x.test/story', null, 'https://x.test/story'],
 		['Unsupported', { type: 'video' }, '[Unsupported content: video]', null],
 		['Unsupported', null, '[Unsupported content: unknown]', null],
 		['Sticker', { url: 'https://x.test/s.webp' }, '[Unhandled content: Sticker]', 'https://x.test/s.webp'],
 		['Poll', 'Which one?', '[Unhandled content: Poll]', null],
 	])('of the type %s with %j has text and media', async (contentType, content, text, mediaUrl) => {
-		expect(await outputOf(created({ content_type: contentType, content: content as string }))).toMatchObject({ contentType, text, mediaUrl });
+		expect(await outputOf(created({ content_type: contentType, content: content as string }))).toMatchObject({
+			contentType,
+			text,
+			mediaUrl,
+		});
 	});
 
 	it('has the IDs of a custom channel, and what newer versions of the event say', async () => {
 		const event = created(
 			{ custom_channel: { external_message_id: 'm-1' }, is_automated: true },
-			{ messaging_partner: 'Custom', custom_channel: { external_conversation_id: 'web-1' }, consumer_phone_number: '+33612345678' },
+			{
+				messaging_partner: 'Custom',
+				custom_channel: { external_conversation_id: 'web-1' },
+				consumer_phone_number: '+33612345678',
+			},
 		);
 		expect(await outputOf(event)).toMatchObject({
 			channel: 'Custom',
@@ -106,7 +134,10 @@ describe('a message', () => {
 	});
 
 	it('never carries what n8n would take for a failed item', async () => {
-		for (const event of [messageEvent({ error: 'x', status: 'Failed' }), { type: 'odd', payload: { error: 'x' }, error: 'x' }]) {
+		for (const event of [
+			messageEvent({ error: 'x', status: 'Failed' }),
+			{ type: 'odd', payload: { error: 'x' }, error: 'x' },
+		]) {
 			expect(await outputOf(event)).not.toHaveProperty('error');
 		}
 	});
@@ -118,7 +149,16 @@ describe('other events', () => {
 			{ id: 1, type: 'TEXT', name: 'Your firstname', value: 'John' },
 			{ id: 2, type: 'BOOLEAN', name: 'Newsletter', value: true },
 		];
-		const payload = { id: 1, source: 'chatbot', created_at: '2024-11-27T16:10:44.929678Z', chatbot_id: 1, chatbot_name: 'Jim', business_name: 'Partoo', store_code: 'Partoo123', values };
+		const payload = {
+			id: 1,
+			source: 'chatbot',
+			created_at: '2024-11-27T16:10:44.929678Z',
+			chatbot_id: 1,
+			chatbot_name: 'Jim',
+			business_name: 'Partoo',
+			store_code: 'Partoo123',
+			values,
+		};
 		expect(await outputOf({ type: 'lead_received', payload })).toEqual({
 			event: 'lead_received',
 			provider: 'partoo',
@@ -136,7 +176,17 @@ describe('other events', () => {
 	});
 
 	it('of a review have rating and text', async () => {
-		const review = { key: 'abc', org_id: 42, business_id: '5409c35a97bbc544d8e26737', partner: 'google', author_name: 'Ana', date: '2024-11-27T16:10:44Z', rating: 4.5, content: 'Nice', state: 'not_treated' };
+		const review = {
+			key: 'abc',
+			org_id: 42,
+			business_id: '5409c35a97bbc544d8e26737',
+			partner: 'google',
+			author_name: 'Ana',
+			date: '2024-11-27T16:10:44Z',
+			rating: 4.5,
+			content: 'Nice',
+			state: 'not_treated',
+		};
 		expect(await outputOf({ type: 'review_created', payload: { review } })).toMatchObject({
 			id: 'abc',
 			businessId: '5409c35a97bbc544d8e26737',
@@ -151,7 +201,16 @@ describe('other events', () => {
 	});
 
 	it('of a business have its name and code', async () => {
-		const business = { id: '5409c35a97bbc544d8e26737', org_id: 42, name: 'Corner shop', code: 'CS-75019', status: 'open', city: 'Paris', country: 'FR', created: 1409925979.5 };
+		const business = {
+			id: '5409c35a97bbc544d8e26737',
+			org_id: 42,
+			name: 'Corner shop',
+			code: 'CS-75019',
+			status: 'open',
+			city: 'Paris',
+			country: 'FR',
+			created: 1409925979.5,
+		};
 		expect(await outputOf({ type: 'business_updated', payload: { business } })).toMatchObject({
 			id: '5409c35a97bbc544d8e26737',
 			businessId: '5409c35a97bbc544d8e26737',
@@ -163,7 +222,15 @@ describe('other events', () => {
 
 	it('that are not known have what Partoo sent', async () => {
 		const event = { type: 'odd', payload: { id: 7, x: 1 } };
-		expect(await outputOf(event)).toEqual({ event: 'odd', provider: 'partoo', id: '7', businessId: null, organizationId: null, timestamp: null, raw: event });
+		expect(await outputOf(event)).toEqual({
+			event: 'odd',
+			provider: 'partoo',
+			id: '7',
+			businessId: null,
+			organizationId: null,
+			timestamp: null,
+			raw: event,
+		});
 	});
 });
 

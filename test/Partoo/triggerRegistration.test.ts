@@ -29,7 +29,10 @@ describe('a workflow that is activated', () => {
 		const trigger = await newTrigger(BOTH);
 		await trigger.activate();
 		await trigger.deactivate();
-		trigger.options.parameters = { events: ['message_updated', 'lead_received', 'other'], otherEvents: 'business_deleted' };
+		trigger.options.parameters = {
+			events: ['message_updated', 'lead_received', 'other'],
+			otherEvents: 'business_deleted',
+		};
 		await trigger.activate('update');
 		expect(await registered()).toEqual(own(trigger, 'business_deleted', 'lead_received', 'message_updated'));
 	});
@@ -81,7 +84,10 @@ describe('a workflow that is activated', () => {
 	});
 
 	it('asks Partoo for nothing with manual registration', async () => {
-		const trigger = await newTrigger({ options: { registration: 'manual' } }, { webhookOrigin: 'http://localhost:5678' });
+		const trigger = await newTrigger(
+			{ options: { registration: 'manual' } },
+			{ webhookOrigin: 'http://localhost:5678' },
+		);
 		await trigger.activate();
 		await trigger.deactivate();
 		expect(await asked()).toEqual([]);

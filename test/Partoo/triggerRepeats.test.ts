@@ -23,7 +23,8 @@ describe('a repeated call', () => {
 
 	it('is told from a change: failed, sending, failed are three', async () => {
 		await start({ filters: { statuses: ['Failed', 'Sending', 'Success'] } });
-		for (const status of ['Failed', 'Failed', 'Sending', 'Sending', 'Failed', 'Failed', 'Success']) await deliver(trigger, messageEvent({ status }));
+		for (const status of ['Failed', 'Failed', 'Sending', 'Sending', 'Failed', 'Failed', 'Success'])
+			await deliver(trigger, messageEvent({ status }));
 		expect(statusesOf()).toEqual(['Failed', 'Sending', 'Failed', 'Success']);
 	});
 
@@ -35,7 +36,8 @@ describe('a repeated call', () => {
 
 	it('of a failure that was retried starts nothing where that is wanted', async () => {
 		await start({ filters: { statuses: ['Failed', 'Success'], ignoreRepeatedFailures: true } });
-		for (const status of ['Failed', 'Sending', 'Failed', 'Success', 'Failed']) await deliver(trigger, messageEvent({ status }));
+		for (const status of ['Failed', 'Sending', 'Failed', 'Success', 'Failed'])
+			await deliver(trigger, messageEvent({ status }));
 		await deliver(trigger, messageEvent({ id: 2, status: 'Failed' }));
 		expect(statusesOf()).toEqual(['Failed', 'Success', 'Failed']);
 	});
@@ -46,12 +48,15 @@ describe('a repeated call', () => {
 		expect(trigger.runs).toHaveLength(3);
 	});
 
-	it.each([{ is_deleted: true }, { content: 'Changed' }, { is_automated: false }])('is none when %j changed', async (change) => {
-		await start();
-		await deliver(trigger, messageEvent());
-		await deliver(trigger, messageEvent(change));
-		expect(trigger.runs).toHaveLength(2);
-	});
+	it.each([{ is_deleted: true }, { content: 'Changed' }, { is_automated: false }])(
+		'is none when %j changed',
+		async (change) => {
+			await start();
+			await deliver(trigger, messageEvent());
+			await deliver(trigger, messageEvent(change));
+			expect(trigger.runs).toHaveLength(2);
+		},
+	);
 
 	it('of a creation is known after an update came in between', async () => {
 		await start({ events: ['message_created', 'message_updated'] });

@@ -44,7 +44,14 @@ describe('a message that a workflow sent', () => {
 		const { items } = await send('Your order is ready');
 		await until(() => trigger.runs.length > 0);
 		expect(trigger.runs).toMatchObject([
-			{ messageId: items[0]!.json.messageId, conversationId: FACEBOOK, status: 'delivered', isFinal: true, text: 'Your order is ready', channel: 'Facebook' },
+			{
+				messageId: items[0]!.json.messageId,
+				conversationId: FACEBOOK,
+				status: 'delivered',
+				isFinal: true,
+				text: 'Your order is ready',
+				channel: 'Facebook',
+			},
 		]);
 	});
 
@@ -66,10 +73,17 @@ describe('a message of a consumer', () => {
 	it('starts the workflow, the answer to it does not', async () => {
 		await activate({ events: ['message_created'], filters: { ignoreAutomated: true } });
 		await bench.sandbox.addMessage({ conversationId: Number(FACEBOOK), text: 'Are you open?' });
-		await bench.sandbox.addMessage({ conversationId: Number(FACEBOOK), text: 'Yes', senderType: 'User', isAutomated: true });
+		await bench.sandbox.addMessage({
+			conversationId: Number(FACEBOOK),
+			text: 'Yes',
+			senderType: 'User',
+			isAutomated: true,
+		});
 		await send('Until nine');
 		expect(await answers()).toEqual([[200], [200], [200]]);
-		expect(trigger.runs).toMatchObject([{ event: 'message_created', senderType: 'Consumer', text: 'Are you open?', consumerName: 'John Doe' }]);
+		expect(trigger.runs).toMatchObject([
+			{ event: 'message_created', senderType: 'Consumer', text: 'Are you open?', consumerName: 'John Doe' },
+		]);
 	});
 });
 
@@ -89,17 +103,32 @@ describe('a call that Partoo repeats', () => {
 });
 
 describe('a forged call', () => {
-	it.each(MUTATIONS.filter((mutation) => mutation !== 'none'))('(%s) is answered once, with 401, and starts nothing', async (mutate) => {
-		await activate();
-		const { attempts } = await bench.sandbox.sendEvent({ mutate, payload: messageEvent().payload, wait: true });
-		expect(attempts.map(({ status }) => status)).toEqual([401]);
-		expect(trigger.runs).toEqual([]);
-	});
+	it.each(MUTATIONS.filter((mutation) => mutation !== 'none'))(
+		'(%s) is answered once, with 401, and starts nothing',
+		async (mutate) => {
+			await activate();
+			const { attempts } = await bench.sandbox.sendEvent({ mutate, payload: messageEvent().payload, wait: true });
+			expect(attempts.map(({ status }) => status)).toEqual([401]);
+			expect(trigger.runs).toEqual([]);
+		},
+	);
 });
 
 it("every event that the sandbox knows has an item, with the trigger's own name for it", async () => {
-	const types = ['business_created', 'business_deleted', 'business_updated', 'lead_received', 'message_created', 'message_updated', 'review_created', 'review_updated'];
-	await activate({ events: types, filters: { senders: ['Consumer', 'User'], statuses: ['Failed', 'Sending', 'Success'] } });
+	const types = [
+		'business_created',
+		'business_deleted',
+		'business_updated',
+		'lead_received',
+		'message_created',
+		'message_updated',
+		'review_created',
+		'review_updated',
+	];
+	await activate({
+		events: types,
+		filters: { senders: ['Consumer', 'User'], statuses: ['Failed', 'Sending', 'Success'] },
+	});
 	for (const type of types) await bench.sandbox.sendEvent({ type, wait: true });
 	expect(trigger.runs.map(({ event }) => event)).toEqual(types);
 	const { options } = new PartooTrigger().description.properties.find(({ name }) => name === 'events')!;

@@ -36,16 +36,31 @@ describe('Wait For Delivery', () => {
 	});
 
 	it('stops with the reason when the message was not delivered', async () => {
-		const { error } = await bench.run('message.send', { conversationId: byId(FACEBOOK), text: 'Hi #fail', options: wait });
-		expect(error?.message).toMatch(/^Partoo could not deliver message \d+ in conversation 1001 \(status Failed\) \[item 0\]$/);
+		const { error } = await bench.run('message.send', {
+			conversationId: byId(FACEBOOK),
+			text: 'Hi #fail',
+			options: wait,
+		});
+		expect(error?.message).toMatch(
+			/^Partoo could not deliver message \d+ in conversation 1001 \(status Failed\) \[item 0\]$/,
+		);
 		expect(error?.description).toContain('Retry');
 	});
 
 	it('passes a failed message on when the user wants it', async () => {
 		const options = { ...wait, whenDeliveryFails: 'continue' };
-		const { items, status } = await bench.run('message.send', { conversationId: byId(FACEBOOK), text: 'Hi #fail', options });
+		const { items, status } = await bench.run('message.send', {
+			conversationId: byId(FACEBOOK),
+			text: 'Hi #fail',
+			options,
+		});
 		expect(status).toBe('success');
-		expect(items[0]?.json).toMatchObject({ status: 'failed', isFinal: true, providerStatus: 'Failed', errorCode: null });
+		expect(items[0]?.json).toMatchObject({
+			status: 'failed',
+			isFinal: true,
+			providerStatus: 'Failed',
+			errorCode: null,
+		});
 	});
 
 	it('lets the item go on without a final status when the time is up', async () => {
@@ -95,7 +110,10 @@ describe('Retry', () => {
 	it('waits for the fate when it knows the conversation, and does not take the old one for it', async () => {
 		await bench.sandbox.settings({ sendingMs: 3_000 });
 		const messageId = await failed();
-		const { items } = await bench.run('message.retry', { messageId, options: { ...wait, conversationId: byId(FACEBOOK) } });
+		const { items } = await bench.run('message.retry', {
+			messageId,
+			options: { ...wait, conversationId: byId(FACEBOOK) },
+		});
 		expect(items[0]?.json).toMatchObject({ messageId, conversationId: FACEBOOK, status: 'delivered', isFinal: true });
 	});
 

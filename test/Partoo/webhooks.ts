@@ -33,8 +33,14 @@ export function useWebhooks() {
 	return { api, asked, newTrigger, registered, registerElsewhere, theSandbox: () => sandbox };
 }
 
-async function newTrigger(parameters: Parameters<typeof startTrigger>[0] = {}, { credential, ...extras }: Extras = {}): Promise<TriggerBench> {
-	const trigger = await startTrigger(parameters, { ...extras, credential: { baseUrl: sandbox.partooUrl, ...credential } });
+async function newTrigger(
+	parameters: Parameters<typeof startTrigger>[0] = {},
+	{ credential, ...extras }: Extras = {},
+): Promise<TriggerBench> {
+	const trigger = await startTrigger(parameters, {
+		...extras,
+		credential: { baseUrl: sandbox.partooUrl, ...credential },
+	});
 	started.push(trigger);
 	return trigger;
 }

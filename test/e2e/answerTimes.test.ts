@@ -34,7 +34,13 @@ describe.each(triggers)('how fast a $provider trigger answers, beside the Webhoo
 		const workflow = await TriggerWorkflow.create(stage, trigger, trigger.first.parameters);
 		await workflow.activate();
 		const prove = await trigger.prover(stage);
-		const of = (name: string, status: number, url: string, headers: Measured['headers'] = () => ({})) => ({ name, status, url, headers, times: [] });
+		const of = (name: string, status: number, url: string, headers: Measured['headers'] = () => ({})) => ({
+			name,
+			status,
+			url,
+			headers,
+			times: [],
+		});
 		measured = {
 			accepted: of(`${trigger.provider} Trigger, accepted`, 200, workflow.directUrl, prove),
 			refused: of(`${trigger.provider} Trigger, refused`, 401, workflow.directUrl),
@@ -42,14 +48,22 @@ describe.each(triggers)('how fast a $provider trigger answers, beside the Webhoo
 			webhook2: of('Webhook 2, static parameters', 200, await webhookNode(2)),
 		};
 		await measure();
-		const rows = Object.values(measured).map(({ name, times }) => `${name.padEnd(32)} ${median(times).toFixed(1).padStart(6)} ms`);
+		const rows = Object.values(measured).map(
+			({ name, times }) => `${name.padEnd(32)} ${median(times).toFixed(1).padStart(6)} ms`,
+		);
 		process.stdout.write(`\nMedian answer time of ${ROUNDS} calls each\n${rows.join('\n')}\n\n`);
 	});
 	afterAll(async () => await stage.workflows.clear());
 
 	async function webhookNode(typeVersion: number): Promise<string> {
 		const path = randomUUID();
-		const node = { name: 'Webhook', type: 'n8n-nodes-base.webhook', typeVersion, webhookId: path, parameters: { httpMethod: 'POST', path } };
+		const node = {
+			name: 'Webhook',
+			type: 'n8n-nodes-base.webhook',
+			typeVersion,
+			webhookId: path,
+			parameters: { httpMethod: 'POST', path },
+		};
 		await stage.workflows.activate(await stage.workflows.create(`Webhook ${typeVersion}`, [node]));
 		return `${stage.addresses.n8n}/webhook/${path}`;
 	}
@@ -73,9 +87,12 @@ describe.each(triggers)('how fast a $provider trigger answers, beside the Webhoo
 	// The measure is version 1 of the Webhook node, not the current one: n8n 2.41 spares version 2 with static parameters
 	// the sandbox of its expressions, by the node's name (`webhookPhaseNeedsIsolate` in its live-webhooks.ts). Every
 	// other node, n8n's own triggers included, waits for one as version 1 does, whether or not it has expressions.
-	it.each(['accepted', 'refused'] as const)(`answers %s calls within ${BAR} times the time of a node that n8n treats alike`, (kind) => {
-		expect(median(measured[kind].times)).toBeLessThanOrEqual(BAR * median(measured.webhook1.times));
-	});
+	it.each(['accepted', 'refused'] as const)(
+		`answers %s calls within ${BAR} times the time of a node that n8n treats alike`,
+		(kind) => {
+			expect(median(measured[kind].times)).toBeLessThanOrEqual(BAR * median(measured.webhook1.times));
+		},
+	);
 });
 
 function shuffled<T>(entries: readonly T[], random: () => number): T[] {

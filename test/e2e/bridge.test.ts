@@ -31,7 +31,8 @@ const answer = (number: number): string => `Answer no. ${number}: yes, it is –
 function wanted(...has: Array<'questions' | 'answers'>): Talks {
 	const talks = PHONES.map((phone) => {
 		const own = NUMBERS.filter((number) => phoneOf(number) === phone);
-		const texts = (what: 'questions' | 'answers', text: (number: number) => string) => (has.includes(what) ? own.map(text).sort() : []);
+		const texts = (what: 'questions' | 'answers', text: (number: number) => string) =>
+			has.includes(what) ? own.map(text).sort() : [];
 		return [phone, { customer: texts('questions', question), business: texts('answers', answer) }] as const;
 	});
 	return Object.fromEntries(talks);
@@ -56,10 +57,17 @@ describe('the bridge between WhatsApp and Partoo, while both sides repeat one ca
 	});
 
 	const newChats = async () => (await chatsOf(stage)).filter(({ id }) => !present.has(id));
-	const bothSides = async () => ({ partoo: await talksAtPartoo(stage, await conversationsByPhone(stage)), whatsApp: talksAtWhatsApp(await newChats()) });
-	const calls = async (provider: string) => (await stage.sandbox.control<{ deliveries: WebhookCall[] }>('GET', `${provider}/deliveries`)).deliveries;
+	const bothSides = async () => ({
+		partoo: await talksAtPartoo(stage, await conversationsByPhone(stage)),
+		whatsApp: talksAtWhatsApp(await newChats()),
+	});
+	const calls = async (provider: string) =>
+		(await stage.sandbox.control<{ deliveries: WebhookCall[] }>('GET', `${provider}/deliveries`)).deliveries;
 	const hasEnded = async () => {
-		const runs = await eventually(async () => await stage.workflows.runs(BRIDGE), (seen) => seen.every(({ status }) => status === 'success' || status === 'error'));
+		const runs = await eventually(
+			async () => await stage.workflows.runs(BRIDGE),
+			(seen) => seen.every(({ status }) => status === 'success' || status === 'error'),
+		);
 		expect(runs.filter(({ status }) => status !== 'success')).toEqual([]);
 		return runs;
 	};
@@ -84,7 +92,11 @@ describe('the bridge between WhatsApp and Partoo, while both sides repeat one ca
 	it(`brings each of ${MESSAGES} messages of customers to Partoo once`, async () => {
 		for (const number of NUMBERS) {
 			const from = phoneOf(number);
-			await stage.sandbox.control('POST', 'dialog360/messages', { from, name: `Customer ${from}`, text: question(number) });
+			await stage.sandbox.control('POST', 'dialog360/messages', {
+				from,
+				name: `Customer ${from}`,
+				text: question(number),
+			});
 			await pause(WRITE_EVERY_MS);
 		}
 		await expectOnBothSides(wanted('questions'));
@@ -102,10 +114,14 @@ describe('the bridge between WhatsApp and Partoo, while both sides repeat one ca
 		await expectOnBothSides(wanted('questions', 'answers'));
 		await expectRepeated('partoo', 'Answer no.');
 
-		const tracked = (await newChats()).flatMap(({ messages }) => messages.filter(({ from }) => from === 'business').map(({ tracking }) => tracking));
+		const tracked = (await newChats()).flatMap(({ messages }) =>
+			messages.filter(({ from }) => from === 'business').map(({ tracking }) => tracking),
+		);
 		expect(tracked.sort()).toEqual(ids.map((id) => `partoo:${id}`).sort());
 		const told = await stage.workflows.outputs(await hasEnded(), 'Tell a Colleague');
-		expect(told.map(({ status, partooMessageId }) => `${String(partooMessageId)} ${String(status)}`).sort()).toEqual(ids.map((id) => `${id} delivered`).sort());
+		expect(told.map(({ status, partooMessageId }) => `${String(partooMessageId)} ${String(status)}`).sort()).toEqual(
+			ids.map((id) => `${id} delivered`).sort(),
+		);
 	});
 
 	// One after the other: n8n's Remove Duplicates forgets some of what runs note at the same moment.
@@ -127,7 +143,8 @@ describe('the bridge between WhatsApp and Partoo, while both sides repeat one ca
 		const questions = (await calls('dialog360')).filter(({ body }) => body.includes('Question no.'));
 		const answers = (await calls('partoo')).filter(({ body }) => body.includes('Late answer no.'));
 		for (const { body: raw } of questions) await stage.sandbox.control('POST', 'dialog360/events', { raw, wait: true });
-		for (const { body: raw, eventType: type } of answers) await stage.sandbox.control('POST', 'partoo/events', { raw, type, wait: true });
+		for (const { body: raw, eventType: type } of answers)
+			await stage.sandbox.control('POST', 'partoo/events', { raw, type, wait: true });
 		await expectOnBothSides(talks);
 		// The triggers have forgotten them: it is the bridge and Partoo that know them.
 		expect(await hasEnded()).toHaveLength(before + questions.length + answers.length);

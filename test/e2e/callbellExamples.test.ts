@@ -40,7 +40,10 @@ describe("Callbell's connection checks", () => {
 
 describe('the example that sends a template to a list', () => {
 	it('reaches who can be reached, and collects the others with their reasons', async () => {
-		const execution = await runWorkflow(stage.n8n, examples.find(({ id }) => id === 'callbellTemplateList')!);
+		const execution = await runWorkflow(
+			stage.n8n,
+			examples.find(({ id }) => id === 'callbellTemplateList')!,
+		);
 		expect(execution.error).toBeUndefined();
 		const arrived = { status: expect.stringMatching(/^(delivered|read)$/), messageId: expect.any(String) };
 		expect(execution.output('Reached')).toEqual([
@@ -48,7 +51,12 @@ describe('the example that sends a template to a list', () => {
 			{ name: 'Ana Weber', phone: '4915112345678', ...arrived },
 		]);
 		expect(execution.output('Failed Ones')).toMatchObject([
-			{ name: 'Eva Lang', phone: '017 12345', reason: expect.stringContaining('017 12345'), nextStep: expect.stringMatching(/./) },
+			{
+				name: 'Eva Lang',
+				phone: '017 12345',
+				reason: expect.stringContaining('017 12345'),
+				nextStep: expect.stringMatching(/./),
+			},
 			{ name: 'Luca Rossi', reason: expect.stringContaining('Variable 2'), nextStep: expect.stringMatching(/./) },
 		]);
 	});
@@ -70,20 +78,39 @@ describe('the bridge between Callbell and Partoo, while both sides repeat one ca
 		await stage.sandbox.settings(repeating);
 		await publish(stage.n8n, BRIDGE);
 		const phones = Array.from({ length: CUSTOMERS }, (_, index) => String(4_915_100_000_000 + index));
-		contacts = await Promise.all(phones.map(async (identifier) => await addContact(stage, { identifier, name: `Customer ${identifier}`, source: 'whatsapp' })));
+		contacts = await Promise.all(
+			phones.map(
+				async (identifier) =>
+					await addContact(stage, { identifier, name: `Customer ${identifier}`, source: 'whatsapp' }),
+			),
+		);
 	});
 	afterAll(async () => await unpublish(stage.n8n, BRIDGE));
 
 	const conversations = async () => await conversationsAt(stage, MAIN_CHANNEL.uuid);
 	const sent = async () => {
 		const all = await stage.sandbox.control<{ contacts: Sent[] }>('GET', 'callbell/contacts');
-		return all.contacts.filter(({ uuid }) => contacts.includes(uuid)).flatMap(({ uuid, messages }) => messages.filter(({ direction }) => direction === 'sent').map((message) => ({ contact: uuid, ...message })));
+		return all.contacts
+			.filter(({ uuid }) => contacts.includes(uuid))
+			.flatMap(({ uuid, messages }) =>
+				messages.filter(({ direction }) => direction === 'sent').map((message) => ({ contact: uuid, ...message })),
+			);
 	};
 
 	it('brings each message of a customer to Partoo once', async () => {
 		for (const number of NUMBERS) await write(stage, { contact: contactOf(number), text: question(number) });
 		const look = async () => await talksAtPartoo(stage, await conversations());
-		const wanted: Talks = Object.fromEntries(contacts.map((uuid) => [uuid, { customer: NUMBERS.filter((number) => contactOf(number) === uuid).map(question).sort(), business: [] }]));
+		const wanted: Talks = Object.fromEntries(
+			contacts.map((uuid) => [
+				uuid,
+				{
+					customer: NUMBERS.filter((number) => contactOf(number) === uuid)
+						.map(question)
+						.sort(),
+					business: [],
+				},
+			]),
+		);
 		await eventually(look, (seen) => isDeepStrictEqual(seen, wanted)).catch(() => undefined);
 		await pause(SETTLE_MS);
 		expect(await look()).toEqual(wanted);
@@ -94,18 +121,29 @@ describe('the bridge between Callbell and Partoo, while both sides repeat one ca
 		const byContact = await conversations();
 		const told = new Map<string, number>();
 		for (const number of NUMBERS) {
-			const { id } = await stage.sandbox.addMessage({ conversationId: byContact.get(contactOf(number))!, text: answer(number), senderType: 'User' });
+			const { id } = await stage.sandbox.addMessage({
+				conversationId: byContact.get(contactOf(number))!,
+				text: answer(number),
+				senderType: 'User',
+			});
 			told.set(String(id), number);
 		}
 		await eventually(sent, (seen) => seen.length >= NUMBERS.length);
 		await pause(SETTLE_MS);
 		const arrived = (await sent()).map(({ contact, text, metadata }) => `${contact} ${text} ${metadata?.partoo}`);
-		expect(arrived.sort()).toEqual([...told].map(([id, number]) => `${contactOf(number)} ${answer(number)} ${id}`).sort());
+		expect(arrived.sort()).toEqual(
+			[...told].map(([id, number]) => `${contactOf(number)} ${answer(number)} ${id}`).sort(),
+		);
 
-		const runs = await eventually(async () => await stage.workflows.runs(BRIDGE), (seen) => seen.every(({ status }) => status === 'success' || status === 'error'));
+		const runs = await eventually(
+			async () => await stage.workflows.runs(BRIDGE),
+			(seen) => seen.every(({ status }) => status === 'success' || status === 'error'),
+		);
 		expect(runs.filter(({ status }) => status !== 'success')).toEqual([]);
 		const reports = await stage.workflows.outputs(runs, 'Tell a Colleague');
-		expect(reports.map(({ partooMessageId, status }) => `${String(partooMessageId)} ${String(status)}`).sort()).toEqual([...told.keys()].map((id) => `${id} delivered`).sort());
+		expect(reports.map(({ partooMessageId, status }) => `${String(partooMessageId)} ${String(status)}`).sort()).toEqual(
+			[...told.keys()].map((id) => `${id} delivered`).sort(),
+		);
 	});
 });
 

@@ -27,21 +27,30 @@ describe('a 360dialog trigger as an additional destination', () => {
 		const main = { url: await listen(crm), headers: { 'X-Key': 'of the CRM' } };
 		await stage.sandbox.control('POST', 'dialog360/webhooks', main);
 		const foreign = await dialog360.registrations(stage);
-		const workflow = await TriggerWorkflow.create(stage, dialog360, { events: ['message'], options: { registration: 'additional' } });
+		const workflow = await TriggerWorkflow.create(stage, dialog360, {
+			events: ['message'],
+			options: { registration: 'additional' },
+		});
 		await workflow.activate();
 		const registered = await dialog360.registrations(stage);
 		expect(registered).toEqual(expect.arrayContaining(foreign));
 		expect(registered.map(({ url }) => url)).toEqual([main.url, workflow.url]);
 
 		const messageId = await dialog360.happen(stage);
-		await eventually(async () => await workflow.outputs(), (outputs) => outputs.length > 0);
+		await eventually(
+			async () => await workflow.outputs(),
+			(outputs) => outputs.length > 0,
+		);
 		expect(await workflow.outputs()).toMatchObject([{ messageId }]);
 		expect(calls).toBe(1);
 
 		await stage.workflows.deactivate(workflow.id);
 		expect(await dialog360.registrations(stage)).toEqual(expect.arrayContaining(foreign));
 		await dialog360.happen(stage);
-		await eventually(async () => calls, (count) => count === 2);
+		await eventually(
+			async () => calls,
+			(count) => count === 2,
+		);
 		expect(await workflow.outputs()).toHaveLength(1);
 	});
 });

@@ -30,7 +30,10 @@ async function sentTo(phone: string, before: Message[] = []): Promise<Message[]>
 }
 
 async function run(id: string) {
-	return await runWorkflow(stage.n8n, examples.find((workflow) => workflow.id === id)!);
+	return await runWorkflow(
+		stage.n8n,
+		examples.find((workflow) => workflow.id === id)!,
+	);
 }
 
 describe('the example that confirms orders', () => {
@@ -61,7 +64,11 @@ describe('the example with a menu', () => {
 		expect(menu).toMatchObject({ type: 'interactive', content: { type: 'list', action: { button: 'Show menu' } } });
 		await stage.sandbox.control('POST', `inbox/dialog360/messages/${menu!.id}/choice`, { choice: 'soup-lentil' });
 		const answers = (await chatsOf(stage)).find(({ id }) => id === LENA)!.messages;
-		expect(answers.at(-1)).toMatchObject({ from: 'customer', replyTo: menu!.id, content: { list_reply: { id: 'soup-lentil', title: 'Lentil soup' } } });
+		expect(answers.at(-1)).toMatchObject({
+			from: 'customer',
+			replyTo: menu!.id,
+			content: { list_reply: { id: 'soup-lentil', title: 'Lentil soup' } },
+		});
 	});
 });
 
@@ -74,20 +81,27 @@ describe('the example that fetches pictures', () => {
 	afterEach(async () => await unpublish(stage.n8n, 'dialog360Picture'));
 
 	const onlyAnswer = async () => {
-		await eventually(async () => await sentTo(CUSTOMER), (sent) => sent.length > 0);
+		await eventually(
+			async () => await sentTo(CUSTOMER),
+			(sent) => sent.length > 0,
+		);
 		await pause(SETTLE_MS);
 		return await sentTo(CUSTOMER);
 	};
 
 	it('fetches a picture and says thank you', async () => {
 		const picture = await stage.sandbox.control<Message>('POST', `inbox/dialog360/${CUSTOMER}/picture`);
-		expect(await onlyAnswer()).toMatchObject([{ replyTo: picture.id, content: { body: expect.stringMatching(/^Thank you/) } }]);
+		expect(await onlyAnswer()).toMatchObject([
+			{ replyTo: picture.id, content: { body: expect.stringMatching(/^Thank you/) } },
+		]);
 	});
 
 	it('asks again for one that cannot be fetched, and leaves texts alone', async () => {
 		await stage.sandbox.control('POST', 'dialog360/messages', { from: CUSTOMER, text: 'Look at this' });
 		const picture = { from: CUSTOMER, type: 'image', content: { id: '9999', mime_type: 'image/jpeg', sha256: 'SfIn' } };
 		const { id } = await stage.sandbox.control<Message>('POST', 'dialog360/messages', picture);
-		expect(await onlyAnswer()).toMatchObject([{ replyTo: id, content: { body: expect.stringMatching(/send it again/) } }]);
+		expect(await onlyAnswer()).toMatchObject([
+			{ replyTo: id, content: { body: expect.stringMatching(/send it again/) } },
+		]);
 	});
 });

@@ -36,7 +36,11 @@ describe.each(triggers)('an n8n that is down for a while, with a $provider trigg
 		isOver = true;
 		await happenings;
 
-		await eventually(async () => await workflow.runs(), (runs) => runs.length >= happened.length && runs.every(({ status }) => status === 'success'), TIMEOUT_MS);
+		await eventually(
+			async () => await workflow.runs(),
+			(runs) => runs.length >= happened.length && runs.every(({ status }) => status === 'success'),
+			TIMEOUT_MS,
+		);
 		await pause(SETTLE_MS);
 		expect((await workflow.outputs()).map(({ messageId }) => messageId).sort()).toEqual(happened.sort());
 	});

@@ -45,13 +45,19 @@ describe.each(triggers)('"Listen for test event" of a $provider trigger, in the 
 		await page.locator(`[data-node-name="${name}"]`).first().dblclick();
 		await part('trigger-execute-button').click();
 		await page.getByText('Listening for test event').waitFor();
-		await eventually(async () => await trigger.registrations(stage), (seen) => seen.some(({ url }) => url.includes('/webhook-test/')));
+		await eventually(
+			async () => await trigger.registrations(stage),
+			(seen) => seen.some(({ url }) => url.includes('/webhook-test/')),
+		);
 
 		const messageId = await trigger.happen(stage);
 		const output = part('output-panel');
 		await output.getByText(messageId, { exact: true }).first().waitFor();
 		await output.getByText(trigger.shown, { exact: true }).first().waitFor();
-		await eventually(async () => await trigger.registrations(stage), (seen) => isDeepStrictEqual(seen, foreign));
+		await eventually(
+			async () => await trigger.registrations(stage),
+			(seen) => isDeepStrictEqual(seen, foreign),
+		);
 		await takePicture();
 	});
 

@@ -27,7 +27,8 @@ const example = (id: string): Workflow => {
 	if (found === undefined) throw new Error(`No workflow of examples/ has the ID ${id}.`);
 	return found;
 };
-const ended = (count: number) => (runs: Array<{ status: string }>) => runs.length >= count && runs.every(({ status }) => status === 'success');
+const ended = (count: number) => (runs: Array<{ status: string }>) =>
+	runs.length >= count && runs.every(({ status }) => status === 'success');
 
 /** Sends texts as a colleague would, each in a conversation of its own, and answers those by text. */
 async function send(...texts: string[]): Promise<Map<string, { conversation: number; message: number }>> {
@@ -72,7 +73,9 @@ describe('the example that retries a failed message once, then tells a colleague
 
 		const assigned = await stage.sandbox.requests({ method: 'PATCH' });
 		const hopeless = ['Wrong number #fail-always', 'Blocked #fail-always'];
-		expect(assigned.map(({ path, status }) => `${path} ${status}`).sort()).toEqual(hopeless.map((text) => `/conversations/${of(text).conversation} 200`).sort());
+		expect(assigned.map(({ path, status }) => `${path} ${status}`).sort()).toEqual(
+			hopeless.map((text) => `/conversations/${of(text).conversation} 200`).sort(),
+		);
 		expect(assigned.map(({ body }) => body)).toEqual(hopeless.map(() => ({ assigned_user_id: COLLEAGUE })));
 	});
 
@@ -82,7 +85,9 @@ describe('the example that retries a failed message once, then tells a colleague
 		const before = (await stage.workflows.runs(id)).length;
 		await send('Nobody there #fail-always');
 		await eventually(async () => await stage.workflows.runs(id), ended(before + 1), RETRY_MS);
-		const failure = (await stage.sandbox.deliveries()).filter(({ body }) => body.includes('Nobody there') && body.includes('"Failed"')).at(-1)!;
+		const failure = (await stage.sandbox.deliveries())
+			.filter(({ body }) => body.includes('Nobody there') && body.includes('"Failed"'))
+			.at(-1)!;
 		await stage.stopN8n();
 		await stage.startN8n();
 		await stage.sandbox.clearRequests();
@@ -96,7 +101,9 @@ describe('the example that retries a failed message once, then tells a colleague
 		await publish(stage.n8n, id);
 		const before = (await stage.workflows.runs(id)).length;
 		await stage.sandbox.clearRequests();
-		await stage.sandbox.faults([{ method: 'POST', path: '/retry$', effect: 'status', status: 400, body: { errors: { message: 'Too old' } } }]);
+		await stage.sandbox.faults([
+			{ method: 'POST', path: '/retry$', effect: 'status', status: 400, body: { errors: { message: 'Too old' } } },
+		]);
 		const sent = await send('Expired #fail');
 		await eventually(async () => await stage.workflows.runs(id), ended(before + 1), RETRY_MS);
 		const assigned = await stage.sandbox.requests({ method: 'PATCH' });
@@ -120,7 +127,9 @@ describe('the example with one trigger for many workflows', () => {
 		await pause(1_000);
 		expect(await stage.workflows.runs(id)).toHaveLength(3);
 		const handled = await Promise.all(
-			['Answer Consumer', 'Follow Up on Failure', 'Thank for Review'].map(async (node) => await stage.workflows.outputs(runs, node)),
+			['Answer Consumer', 'Follow Up on Failure', 'Thank for Review'].map(
+				async (node) => await stage.workflows.outputs(runs, node),
+			),
 		);
 		expect(handled).toEqual([
 			[expect.objectContaining({ handledBy: 'Answer Consumer', event: 'message_created', text: 'Is my order ready?' })],

@@ -22,7 +22,10 @@ describe.each(triggers)('a $provider trigger with filters', (trigger) => {
 
 		const expected = await trigger.mixture.happen(stage, EVENTS);
 		expect(expected.length).toBeGreaterThan(EVENTS / 10);
-		await eventually(async () => await trigger.mixture.answered(stage), (answered) => answered >= EVENTS);
+		await eventually(
+			async () => await trigger.mixture.answered(stage),
+			(answered) => answered >= EVENTS,
+		);
 		await pause(SETTLE_MS);
 		expect(await trigger.mixture.answered(stage)).toBe(EVENTS);
 
@@ -32,6 +35,8 @@ describe.each(triggers)('a $provider trigger with filters', (trigger) => {
 			(seen) => seen.length >= wanted && seen.every(({ status }) => status === 'success'),
 		);
 		expect(runs).toHaveLength(wanted);
-		expect((await workflow.outputs()).sort(byMessage)).toEqual(expected.sort(byMessage).map((output) => expect.objectContaining(output)));
+		expect((await workflow.outputs()).sort(byMessage)).toEqual(
+			expected.sort(byMessage).map((output) => expect.objectContaining(output)),
+		);
 	});
 });

@@ -49,7 +49,10 @@ describe.each(triggers)('a $provider trigger that is called by strangers', (trig
 	it('takes a genuine call all the same', async () => {
 		const bytes = body(1_000);
 		expect((await call(workflow.directUrl, bytes, sign(bytes))).status).toBe(200);
-		await eventually(async () => await workflow.runs(), (seen) => seen.some(({ status }) => status === 'success'));
+		await eventually(
+			async () => await workflow.runs(),
+			(seen) => seen.some(({ status }) => status === 'success'),
+		);
 		expect(await workflow.outputs()).toHaveLength(1);
 	});
 });

@@ -41,7 +41,8 @@ async function runJest(args: string[], stage: StageAddresses): Promise<number> {
 const isInterrupted = stopChildrenOnSignals();
 main()
 	.catch((error: unknown) => {
-		if (!isInterrupted()) console.error(`\nThe tests could not be run: ${error instanceof Error ? error.message : String(error)}`);
+		if (!isInterrupted())
+			console.error(`\nThe tests could not be run: ${error instanceof Error ? error.message : String(error)}`);
 		return 1;
 	})
 	.then(async (status) => {

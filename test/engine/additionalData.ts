@@ -1,10 +1,6 @@
 import { Container } from '@n8n/di';
 import { ExternalSecretsProxy } from 'n8n-core';
-import type {
-	ICredentialsHelper,
-	INodeParameters,
-	IWorkflowExecuteAdditionalData,
-} from 'n8n-workflow';
+import type { ICredentialsHelper, INodeParameters, IWorkflowExecuteAdditionalData } from 'n8n-workflow';
 
 const BASE_URL = 'http://127.0.0.1:5678';
 
@@ -16,9 +12,7 @@ export interface AdditionalDataOptions {
 }
 
 /** What n8n hands to every execution beside the workflow. Parts that need n8n's server say so when they are used. */
-export function createAdditionalData(
-	options: AdditionalDataOptions,
-): IWorkflowExecuteAdditionalData {
+export function createAdditionalData(options: AdditionalDataOptions): IWorkflowExecuteAdditionalData {
 	const unavailable = async (): Promise<never> => {
 		throw new Error('This needs an n8n server: the harness runs the engine alone');
 	};

@@ -28,14 +28,7 @@ export function resolveValue(
 	node: INode,
 ): string {
 	if (!isExpression(value)) return value;
-	const resolved = workflow.expression.getSimpleParameterValue(
-		node,
-		value,
-		'internal',
-		keys,
-		undefined,
-		'',
-	);
+	const resolved = workflow.expression.getSimpleParameterValue(node, value, 'internal', keys, undefined, '');
 	return resolved ? resolved.toString() : '';
 }
 

@@ -64,8 +64,7 @@ export class EngineCredentialsHelper extends ICredentialsHelper {
 		if (typeof authenticate === 'function') return await authenticate(credentials, requestOptions);
 
 		// Like n8n's helper, this writes into the very objects that the caller passed.
-		const resolve = (value: string) =>
-			resolveValue(value, { $credentials: credentials }, workflow, node);
+		const resolve = (value: string) => resolveValue(value, { $credentials: credentials }, workflow, node);
 		requestOptions.headers ??= {};
 		const target = requestOptions as IHttpRequestOptions & Record<string, IDataObject | undefined>;
 		for (const [part, fields] of Object.entries(authenticate.properties)) {

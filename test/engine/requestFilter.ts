@@ -7,7 +7,6 @@ export function fits(request: LoggedRequest<unknown>, filter: RequestFilter): bo
 		(provider === undefined || request.provider === provider) &&
 		(method === undefined || request.method === method) &&
 		(status === undefined || request.status === status) &&
-		(path === undefined ||
-			(path instanceof RegExp ? path.test(request.path) : path === request.path))
+		(path === undefined || (path instanceof RegExp ? path.test(request.path) : path === request.path))
 	);
 }

@@ -48,12 +48,7 @@ async function sendTestRequest(
 	const credentials = { [name]: saved };
 	const credentialsHelper = new EngineCredentialsHelper([credential], credentials);
 	const additionalData = createAdditionalData({ credentialsHelper, currentNodeParameters: {} });
-	const data = await credentialsHelper.getDecrypted(
-		additionalData,
-		{ id: name, name },
-		name,
-		'internal',
-	);
+	const data = await credentialsHelper.getDecrypted(additionalData, { id: name, name }, name, 'internal');
 
 	const nodeType = testNodeType(name, test);
 	const node: INode = {
@@ -98,9 +93,7 @@ function testNodeType(credential: string, { request }: ICredentialTestRequest): 
 			inputs: ['main'],
 			outputs: ['main'],
 			credentials: [{ name: credential, required: true }],
-			properties: [
-				{ displayName: 'Temp', name: 'temp', type: 'string', routing: { request }, default: '' },
-			],
+			properties: [{ displayName: 'Temp', name: 'temp', type: 'string', routing: { request }, default: '' }],
 		},
 	};
 }
@@ -136,9 +129,7 @@ function judgeAnswer(
 }
 
 function valueAt(json: IDataObject | undefined, path: string): unknown {
-	return path
-		.split('.')
-		.reduce<unknown>((value, key) => (value as IDataObject | undefined)?.[key], json);
+	return path.split('.').reduce<unknown>((value, key) => (value as IDataObject | undefined)?.[key], json);
 }
 
 function error(message: string): INodeCredentialTestResult {

@@ -104,11 +104,21 @@ export class TriggerBench {
 		await this.server.stop();
 	}
 
-	private async runHook(method: 'checkExists' | 'create' | 'delete', activation: WorkflowActivateMode): Promise<boolean | undefined> {
+	private async runHook(
+		method: 'checkExists' | 'create' | 'delete',
+		activation: WorkflowActivateMode,
+	): Promise<boolean | undefined> {
 		const { workflow, node, type, webhookData } = this.build();
 		const mode: WorkflowExecuteMode = method === 'delete' ? 'internal' : this.options.isTest ? 'manual' : 'trigger';
 		return await withLogs(this.logs, async () => {
-			const context = new HookContext(workflow, node, webhookData.workflowExecuteAdditionalData, mode, activation, webhookData);
+			const context = new HookContext(
+				workflow,
+				node,
+				webhookData.workflowExecuteAdditionalData,
+				mode,
+				activation,
+				webhookData,
+			);
 			const answer = await type.webhookMethods?.default?.[method]?.call(context);
 			// What a method that throws wrote is not saved.
 			this.staticData = deepCopy(workflow.staticData);
@@ -146,11 +156,19 @@ export class TriggerBench {
 	/** Each bench has credentials of its own, with IDs of their own. */
 	private credentialsOf(data: CredentialData): INodeCredentials {
 		const entries = Object.entries(nodeCredentials(data));
-		return Object.fromEntries(entries.map(([type, details]) => [type, { ...details, id: `${type}-${this.credentialId}` }]));
+		return Object.fromEntries(
+			entries.map(([type, details]) => [type, { ...details, id: `${type}-${this.credentialId}` }]),
+		);
 	}
 
 	private build() {
-		const { credentials = {}, credentialTypes = [], isTest, parameters = {}, webhookOrigin = this.server.origin } = this.options;
+		const {
+			credentials = {},
+			credentialTypes = [],
+			isTest,
+			parameters = {},
+			webhookOrigin = this.server.origin,
+		} = this.options;
 		const type = loadNodeType(this.options.node);
 		assertKnownParameters(type, parameters);
 		const node: INode = {

@@ -49,10 +49,7 @@ export async function runWorkflow(options: WorkflowRunOptions): Promise<IRun> {
 	});
 	const additionalData = createAdditionalData({
 		executionId,
-		credentialsHelper: new EngineCredentialsHelper(
-			options.credentialTypes ?? [],
-			options.credentials ?? {},
-		),
+		credentialsHelper: new EngineCredentialsHelper(options.credentialTypes ?? [], options.credentials ?? {}),
 	});
 	const hooks = new ExecutionLifecycleHooks(mode, executionId, {
 		id: WORKFLOW_ID,

@@ -52,7 +52,8 @@ export class WebhookServer {
 
 	private async serve(request: WebhookRequest, response: WebhookResponse, handle: Handle): Promise<void> {
 		try {
-			if (!(await readBody(request))) return void response.status(422).json({ message: 'Failed to parse request body' });
+			if (!(await readBody(request)))
+				return void response.status(422).json({ message: 'Failed to parse request body' });
 			const result = await handle(request, response);
 			if (result.noWebhookResponse) return;
 			const usual = result.workflowData ? 'Workflow was started' : 'Webhook call received';
@@ -75,7 +76,9 @@ async function readBody(request: WebhookRequest): Promise<boolean> {
 		}),
 	);
 	request.params = {};
-	const [type = '', ...parameters] = (request.headers['content-type'] ?? '').split(';').map((part) => part.trim().toLowerCase());
+	const [type = '', ...parameters] = (request.headers['content-type'] ?? '')
+		.split(';')
+		.map((part) => part.trim().toLowerCase());
 	request.body = {};
 	if (type.startsWith('multipart/')) return true;
 	const rawBody = await buffer(request);

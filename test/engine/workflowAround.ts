@@ -1,10 +1,4 @@
-import {
-	deepCopy,
-	type IConnections,
-	type INode,
-	type INodeType,
-	NodeConnectionTypes,
-} from 'n8n-workflow';
+import { deepCopy, type IConnections, type INode, type INodeType, NodeConnectionTypes } from 'n8n-workflow';
 
 import { nodeCredentials } from './credentialsHelper';
 import { NEXT_TYPE, START_TYPE } from './helperNodes';

@@ -18,10 +18,18 @@ test.each([
 	expect(answer.body.error.json[field]).toEqual([expect.any(String)]);
 });
 
-test.each(['text/plain', 'application/x-www-form-urlencoded', 'nonsense'])('a POST as %s is not supported', async (type) => {
-	const answer = await partoo('POST', '/messages', JSON.stringify(text(1001, 'Hi')), { headers: { 'content-type': type } });
-	expect(answer).toMatchObject({ status: 415, body: { errors: { json: 'Unsupported media type. Please use application/json' } } });
-});
+test.each(['text/plain', 'application/x-www-form-urlencoded', 'nonsense'])(
+	'a POST as %s is not supported',
+	async (type) => {
+		const answer = await partoo('POST', '/messages', JSON.stringify(text(1001, 'Hi')), {
+			headers: { 'content-type': type },
+		});
+		expect(answer).toMatchObject({
+			status: 415,
+			body: { errors: { json: 'Unsupported media type. Please use application/json' } },
+		});
+	},
+);
 
 test('a POST without any body needs the content type all the same', async () => {
 	expect((await partoo('POST', '/conversations/1002/read')).status).toBe(415);
@@ -39,6 +47,9 @@ test('a body that is no JSON is a bad request', async () => {
 	expect((await partoo('POST', '/messages', '{"conversation_id":')).status).toBe(400);
 });
 
-test.each(['/nothing', '/conversations/9999', '/conversations/abc', '/messages/1'])('%s leads nowhere, in words of Partoo', async (path) => {
-	expect(await partoo('GET', path)).toMatchObject({ status: 404, body: { error: { json: 'Resource not found' } } });
-});
+test.each(['/nothing', '/conversations/9999', '/conversations/abc', '/messages/1'])(
+	'%s leads nowhere, in words of Partoo',
+	async (path) => {
+		expect(await partoo('GET', path)).toMatchObject({ status: 404, body: { error: { json: 'Resource not found' } } });
+	},
+);

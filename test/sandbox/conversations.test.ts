@@ -34,7 +34,14 @@ describe('reading conversations', () => {
 			status: 'Open',
 			created_at: expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}\+00:00$/),
 			has_one_user_message: true,
-			business: { id: PARIS, name: 'Corner Shop Paris', city: 'Paris', zipcode: '75019', country: 'FR', formatted_address: '12 rue du Coquelicot, 75019 Paris' },
+			business: {
+				id: PARIS,
+				name: 'Corner Shop Paris',
+				city: 'Paris',
+				zipcode: '75019',
+				country: 'FR',
+				formatted_address: '12 rue du Coquelicot, 75019 Paris',
+			},
 			messaging_partner: 'Whatsapp',
 			issues: [],
 			first_message_date: expect.any(String),
@@ -77,26 +84,35 @@ describe('reading messages', () => {
 		expect(pages.every(({ count }) => count === 100_000)).toBe(true);
 	}, 20_000);
 
-	test.each(['newestFirst', 'oldestFirst'])('a message that arrives between two pages hides none of the others (%s)', async (messageOrder) => {
-		await sandbox.settings({ messageOrder });
-		const { body } = await control<{ ids: number[] }>('POST', '/partoo/conversations', { messages: 6 });
-		const path = `/messages?conversation_id=${body.ids[0]}&per_page=3`;
-		const first = (await partoo<Page>('GET', path)).body;
-		await send(body.ids[0] ?? 0, 'In between');
-		const second = (await partoo<Page>('GET', `${path}&cursor=${first.next_cursor}`)).body;
-		const seen = [...(first.messages ?? []), ...(second.messages ?? [])].map(({ content }) => content);
-		const inOrder = ['Message 1', 'Message 2', 'Message 3', 'Message 4', 'Message 5', 'Message 6'];
-		expect(seen).toEqual(messageOrder === 'oldestFirst' ? inOrder : inOrder.reverse());
-	});
+	test.each(['newestFirst', 'oldestFirst'])(
+		'a message that arrives between two pages hides none of the others (%s)',
+		async (messageOrder) => {
+			await sandbox.settings({ messageOrder });
+			const { body } = await control<{ ids: number[] }>('POST', '/partoo/conversations', { messages: 6 });
+			const path = `/messages?conversation_id=${body.ids[0]}&per_page=3`;
+			const first = (await partoo<Page>('GET', path)).body;
+			await send(body.ids[0] ?? 0, 'In between');
+			const second = (await partoo<Page>('GET', `${path}&cursor=${first.next_cursor}`)).body;
+			const seen = [...(first.messages ?? []), ...(second.messages ?? [])].map(({ content }) => content);
+			const inOrder = ['Message 1', 'Message 2', 'Message 3', 'Message 4', 'Message 5', 'Message 6'];
+			expect(seen).toEqual(messageOrder === 'oldestFirst' ? inOrder : inOrder.reverse());
+		},
+	);
 
 	test('the conversation has to be named and to exist', async () => {
-		expect((await partoo('GET', '/messages')).body).toMatchObject({ error: { json: { conversation_id: [expect.any(String)] } } });
+		expect((await partoo('GET', '/messages')).body).toMatchObject({
+			error: { json: { conversation_id: [expect.any(String)] } },
+		});
 		expect((await partoo('GET', '/messages?conversation_id=9999')).status).toBe(404);
 	});
 });
 
 describe('a conversation that takes no messages', () => {
-	test.each([[1006, 'expired'], [1007, 'facebook_no_page_linked'], [1008, 'closed']])('%i refuses them and says why: %s', async (id, word) => {
+	test.each([
+		[1006, 'expired'],
+		[1007, 'facebook_no_page_linked'],
+		[1008, 'closed'],
+	])('%i refuses them and says why: %s', async (id, word) => {
 		const before = (await messages(id)).length;
 		const answer = await partoo<{ errors: { authorization: string } }>('POST', '/messages', text(id, 'Hi'));
 		expect(answer.status).toBe(403);
@@ -114,13 +130,19 @@ describe('a conversation that takes no messages', () => {
 describe('changing a conversation', () => {
 	test('closing it solves it and leaves a note in the talk', async () => {
 		await partoo('PATCH', '/conversations/1001', { status: 'closed' });
-		expect((await partoo('GET', '/conversations/1001')).body).toMatchObject({ status: 'Closed', is_solved: true, is_expired: false });
+		expect((await partoo('GET', '/conversations/1001')).body).toMatchObject({
+			status: 'Closed',
+			is_solved: true,
+			is_expired: false,
+		});
 		expect((await messages(1001)).at(-1)).toMatchObject({ sender_type: 'Metadata', content: 'Solving' });
 	});
 
 	test('it can be assigned and unassigned, but not to somebody who has left or never was there', async () => {
 		await partoo('PATCH', '/conversations/1001', { assigned_user_id: '62d80fae74e8b11d700302b9' });
-		expect((await partoo('GET', '/conversations/1001')).body).toMatchObject({ assigned_user_id: '62d80fae74e8b11d700302b9' });
+		expect((await partoo('GET', '/conversations/1001')).body).toMatchObject({
+			assigned_user_id: '62d80fae74e8b11d700302b9',
+		});
 		await partoo('PATCH', '/conversations/1001', { assigned_user_id: 'unassigned' });
 		expect((await partoo('GET', '/conversations/1001')).body).toMatchObject({ assigned_user_id: null });
 		for (const assigned_user_id of ['62d80fae74e8b11d700302ba', '62d80fae74e8b11d70039999']) {
@@ -128,13 +150,17 @@ describe('changing a conversation', () => {
 		}
 	});
 
-	test.each([[{ status: 'closed', assigned_user_id: 'unassigned' }], [{ status: 'Closed' }], [{}]])('%j is not one action and is refused', async (body) => {
-		expect((await partoo('PATCH', '/conversations/1001', body)).status).toBe(400);
-		expect((await partoo('GET', '/conversations/1001')).body).toMatchObject({ status: 'Open' });
-	});
+	test.each([[{ status: 'closed', assigned_user_id: 'unassigned' }], [{ status: 'Closed' }], [{}]])(
+		'%j is not one action and is refused',
+		async (body) => {
+			expect((await partoo('PATCH', '/conversations/1001', body)).status).toBe(400);
+			expect((await partoo('GET', '/conversations/1001')).body).toMatchObject({ status: 'Open' });
+		},
+	);
 
 	test('reading it counts for the reader only, until the consumer writes again', async () => {
-		const isRead = async (key: string) => (await partoo<{ is_read: boolean }>('GET', '/conversations/1002', undefined, { key })).body.is_read;
+		const isRead = async (key: string) =>
+			(await partoo<{ is_read: boolean }>('GET', '/conversations/1002', undefined, { key })).body.is_read;
 		expect(await isRead('partoo-admin-key')).toBe(false);
 		await partoo('POST', '/conversations/1002/read', {});
 		expect([await isRead('partoo-admin-key'), await isRead('partoo-manager-key')]).toEqual([true, false]);

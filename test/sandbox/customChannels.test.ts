@@ -21,7 +21,10 @@ test('an ingested message is accepted at once and appears in its conversation a 
 	expect((await partoo('POST', CHANNEL, incoming())).body).toEqual({ status: 'success' });
 	expect(await contents(1005)).toEqual(before);
 	await until(async () => (await contents(1005)).includes('Do you deliver?'));
-	expect((await messages(1005)).at(-1)).toMatchObject({ sender_type: 'Consumer', custom_channel: { external_message_id: 'm-1' } });
+	expect((await messages(1005)).at(-1)).toMatchObject({
+		sender_type: 'Consumer',
+		custom_channel: { external_message_id: 'm-1' },
+	});
 });
 
 test('an unknown external conversation becomes a new one, with the name that came first', async () => {

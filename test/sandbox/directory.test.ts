@@ -11,8 +11,15 @@ interface BusinessPage {
 
 describe('who am I', () => {
 	test('each key belongs to a user with a role', async () => {
-		expect((await partoo('GET', '/user/me')).body).toMatchObject({ id: '62d80fae74e8b11d700302b8', first_name: 'Jane', org_id: 42, role: 'ORG_ADMIN' });
-		expect((await partoo('GET', '/user/me', undefined, { key: 'partoo-manager-key' })).body).toMatchObject({ role: 'BUSINESS_MANAGER' });
+		expect((await partoo('GET', '/user/me')).body).toMatchObject({
+			id: '62d80fae74e8b11d700302b8',
+			first_name: 'Jane',
+			org_id: 42,
+			role: 'ORG_ADMIN',
+		});
+		expect((await partoo('GET', '/user/me', undefined, { key: 'partoo-manager-key' })).body).toMatchObject({
+			role: 'BUSINESS_MANAGER',
+		});
 	});
 
 	test.each([null, 'wrong-key'])('the key %s is turned away in words of Partoo', async (key) => {
@@ -53,8 +60,14 @@ describe('businesses', () => {
 
 describe('users', () => {
 	test('are found by name, and those who left can be told apart', async () => {
-		expect((await partoo('GET', '/user/search?query=martin')).body).toMatchObject({ count: 1, users: [{ id: '62d80fae74e8b11d700302b9' }] });
+		expect((await partoo('GET', '/user/search?query=martin')).body).toMatchObject({
+			count: 1,
+			users: [{ id: '62d80fae74e8b11d700302b9' }],
+		});
 		expect((await partoo('GET', '/user/search')).body).toMatchObject({ count: 3 });
-		expect((await partoo('GET', '/user/search?disabled=True')).body).toMatchObject({ count: 1, users: [{ disabled: true }] });
+		expect((await partoo('GET', '/user/search?disabled=True')).body).toMatchObject({
+			count: 1,
+			users: [{ disabled: true }],
+		});
 	});
 });

@@ -6,7 +6,8 @@ const sandbox = useSandbox();
 const { partoo, fault, text, messages, stats, requests, control, send } = sandbox;
 
 const contents = async () => (await messages(1001)).map(({ content }) => content);
-const attempt = async (content = 'Hi', signal?: AbortSignal) => await partoo('POST', '/messages', text(1001, content), { signal });
+const attempt = async (content = 'Hi', signal?: AbortSignal) =>
+	await partoo('POST', '/messages', text(1001, content), { signal });
 
 describe('a fault rule', () => {
 	test('answers the status and body it says, once, without taking the message', async () => {
@@ -59,13 +60,19 @@ describe('a fault rule', () => {
 		await sandbox.settings({ retryAfter: '7' });
 		await fault({ effect: 'throttle' }, { effect: 'throttle', headers: { 'Retry-After': '9' } });
 		const [first, second] = [await attempt(), await attempt()];
-		expect([first.status, first.headers.get('retry-after'), second.headers.get('retry-after')]).toEqual([429, '7', '9']);
+		expect([first.status, first.headers.get('retry-after'), second.headers.get('retry-after')]).toEqual([
+			429,
+			'7',
+			'9',
+		]);
 		expect(await stats()).toMatchObject({ throttled: 2, accepted: 0 });
 	});
 
 	test('that is misspelt is refused instead of doing nothing', async () => {
 		expect((await control('POST', '/faults', { provider: 'partoo', rules: [{ effect: 'explode' }] })).status).toBe(400);
-		expect((await control('POST', '/faults', { provider: 'partoo', rules: [{ effect: 'reset', path: '(' }] })).status).toBe(400);
+		expect(
+			(await control('POST', '/faults', { provider: 'partoo', rules: [{ effect: 'reset', path: '(' }] })).status,
+		).toBe(400);
 	});
 });
 
@@ -97,8 +104,12 @@ describe('a broken connection', () => {
 		const before = (await contents()).length;
 		const { hostname, port } = new URL(sandbox.url());
 		const socket = connect(Number(port), hostname);
-		socket.write('POST /partoo/v2/messages HTTP/1.1\r\nhost: x\r\nx-apikey: partoo-admin-key\r\ncontent-length: 900\r\ncontent-type: multipart/form-data; boundary=b\r\n\r\n');
-		socket.write('--b\r\ncontent-disposition: form-data; name="image"; filename="a.png"\r\ncontent-type: image/png\r\n\r\nPNG');
+		socket.write(
+			'POST /partoo/v2/messages HTTP/1.1\r\nhost: x\r\nx-apikey: partoo-admin-key\r\ncontent-length: 900\r\ncontent-type: multipart/form-data; boundary=b\r\n\r\n',
+		);
+		socket.write(
+			'--b\r\ncontent-disposition: form-data; name="image"; filename="a.png"\r\ncontent-type: image/png\r\n\r\nPNG',
+		);
 		await until(async () => (await requests()).length === 1);
 		socket.destroy();
 		await until(async () => (await requests())[0]?.endedAt !== null);

@@ -9,13 +9,18 @@ const { partoo, control } = useSandbox();
 const receiver = useReceiver();
 
 async function event(wanted: WantedEvent) {
-	const { status, body } = await control<WebhookCall>('POST', '/partoo/events', { url: receiver.url(), wait: true, ...wanted });
+	const { status, body } = await control<WebhookCall>('POST', '/partoo/events', {
+		url: receiver.url(),
+		wait: true,
+		...wanted,
+	});
 	expect(status).toBe(200);
 	const received = receiver.calls().at(-1);
 	if (received === undefined) throw new Error('Nothing came');
 	const { publicKey } = (await control<{ publicKey: string }>('GET', '/partoo/webhook-key')).body;
 	const signature = received.headers['x-partoo-signature-v1'];
-	const isGood = typeof signature === 'string' && verify(null, received.body, publicKey, Buffer.from(signature, 'base64'));
+	const isGood =
+		typeof signature === 'string' && verify(null, received.body, publicKey, Buffer.from(signature, 'base64'));
 	return { call: body, received, signature, isGood };
 }
 
@@ -26,7 +31,10 @@ test.each([
 	['business_created', { business: { id: PARIS, name: 'Corner Shop Paris', org_id: 42 } }],
 	['business_updated', { business: { id: PARIS, city: 'Paris' } }],
 	['business_deleted', { business: { id: PARIS } }],
-	['message_updated', { message: { conversation_id: 1001, status: 'Success' }, conversation: { id: 1001 }, org_id: 42 }],
+	[
+		'message_updated',
+		{ message: { conversation_id: 1001, status: 'Success' }, conversation: { id: 1001 }, org_id: 42 },
+	],
 ])('%s can be made up and is signed', async (type, payload) => {
 	const { received, isGood } = await event({ type });
 	expect(received.event).toMatchObject({ type, payload });
@@ -36,7 +44,10 @@ test.each([
 test('it goes to who is registered for it, with the payload that is wanted', async () => {
 	await partoo('POST', '/webhooks', { items: [{ url: receiver.url('/reviews'), event_type: 'review_created' }] });
 	const { received } = await event({ type: 'review_created', payload: { review: { key: 'k' } }, url: undefined });
-	expect(received).toMatchObject({ path: '/reviews', event: { type: 'review_created', payload: { review: { key: 'k' } } } });
+	expect(received).toMatchObject({
+		path: '/reviews',
+		event: { type: 'review_created', payload: { review: { key: 'k' } } },
+	});
 	expect((await control('POST', '/partoo/events', { type: 'review_updated' })).status).toBe(404);
 });
 
@@ -92,9 +103,20 @@ test('the answer of the receiver is told, and a 5xx is repeated only when wanted
 });
 
 test('a tryout calls the first URL with real data and says so in a header', async () => {
-	const answer = await partoo('POST', '/webhooks/tryout', { items: [{ url: receiver.url('/try'), event_type: 'message_updated' }, { url: receiver.url('/no'), event_type: 'lead_received' }] });
+	const answer = await partoo('POST', '/webhooks/tryout', {
+		items: [
+			{ url: receiver.url('/try'), event_type: 'message_updated' },
+			{ url: receiver.url('/no'), event_type: 'lead_received' },
+		],
+	});
 	expect(answer).toMatchObject({ status: 200, body: { items: [{ url: receiver.url('/try'), status_code: 200 }] } });
-	expect(receiver.calls()).toMatchObject([{ path: '/try', headers: { 'x-partoo-webhook-tryout': 'true' }, event: { payload: { conversation: { id: 1001 } } } }]);
+	expect(receiver.calls()).toMatchObject([
+		{
+			path: '/try',
+			headers: { 'x-partoo-webhook-tryout': 'true' },
+			event: { payload: { conversation: { id: 1001 } } },
+		},
+	]);
 });
 
 test('a misspelt wish is refused', async () => {

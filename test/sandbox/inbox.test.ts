@@ -17,7 +17,9 @@ async function changes(count: number, meanwhile: () => Promise<unknown>): Promis
 	const decoder = new TextDecoder();
 	for await (const chunk of response.body ?? []) {
 		text += decoder.decode(chunk as Uint8Array, { stream: true });
-		const found = [...text.matchAll(/^event: change\ndata: (.*)\n\n/gm)].map(([, data]) => JSON.parse(data ?? '') as Change);
+		const found = [...text.matchAll(/^event: change\ndata: (.*)\n\n/gm)].map(
+			([, data]) => JSON.parse(data ?? '') as Change,
+		);
 		// Leaving the loop closes the stream.
 		if (found.length >= count) return found;
 	}
@@ -28,9 +30,12 @@ test('the page and its parts come from the sandbox and load nothing from elsewhe
 	const page = await fetch(`${sandbox.url()}/`);
 	const html = await page.text();
 	expect(page.headers.get('content-type')).toContain('text/html');
-	const parts = [...html.matchAll(/(?:href|src)="([^"#]+)"/g)].map(([, part]) => part ?? '').filter((part) => !part.startsWith('data:'));
+	const parts = [...html.matchAll(/(?:href|src)="([^"#]+)"/g)]
+		.map(([, part]) => part ?? '')
+		.filter((part) => !part.startsWith('data:'));
 	expect(parts).toEqual(['/inbox.css', '/inbox.js']);
-	for (const part of [...parts, '/bubble.js', '/fate.js', '/list.js', '/reply.js', '/talk.js', '/icons.js']) expect((await fetch(sandbox.url() + part)).status).toBe(200);
+	for (const part of [...parts, '/bubble.js', '/fate.js', '/list.js', '/reply.js', '/talk.js', '/icons.js'])
+		expect((await fetch(sandbox.url() + part)).status).toBe(200);
 	expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
 });
 
@@ -38,16 +43,24 @@ test.each(['/media/receipt.png', '/media/menu.pdf'])('the seeded file %s is serv
 	expect((await fetch(sandbox.url() + path)).status).toBe(200);
 });
 
-test.each(['/media/../package.json', '/media/%2e%2e/main.ts', '/media/uploads/nothing.png'])('%s is not served', async (path) => {
-	expect((await fetch(sandbox.url() + path)).status).toBe(404);
-});
+test.each(['/media/../package.json', '/media/%2e%2e/main.ts', '/media/uploads/nothing.png'])(
+	'%s is not served',
+	async (path) => {
+		expect((await fetch(sandbox.url() + path)).status).toBe(404);
+	},
+);
 
 test('the conversation that changed last is on top', async () => {
 	await send(1008 - 5, 'Parcel 4412 came in as well.');
 	const { body } = await control<{ conversations: InboxConversation[] }>('GET', '/inbox');
 	expect(body.conversations.filter(({ provider }) => provider === 'partoo')).toHaveLength(28);
 	expect(body.conversations[0]).toMatchObject({
-		provider: 'partoo', id: '1003', channel: 'SMS', name: 'Ali Kaya', unread: false, blocked: null,
+		provider: 'partoo',
+		id: '1003',
+		channel: 'SMS',
+		name: 'Ali Kaya',
+		unread: false,
+		blocked: null,
 		lastMessage: { from: 'business', kind: 'text', text: 'Parcel 4412 came in as well.', state: 'sending' },
 	});
 });
@@ -62,7 +75,11 @@ test('with more conversations than the page lists, the ones that changed last ar
 test('a conversation shows texts, pictures and documents of both sides', async () => {
 	const { body } = await control<{ messages: InboxMessage[] }>('GET', '/inbox/partoo/1004');
 	expect(body.messages.map(({ from, kind, state }) => [from, kind, state])).toEqual([
-		['consumer', 'text', null], ['business', 'document', 'delivered'], ['business', 'text', 'delivered'], ['consumer', 'image', null], ['consumer', 'text', null],
+		['consumer', 'text', null],
+		['business', 'document', 'delivered'],
+		['business', 'text', 'delivered'],
+		['consumer', 'image', null],
+		['consumer', 'text', null],
 	]);
 	expect(body.messages[1]).toMatchObject({ text: 'menu.pdf', url: `${sandbox.url()}/media/menu.pdf` });
 });

@@ -20,9 +20,17 @@ beforeEach(async () => {
 });
 
 test('a person at the page writes as the consumer, and the world hears of it', async () => {
-	const { status, body } = await control<InboxMessage>('POST', '/inbox/partoo/1003/messages', { text: 'I am late,\nsorry' });
+	const { status, body } = await control<InboxMessage>('POST', '/inbox/partoo/1003/messages', {
+		text: 'I am late,\nsorry',
+	});
 	expect([status, body.from, body.text]).toEqual([200, 'consumer', 'I am late,\nsorry']);
-	const message = { id: Number(body.id), sender_type: 'Consumer', sender_label: 'Ali Kaya', content: 'I am late,\nsorry', status: 'Success' };
+	const message = {
+		id: Number(body.id),
+		sender_type: 'Consumer',
+		sender_label: 'Ali Kaya',
+		content: 'I am late,\nsorry',
+		status: 'Success',
+	};
 	expect((await messages(1003)).at(-1)).toMatchObject(message);
 	expect(await told(1)).toMatchObject([{ type: 'message_created', payload: { message } }]);
 	const { conversation } = (await control<{ conversation: InboxConversation }>('GET', '/inbox/partoo/1003')).body;
@@ -33,25 +41,35 @@ test('a consumer can write where the business cannot', async () => {
 	expect((await control('POST', '/inbox/partoo/1006/messages', { text: 'Hello?' })).status).toBe(200);
 });
 
-test.each([['delivered', 'Success'], ['failed', 'Failed']])('a message under way is %s as soon as the person at the page says so, and stays it', async (state, status) => {
+test.each([
+	['delivered', 'Success'],
+	['failed', 'Failed'],
+])('a message under way is %s as soon as the person at the page says so, and stays it', async (state, status) => {
 	await settings({ sendingMs: 60 });
 	const id = await send(1001, 'Soon #fail');
 	const { body } = await control<InboxMessage>('POST', `/inbox/partoo/messages/${id}/state`, { state });
 	expect(body).toMatchObject({ id: String(id), state });
 	await new Promise((resolve) => setTimeout(resolve, 100));
-	expect(await told(2)).toMatchObject([{ type: 'message_created' }, { type: 'message_updated', payload: { message: { id, status } } }]);
+	expect(await told(2)).toMatchObject([
+		{ type: 'message_created' },
+		{ type: 'message_updated', payload: { message: { id, status } } },
+	]);
 	expect((await messages(1001)).at(-1)).toMatchObject({ status });
 });
 
 test('a message that arrived long ago can still fail, and then be tried again', async () => {
 	const sent = (await messages(1001)).find(({ sender_type }) => sender_type === 'User');
-	expect((await control('POST', `/inbox/partoo/messages/${String(sent?.id)}/state`, { state: 'failed' })).status).toBe(200);
+	expect((await control('POST', `/inbox/partoo/messages/${String(sent?.id)}/state`, { state: 'failed' })).status).toBe(
+		200,
+	);
 	expect((await partoo('POST', `/messages/${String(sent?.id)}/retry`, {})).status).toBe(200);
 });
 
 test('what a consumer wrote has no fate', async () => {
 	const written = (await messages(1001)).find(({ sender_type }) => sender_type === 'Consumer');
-	expect((await control('POST', `/inbox/partoo/messages/${String(written?.id)}/state`, { state: 'failed' })).status).toBe(404);
+	expect(
+		(await control('POST', `/inbox/partoo/messages/${String(written?.id)}/state`, { state: 'failed' })).status,
+	).toBe(404);
 });
 
 test.each([

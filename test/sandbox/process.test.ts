@@ -13,7 +13,10 @@ type Started = ChildProcessByStdio<null, Readable, Readable>;
 
 // The command itself and not tsx's launcher: a signal to this process must be a signal to the sandbox.
 function start(...args: string[]): Started {
-	const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts', ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+	const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts', ...args], {
+		cwd: ROOT,
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
 	started.push(child);
 	return child;
 }
@@ -69,10 +72,14 @@ test('the command signs webhooks with the key in a file, which it makes at the f
 test.each([
 	['no port', async () => 'here', '--port takes a number from 0 (any free port) to 65535, not "here"'],
 	['taken', takenPort, 'EADDRINUSE'],
-])('a port that is %s is said in one sentence', async (_what, port, sentence) => {
-	const child = start('--port', await port());
-	const [[message], [code]] = await Promise.all([once(child.stderr, 'data'), once(child, 'exit')]);
-	expect(String(message)).toMatch(/^The sandbox did not start: .*\n$/);
-	expect(String(message)).toContain(sentence);
-	expect(code).toBe(1);
-}, 20_000);
+])(
+	'a port that is %s is said in one sentence',
+	async (_what, port, sentence) => {
+		const child = start('--port', await port());
+		const [[message], [code]] = await Promise.all([once(child.stderr, 'data'), once(child, 'exit')]);
+		expect(String(message)).toMatch(/^The sandbox did not start: .*\n$/);
+		expect(String(message)).toContain(sentence);
+		expect(code).toBe(1);
+	},
+	20_000,
+);

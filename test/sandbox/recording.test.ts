@@ -10,8 +10,25 @@ test('every request is on record, refused ones too, and no key can be read there
 	await partoo('GET', `/conversations?business__in=${PARIS}`);
 	const log = await requests();
 	expect(log).toMatchObject([
-		{ seq: 1, provider: 'partoo', method: 'POST', path: '/messages', query: {}, status: 401, body: text(1001, 'Hi'), transferEncoding: null },
-		{ seq: 2, method: 'GET', path: '/conversations', query: { business__in: PARIS }, status: 200, body: null, contentLength: null },
+		{
+			seq: 1,
+			provider: 'partoo',
+			method: 'POST',
+			path: '/messages',
+			query: {},
+			status: 401,
+			body: text(1001, 'Hi'),
+			transferEncoding: null,
+		},
+		{
+			seq: 2,
+			method: 'GET',
+			path: '/conversations',
+			query: { business__in: PARIS },
+			status: 200,
+			body: null,
+			contentLength: null,
+		},
 	]);
 	expect(log[0]?.contentLength).toBe(JSON.stringify(text(1001, 'Hi')).length);
 	expect(log.map(({ headers }) => (headers as Record<string, string>)['x-apikey'])).toEqual(['***', '***']);
@@ -45,24 +62,33 @@ test('latency is added to every answer', async () => {
 	expect(performance.now() - started).toBeGreaterThanOrEqual(118);
 });
 
-test.each([['one connection each', false], ['kept connections', true]])('a thousand messages at once, %s: all are taken, each with an id of its own', async (_how, keepAlive) => {
-	const agent = keepAlive ? new Agent({ keepAlive, maxSockets: 20 }) : false;
-	const post = async (content: string) =>
-		await new Promise<number>((resolve, reject) => {
-			const headers = { 'x-apikey': 'partoo-admin-key', 'content-type': 'application/json' };
-			const sending = request(`${sandbox.url()}/partoo/v2/messages`, { method: 'POST', agent, headers }, (answer) => {
-				answer.setEncoding('utf8').on('data', (body: string) => resolve((JSON.parse(body) as { message_id: number }).message_id));
+test.each([
+	['one connection each', false],
+	['kept connections', true],
+])(
+	'a thousand messages at once, %s: all are taken, each with an id of its own',
+	async (_how, keepAlive) => {
+		const agent = keepAlive ? new Agent({ keepAlive, maxSockets: 20 }) : false;
+		const post = async (content: string) =>
+			await new Promise<number>((resolve, reject) => {
+				const headers = { 'x-apikey': 'partoo-admin-key', 'content-type': 'application/json' };
+				const sending = request(`${sandbox.url()}/partoo/v2/messages`, { method: 'POST', agent, headers }, (answer) => {
+					answer
+						.setEncoding('utf8')
+						.on('data', (body: string) => resolve((JSON.parse(body) as { message_id: number }).message_id));
+				});
+				sending.on('error', reject).end(JSON.stringify(text(1001, content)));
 			});
-			sending.on('error', reject).end(JSON.stringify(text(1001, content)));
-		});
-	const started = performance.now();
-	const ids = await Promise.all(Array.from({ length: 1000 }, async (_, index) => await post(`Number ${index}`)));
-	// 1.5 s is the aim on a quiet machine; four times that still tells a sandbox that has become slow.
-	expect(performance.now() - started).toBeLessThan(6000);
-	expect(new Set(ids).size).toBe(1000);
-	expect(await stats()).toMatchObject({ requests: 1000, accepted: 1000, duplicates: 0, refused: 0 });
-	if (agent) agent.destroy();
-}, 15_000);
+		const started = performance.now();
+		const ids = await Promise.all(Array.from({ length: 1000 }, async (_, index) => await post(`Number ${index}`)));
+		// 1.5 s is the aim on a quiet machine; four times that still tells a sandbox that has become slow.
+		expect(performance.now() - started).toBeLessThan(6000);
+		expect(new Set(ids).size).toBe(1000);
+		expect(await stats()).toMatchObject({ requests: 1000, accepted: 1000, duplicates: 0, refused: 0 });
+		if (agent) agent.destroy();
+	},
+	15_000,
+);
 
 test('a reset brings back the seeded state and forgets settings, faults, log and timers', async () => {
 	await settings({ sendingMs: 30, throttle: { kind: 'window', limit: 1, windowMs: 60_000 } });
@@ -72,10 +98,12 @@ test('a reset brings back the seeded state and forgets settings, faults, log and
 	await control('DELETE', '/faults');
 	await send(1001, 'Gone too');
 	await control('POST', '/reset');
-	expect((await messages(1001)).map(({ id, content }) => [id, content])).toEqual(before.map(({ id, content }) => [id, content]));
+	expect((await messages(1001)).map(({ id, content }) => [id, content])).toEqual(
+		before.map(({ id, content }) => [id, content]),
+	);
 	expect(await requests()).toEqual([]);
 	expect((await control('GET', '/settings')).body).toMatchObject({ partoo: { sendingMs: 1500, throttle: null } });
-	expect(await send(1001, 'New')).toBe(await send(1001, 'Newer') - 1);
+	expect(await send(1001, 'New')).toBe((await send(1001, 'Newer')) - 1);
 });
 
 test('a misspelt setting is refused instead of being forgotten', async () => {

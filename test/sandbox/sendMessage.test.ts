@@ -99,7 +99,10 @@ describe('media', () => {
 		for (const kind of ['Video', 'Audio', 'Document']) {
 			const body = { conversation_id: 1001, content_type: kind, content: { url: LINK } };
 			expect((await partoo('POST', '/messages', body)).status).toBe(200);
-			expect((await messages(1001)).at(-1)).toMatchObject({ content_type: kind, content: { url: LINK, file_name: 'tour.mp4' } });
+			expect((await messages(1001)).at(-1)).toMatchObject({
+				content_type: kind,
+				content: { url: LINK, file_name: 'tour.mp4' },
+			});
 		}
 	});
 
@@ -113,19 +116,29 @@ describe('media', () => {
 		['a conversation id in quotes', { content_type: 'Text', content: 'x', conversation_id: '1001' }, 'conversation_id'],
 	])('%s is refused, and the answer names the field', async (_what, body, field) => {
 		const before = (await messages(1001)).length;
-		const answer = await partoo<{ error: { json: Record<string, string[]> } }>('POST', '/messages', { conversation_id: 1001, ...body });
+		const answer = await partoo<{ error: { json: Record<string, string[]> } }>('POST', '/messages', {
+			conversation_id: 1001,
+			...body,
+		});
 		expect(answer.status).toBe(400);
 		expect(answer.body.error.json[field]).toEqual([expect.any(String)]);
 		expect(await messages(1001)).toHaveLength(before);
 	});
 
 	test.each([
-		['SMS', 1003, 'Image', 403], ['SMS', 1003, 'Document', 403], ['Instagram', 1002, 'Document', 403],
-		['Instagram', 1002, 'Image', 200], ['Whatsapp', 1004, 'Document', 200], ['a custom channel', 1005, 'Image', 200],
-	])('on %s (conversation %i), a message of type %s is answered with %i', async (_channel, conversation_id, content_type, status) => {
-		const media = content_type === 'Image' ? { url: LINK } : { content: { url: LINK } };
-		expect((await partoo('POST', '/messages', { conversation_id, content_type, ...media })).status).toBe(status);
-	});
+		['SMS', 1003, 'Image', 403],
+		['SMS', 1003, 'Document', 403],
+		['Instagram', 1002, 'Document', 403],
+		['Instagram', 1002, 'Image', 200],
+		['Whatsapp', 1004, 'Document', 200],
+		['a custom channel', 1005, 'Image', 200],
+	])(
+		'on %s (conversation %i), a message of type %s is answered with %i',
+		async (_channel, conversation_id, content_type, status) => {
+			const media = content_type === 'Image' ? { url: LINK } : { content: { url: LINK } };
+			expect((await partoo('POST', '/messages', { conversation_id, content_type, ...media })).status).toBe(status);
+		},
+	);
 });
 
 describe('an uploaded image', () => {
@@ -158,18 +171,32 @@ describe('an uploaded image', () => {
 		const bare = new FormData();
 		bare.append('conversation_id', '1001');
 		bare.append('content_type', 'Image');
-		expect((await partoo('POST', '/messages', bare)).body).toMatchObject({ error: { json: { image: [expect.any(String)] } } });
+		expect((await partoo('POST', '/messages', bare)).body).toMatchObject({
+			error: { json: { image: [expect.any(String)] } },
+		});
 	});
 });
 
 describe('where the documentation contradicts itself', () => {
-	test.each(['required', 'both'])('the reading "%s" demands the date and the link at the top', async (strictReading) => {
-		await settings({ strictReading });
-		expect((await partoo('POST', '/messages', text(1001, 'Hi'))).body).toMatchObject({ error: { json: { date: [expect.any(String)] } } });
-		const video = { conversation_id: 1001, content_type: 'Video', content: { url: LINK }, date: '2026-01-31T16:22:17.000Z' };
-		expect((await partoo('POST', '/messages', video)).body).toMatchObject({ error: { json: { url: [expect.any(String)] } } });
-		expect((await partoo('POST', '/messages', { ...video, url: LINK })).status).toBe(200);
-	});
+	test.each(['required', 'both'])(
+		'the reading "%s" demands the date and the link at the top',
+		async (strictReading) => {
+			await settings({ strictReading });
+			expect((await partoo('POST', '/messages', text(1001, 'Hi'))).body).toMatchObject({
+				error: { json: { date: [expect.any(String)] } },
+			});
+			const video = {
+				conversation_id: 1001,
+				content_type: 'Video',
+				content: { url: LINK },
+				date: '2026-01-31T16:22:17.000Z',
+			};
+			expect((await partoo('POST', '/messages', video)).body).toMatchObject({
+				error: { json: { url: [expect.any(String)] } },
+			});
+			expect((await partoo('POST', '/messages', { ...video, url: LINK })).status).toBe(200);
+		},
+	);
 
 	test('a date is welcome in the usual reading too, but only as a date', async () => {
 		expect((await partoo('POST', '/messages', { ...text(1001, 'Hi'), date: '2026-01-31T16:22:17Z' })).status).toBe(200);
@@ -179,6 +206,8 @@ describe('where the documentation contradicts itself', () => {
 	test('unknown fields pass when the check for them is switched off', async () => {
 		await settings({ rejectUnknownFields: false });
 		expect((await partoo('POST', '/messages', { ...text(1001, 'Hi'), caption: 'x' })).status).toBe(200);
-		expect((await partoo('POST', '/messages', { conversation_id: 1001, content_type: 'Text', caption: 'x' })).status).toBe(400);
+		expect(
+			(await partoo('POST', '/messages', { conversation_id: 1001, content_type: 'Text', caption: 'x' })).status,
+		).toBe(400);
 	});
 });

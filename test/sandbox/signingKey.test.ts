@@ -11,7 +11,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** The public key that a sandbox tells, and the same after a reset. */
 async function publicKeyOf(webhookKeyFile?: string): Promise<string> {
 	const { url, close } = await startSandbox({ port: 0, webhookKeyFile });
-	const ask = async () => ((await (await fetch(`${url}/control/partoo/webhook-key`)).json()) as { publicKey: string }).publicKey;
+	const ask = async () =>
+		((await (await fetch(`${url}/control/partoo/webhook-key`)).json()) as { publicKey: string }).publicKey;
 	const key = await ask();
 	await fetch(`${url}/control/reset`, { method: 'POST' });
 	expect(await ask()).toBe(key);

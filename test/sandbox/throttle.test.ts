@@ -54,7 +54,11 @@ describe('Retry-After', () => {
 		expect(date - Date.now()).toBeLessThan(2600);
 	});
 
-	test.each([['none', null], ['60', '60'], ['soon', 'soon']])('set to %s is sent as %s', async (retryAfter, header) => {
+	test.each([
+		['none', null],
+		['60', '60'],
+		['soon', 'soon'],
+	])('set to %s is sent as %s', async (retryAfter, header) => {
 		await settings({ retryAfter, throttle: { kind: 'bucket', capacity: 1, perSecond: 0.01 } });
 		await ask();
 		expect((await ask()).headers.get('retry-after')).toBe(header);

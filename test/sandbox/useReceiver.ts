@@ -27,7 +27,14 @@ export function useReceiver() {
 			for await (const chunk of request) chunks.push(chunk as Buffer);
 			const body = Buffer.concat(chunks);
 			const { url: path = '', headers, rawHeaders } = request;
-			const call = { path, headers, rawHeaders, body, event: readJson(body) as ReceivedCall['event'], at: performance.now() };
+			const call = {
+				path,
+				headers,
+				rawHeaders,
+				body,
+				event: readJson(body) as ReceivedCall['event'],
+				at: performance.now(),
+			};
 			calls.push(call);
 			const answer = answers.shift() ?? usual;
 			if (typeof answer === 'function') answer(response, call);

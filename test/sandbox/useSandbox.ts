@@ -28,7 +28,13 @@ export function useSandbox() {
 		await control('POST', '/reset');
 	});
 
-	async function call<T>(method: string, path: string, body: unknown, headers: Record<string, string>, signal?: AbortSignal) {
+	async function call<T>(
+		method: string,
+		path: string,
+		body: unknown,
+		headers: Record<string, string>,
+		signal?: AbortSignal,
+	) {
 		const isForm = body instanceof FormData;
 		const sent = body === undefined || isForm || typeof body === 'string' ? body : JSON.stringify(body);
 		const typed = typeof sent === 'string' ? { 'content-type': 'application/json', ...headers } : headers;
@@ -45,15 +51,24 @@ export function useSandbox() {
 
 	async function partoo<T = unknown>(method: string, path: string, body?: unknown, options: CallOptions = {}) {
 		const { key = ADMIN_KEY, headers = {}, signal } = options;
-		return await call<T>(method, `/partoo/v2${path}`, body, { ...(key === null ? {} : { 'x-APIKey': key }), ...headers }, signal);
+		return await call<T>(
+			method,
+			`/partoo/v2${path}`,
+			body,
+			{ ...(key === null ? {} : { 'x-APIKey': key }), ...headers },
+			signal,
+		);
 	}
 
 	async function control<T = unknown>(method: string, path: string, body?: unknown) {
 		return await call<T>(method, `/control${path}`, body, {});
 	}
 
-	const text = (conversationId: number, content: string) =>
-		({ conversation_id: conversationId, content_type: 'Text', content });
+	const text = (conversationId: number, content: string) => ({
+		conversation_id: conversationId,
+		content_type: 'Text',
+		content,
+	});
 
 	return {
 		url: () => sandbox.url,
@@ -68,7 +83,10 @@ export function useSandbox() {
 		},
 		/** All messages of a conversation, oldest first. */
 		async messages(conversationId: number) {
-			const { body } = await control<{ messages: Array<Record<string, unknown>> }>('GET', `/partoo/messages?conversation_id=${conversationId}`);
+			const { body } = await control<{ messages: Array<Record<string, unknown>> }>(
+				'GET',
+				`/partoo/messages?conversation_id=${conversationId}`,
+			);
 			return body.messages;
 		},
 		async settings(partooSettings: Record<string, unknown>) {

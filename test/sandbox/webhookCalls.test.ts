@@ -8,9 +8,16 @@ const { partoo, control, send, settings, stats } = useSandbox();
 const receiver = useReceiver();
 
 const register = async (...eventTypes: string[]) =>
-	expect((await partoo('POST', '/webhooks', { items: eventTypes.map((event_type) => ({ url: receiver.url(), event_type })) })).status).toBe(200);
+	expect(
+		(
+			await partoo('POST', '/webhooks', {
+				items: eventTypes.map((event_type) => ({ url: receiver.url(), event_type })),
+			})
+		).status,
+	).toBe(200);
 
-const deliveries = async () => (await control<{ deliveries: WebhookCall[] }>('GET', '/partoo/deliveries')).body.deliveries;
+const deliveries = async () =>
+	(await control<{ deliveries: WebhookCall[] }>('GET', '/partoo/deliveries')).body.deliveries;
 
 const allDone = async (count: number) =>
 	await until(async () => {
@@ -37,11 +44,21 @@ test('what happens to a message is told in order, signed, and shaped as document
 		type: 'message_updated',
 		payload: {
 			message: { ...listed.body.messages[0], id },
-			conversation: { id: 1002, consumer_img: null, consumer_name: 'Mia Rossi', business: { id: LYON }, messaging_partner: 'Instagram', custom_channel: null },
+			conversation: {
+				id: 1002,
+				consumer_img: null,
+				consumer_name: 'Mia Rossi',
+				business: { id: LYON },
+				messaging_partner: 'Instagram',
+				custom_channel: null,
+			},
 			org_id: 42,
 		},
 	});
-	expect(updated?.headers).toMatchObject({ 'content-type': 'application/json', 'content-length': String(updated?.body.length) });
+	expect(updated?.headers).toMatchObject({
+		'content-type': 'application/json',
+		'content-length': String(updated?.body.length),
+	});
 	for (const call of receiver.calls()) expect(await isSigned(call)).toBe(true);
 });
 
@@ -58,14 +75,28 @@ test('a failed message that is tried again is three updates', async () => {
 test('messages of consumers, of the inbox itself and of custom channels are told too', async () => {
 	await settings({ ingestMs: 0 });
 	await register('message_created');
-	await control('POST', '/partoo/messages', { conversationId: 1003, text: 'I am late', senderType: 'Consumer', isAutomated: true });
+	await control('POST', '/partoo/messages', {
+		conversationId: 1003,
+		text: 'I am late',
+		senderType: 'Consumer',
+		isAutomated: true,
+	});
 	await partoo('PATCH', '/conversations/1001', { status: 'closed' });
 	await partoo('POST', '/custom-channels/shop-chat/messages', {
-		business_id: LYON, external_conversation_id: 'web-9', external_message_id: 'm-1', content: 'Hello', sender_type: 'Consumer', consumer_name: null,
+		business_id: LYON,
+		external_conversation_id: 'web-9',
+		external_message_id: 'm-1',
+		content: 'Hello',
+		sender_type: 'Consumer',
+		consumer_name: null,
 	});
 	await allDone(3);
 	const payloads = receiver.calls().map(({ event }) => event.payload);
-	expect(payloads.map(({ message }) => [message?.sender_type, message?.is_automated])).toEqual([['Consumer', true], ['Metadata', false], ['Consumer', false]]);
+	expect(payloads.map(({ message }) => [message?.sender_type, message?.is_automated])).toEqual([
+		['Consumer', true],
+		['Metadata', false],
+		['Consumer', false],
+	]);
 	expect(payloads[2]).toMatchObject({
 		message: { custom_channel: { external_message_id: 'm-1' } },
 		conversation: { messaging_partner: 'Custom', custom_channel: { external_conversation_id: 'web-9' } },
@@ -92,9 +123,19 @@ test('a 5xx is repeated five times with pauses that double, a 4xx never', async 
 	await control('POST', '/partoo/messages', { conversationId: 1001, text: 'unheard' });
 	const [, unheard] = await allDone(2);
 	expect(unheard?.attempts.map(({ status }) => status)).toEqual([503, 503, 503, 503, 503, 503]);
-	const at = receiver.calls().slice(1).map((call) => call.at);
+	const at = receiver
+		.calls()
+		.slice(1)
+		.map((call) => call.at);
 	at.slice(1).forEach((time, index) => expect(time - (at[index] ?? 0)).toBeGreaterThanOrEqual(20 * 2 ** index - 3));
-	expect(new Set(receiver.calls().slice(1).map(({ body }) => body.toString())).size).toBe(1);
+	expect(
+		new Set(
+			receiver
+				.calls()
+				.slice(1)
+				.map(({ body }) => body.toString()),
+		).size,
+	).toBe(1);
 });
 
 test('a repetition ends with the first answer that is no 5xx', async () => {
@@ -103,7 +144,11 @@ test('a repetition ends with the first answer that is no 5xx', async () => {
 	receiver.next(500, (response) => response.destroy(), 200);
 	await control('POST', '/partoo/messages', { conversationId: 1001, text: 'third time lucky' });
 	const [call] = await allDone(1);
-	expect(call?.attempts).toMatchObject([{ status: 500 }, { status: null, error: 'socket hang up' }, { status: 200, error: null }]);
+	expect(call?.attempts).toMatchObject([
+		{ status: 500 },
+		{ status: null, error: 'socket hang up' },
+		{ status: 200, error: null },
+	]);
 });
 
 test('who does not answer in time is called again', async () => {
@@ -123,15 +168,27 @@ test('news of one message wait for each other, and not for those of another', as
 	const [first, second] = [await send(1001, 'First'), await send(1003, 'Second')];
 	await allDone(4);
 	const seen = receiver.calls().map(({ event }) => [event.payload.message?.id, event.payload.message?.status]);
-	expect(seen.filter(([id]) => id === first)).toEqual([[first, 'Sending'], [first, 'Sending'], [first, 'Success']]);
-	expect(seen.findIndex(([id, status]) => id === second && status === 'Success')).toBeLessThan(seen.findIndex(([id, status]) => id === first && status === 'Success'));
+	expect(seen.filter(([id]) => id === first)).toEqual([
+		[first, 'Sending'],
+		[first, 'Sending'],
+		[first, 'Success'],
+	]);
+	expect(seen.findIndex(([id, status]) => id === second && status === 'Success')).toBeLessThan(
+		seen.findIndex(([id, status]) => id === first && status === 'Success'),
+	);
 });
 
 test('one in so many calls is repeated once, though it was taken', async () => {
 	await settings({ webhookRetryMs: 1, webhookRepeatEvery: 2 });
 	await register('message_created');
-	for (const text of ['once', 'twice', 'once', 'twice']) await control('POST', '/partoo/messages', { conversationId: 1001, text });
-	expect((await allDone(4)).map(({ attempts }) => attempts.map(({ status }) => status))).toEqual([[200], [200, 200], [200], [200, 200]]);
+	for (const text of ['once', 'twice', 'once', 'twice'])
+		await control('POST', '/partoo/messages', { conversationId: 1001, text });
+	expect((await allDone(4)).map(({ attempts }) => attempts.map(({ status }) => status))).toEqual([
+		[200],
+		[200, 200],
+		[200],
+		[200, 200],
+	]);
 });
 
 test('a webhook that is deleted is not called again', async () => {
@@ -160,7 +217,9 @@ test('a reset forgets calls and webhooks, and ends what is under way', async () 
 test('a stranger is registered but never called', async () => {
 	await control('POST', '/partoo/webhooks', { url: 'https://crm.example/in', eventType: 'message_created' });
 	await send(1001, 'Hi');
-	expect((await allDone(1))[0]?.attempts).toMatchObject([{ status: null, error: 'The sandbox calls nobody but this machine' }]);
+	expect((await allDone(1))[0]?.attempts).toMatchObject([
+		{ status: null, error: 'The sandbox calls nobody but this machine' },
+	]);
 });
 
 test('an answer that is long or a redirect is neither kept whole nor followed', async () => {

@@ -12,7 +12,11 @@ beforeEach(async () => await bench.sandbox.reset());
 
 let runs = 0;
 /** A text that no other test sends. */
-const parameters = (extra = {}) => ({ conversationId: byId(FACEBOOK), text: `=Run ${++runs} item {{ $json.n }}`, ...extra });
+const parameters = (extra = {}) => ({
+	conversationId: byId(FACEBOOK),
+	text: `=Run ${++runs} item {{ $json.n }}`,
+	...extra,
+});
 const posts = async () => await bench.sandbox.requests({ method: 'POST', path: '/messages' });
 const fail = async (effect: 'reset' | 'lostAnswer' | 'hang' | 'throttle' | 'status', more = {}) =>
 	await bench.sandbox.faults([{ method: 'POST', path: '^/messages$', effect, ...more }]);
@@ -32,7 +36,9 @@ describe('requests in flight', () => {
 
 	it('are counted for the account, over all nodes and executions that use it', async () => {
 		await bench.sandbox.settings({ latencyMs: 30 });
-		await Promise.all([1, 2, 3].map(async () => await run('message.send', parameters(), { items: numbered(15), apiKey: ADMIN_KEY })));
+		await Promise.all(
+			[1, 2, 3].map(async () => await run('message.send', parameters(), { items: numbered(15), apiKey: ADMIN_KEY })),
+		);
 		expect((await bench.sandbox.stats()).peakInFlight).toBe(5);
 	});
 });
@@ -55,7 +61,9 @@ describe("n8n's own Request Options", () => {
 		await once(proxy, 'listening');
 		const { port } = proxy.address() as AddressInfo;
 		const requestOptions = { proxy: `http://127.0.0.1:${port}` };
-		const { items } = await run('message.send', parameters({ requestOptions }), { baseUrl: 'http://partoo.invalid/v2' });
+		const { items } = await run('message.send', parameters({ requestOptions }), {
+			baseUrl: 'http://partoo.invalid/v2',
+		});
 		proxy.close();
 		expect(asked).toEqual(['http://partoo.invalid/v2/messages']);
 		expect(items[0]?.json.messageId).toBe('7');
@@ -98,13 +106,16 @@ describe('a server that answers 429', () => {
 		expect(taken!.startedAt - refused!.startedAt).toBeGreaterThan(800);
 	});
 
-	it.each(['', '-5', 'soon', 'Thu, 01 Jan 1970 00:00:00 GMT'])('with Retry-After "%s" is asked again soon', async (value) => {
-		await fail('throttle', { headers: { 'retry-after': value } });
-		const started = Date.now();
-		const { status } = await run('message.send', parameters());
-		expect(status).toBe('success');
-		expect(Date.now() - started).toBeLessThan(1_000);
-	});
+	it.each(['', '-5', 'soon', 'Thu, 01 Jan 1970 00:00:00 GMT'])(
+		'with Retry-After "%s" is asked again soon',
+		async (value) => {
+			await fail('throttle', { headers: { 'retry-after': value } });
+			const started = Date.now();
+			const { status } = await run('message.send', parameters());
+			expect(status).toBe('success');
+			expect(Date.now() - started).toBeLessThan(1_000);
+		},
+	);
 
 	it('loses and repeats nothing under a limit that nobody told', async () => {
 		await bench.sandbox.settings({ throttle: { kind: 'bucket', capacity: 20, perSecond: 40 }, retryAfter: 'none' });
@@ -168,7 +179,11 @@ describe('a connection that breaks', () => {
 	it('is not tried again and again for each item while nobody answers', async () => {
 		await bench.sandbox.faults([{ effect: 'status', status: 503, times: null }]);
 		const started = Date.now();
-		const { items } = await run('conversation.get', { conversationId: byId(FACEBOOK) }, { items: numbered(50), onError: 'continueRegularOutput' });
+		const { items } = await run(
+			'conversation.get',
+			{ conversationId: byId(FACEBOOK) },
+			{ items: numbered(50), onError: 'continueRegularOutput' },
+		);
 		expect(items.every(({ json }) => String(json.error).includes('HTTP 503'))).toBe(true);
 		expect(Date.now() - started).toBeLessThan(15_000);
 		await bench.sandbox.clearFaults();
@@ -199,7 +214,11 @@ describe('a lost answer', () => {
 		await fail('lostAnswer');
 		const { items, status } = await run('message.send', parameters());
 		expect(status).toBe('success');
-		expect(items[0]?.json).toMatchObject({ wasFoundAfterLostAnswer: true, conversationId: FACEBOOK, messageId: expect.any(String) });
+		expect(items[0]?.json).toMatchObject({
+			wasFoundAfterLostAnswer: true,
+			conversationId: FACEBOOK,
+			messageId: expect.any(String),
+		});
 		expect(await posts()).toHaveLength(1);
 	});
 
@@ -215,7 +234,11 @@ describe('a lost answer', () => {
 	it('is not taken for the equal message of another item', async () => {
 		await bench.sandbox.settings({ latencyMs: 100 });
 		await fail('reset', { times: 2 });
-		const { items } = await run('message.send', { conversationId: byId(FACEBOOK), text: `Equal ${++runs}` }, { items: numbered(5), onError: 'continueRegularOutput' });
+		const { items } = await run(
+			'message.send',
+			{ conversationId: byId(FACEBOOK), text: `Equal ${++runs}` },
+			{ items: numbered(5), onError: 'continueRegularOutput' },
+		);
 		expect(items.filter(({ json }) => json.messageId)).toHaveLength(3);
 		expect(items.filter(({ json }) => String(json.error).includes('may have been sent'))).toHaveLength(2);
 		expect((await bench.sandbox.stats()).accepted).toBe(3);
@@ -223,7 +246,11 @@ describe('a lost answer', () => {
 
 	it('gives each of two lost equal messages its own', async () => {
 		await fail('lostAnswer', { times: 2 });
-		const { items } = await run('message.send', { conversationId: byId(FACEBOOK), text: `Equal ${++runs}` }, { items: numbered(2) });
+		const { items } = await run(
+			'message.send',
+			{ conversationId: byId(FACEBOOK), text: `Equal ${++runs}` },
+			{ items: numbered(2) },
+		);
 		expect(new Set(items.map(({ json }) => json.messageId)).size).toBe(2);
 	});
 
@@ -240,7 +267,10 @@ describe('Retry On Fail', () => {
 
 	it('sends only what is missing', async () => {
 		await fail('status', { status: 403, after: 3, body: { errors: { authorization: 'Not now' } } });
-		const ended = await run('message.send', parameters({ requestOptions: { maxParallelRequests: 1 } }), { items: numbered(8), ...twice });
+		const ended = await run('message.send', parameters({ requestOptions: { maxParallelRequests: 1 } }), {
+			items: numbered(8),
+			...twice,
+		});
 		expect(ended.tries).toBe(2);
 		expect(ended.status).toBe('success');
 		expect(ended.items.map(({ json }) => json.status)).toEqual(Array(8).fill('sending'));
@@ -250,16 +280,28 @@ describe('Retry On Fail', () => {
 
 	it('sends the others and goes on failing while an item is in doubt', async () => {
 		await fail('reset', { after: 2 });
-		const ended = await run('message.send', parameters({ requestOptions: { maxParallelRequests: 1 } }), { items: numbered(6), ...twice });
+		const ended = await run('message.send', parameters({ requestOptions: { maxParallelRequests: 1 } }), {
+			items: numbered(6),
+			...twice,
+		});
 		expect(ended.error?.message).toContain('may have been sent [item 2]');
-		expect(ended.error?.context?.outcomes).toEqual({ done: [0, 1, 3, 4, 5], refused: [], inDoubt: [2], notStarted: [] });
+		expect(ended.error?.context?.outcomes).toEqual({
+			done: [0, 1, 3, 4, 5],
+			refused: [],
+			inDoubt: [2],
+			notStarted: [],
+		});
 		expect(await posts()).toHaveLength(6);
 	});
 
 	it('repeats only the wait when only the wait failed', async () => {
 		const options = { waitForDelivery: true };
 		await bench.sandbox.settings({ sendingMs: 200 });
-		const ended = await run('message.send', { conversationId: byId(FACEBOOK), text: `Hi ${++runs} #fail`, options }, twice);
+		const ended = await run(
+			'message.send',
+			{ conversationId: byId(FACEBOOK), text: `Hi ${++runs} #fail`, options },
+			twice,
+		);
 		expect(ended.error?.message).toContain('could not deliver');
 		expect(ended.tries).toBe(2);
 		expect(await posts()).toHaveLength(1);
@@ -267,14 +309,22 @@ describe('Retry On Fail', () => {
 
 	it('does not run again under Continue On Fail when the first item is good', async () => {
 		await fail('status', { status: 403, after: 1 });
-		const ended = await run('message.send', parameters({ requestOptions: { maxParallelRequests: 1 } }), { items: numbered(3), ...twice, onError: 'continueRegularOutput' });
+		const ended = await run('message.send', parameters({ requestOptions: { maxParallelRequests: 1 } }), {
+			items: numbered(3),
+			...twice,
+			onError: 'continueRegularOutput',
+		});
 		expect(ended.tries).toBe(1);
 		expect(ended.items.filter(({ json }) => json.error)).toHaveLength(1);
 	});
 
 	it('runs again under Continue On Fail when the first item is bad, and still sends nothing twice', async () => {
 		await fail('status', { status: 403 });
-		const ended = await run('message.send', parameters({ requestOptions: { maxParallelRequests: 1 } }), { items: numbered(3), ...twice, onError: 'continueRegularOutput' });
+		const ended = await run('message.send', parameters({ requestOptions: { maxParallelRequests: 1 } }), {
+			items: numbered(3),
+			...twice,
+			onError: 'continueRegularOutput',
+		});
 		expect(ended.tries).toBe(2);
 		expect(ended.items.map(({ json }) => json.status)).toEqual(Array(3).fill('sending'));
 		expect(await bench.sandbox.stats()).toMatchObject({ accepted: 3, duplicates: 0 });
@@ -295,14 +345,21 @@ describe('Stop', () => {
 
 	it('ends a wait for delivery', async () => {
 		const started = Date.now();
-		await run('message.send', parameters({ text: 'Hi #stuck', options: { waitForDelivery: true } }), { cancelAfterMs: 500 });
+		await run('message.send', parameters({ text: 'Hi #stuck', options: { waitForDelivery: true } }), {
+			cancelAfterMs: 500,
+		});
 		expect(Date.now() - started).toBeLessThan(800);
 	});
 
 	it('breaks off a request that hangs, and a second try starts nothing', async () => {
 		await fail('hang', { times: null });
 		const started = Date.now();
-		await run('message.send', parameters(), { items: numbered(20), cancelAfterMs: 300, retryOnFail: true, maxTries: 3 });
+		await run('message.send', parameters(), {
+			items: numbered(20),
+			cancelAfterMs: 300,
+			retryOnFail: true,
+			maxTries: 3,
+		});
 		expect(Date.now() - started).toBeLessThan(1_500);
 		expect(await posts()).toHaveLength(5);
 	});

@@ -23,7 +23,10 @@ function reference(fields: Record<string, string>, fileName: string, contentType
 
 describe.each([
 	['a buffer', (): FileContent => ({ data })],
-	['a stream', (): FileContent => ({ stream: Readable.from([data.subarray(0, 7), data.subarray(7)]), size: data.length })],
+	[
+		'a stream',
+		(): FileContent => ({ stream: Readable.from([data.subarray(0, 7), data.subarray(7)]), size: data.length }),
+	],
 ])('a multipart body from %s', (_, content) => {
 	it.each([
 		['plain names', { conversation_id: '1001', content_type: 'Image' }, 'photo.png'],

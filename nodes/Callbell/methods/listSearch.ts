@@ -28,22 +28,32 @@ export const searchChannels = picker({
 /** To be sent templates must be approved, so others come up only when their status is searched for. */
 export const searchTemplates = picker({
 	list: 'templates',
-	name: ({ title, text, templateType, status }) => `${String(title || clip(String(text)))} – ${String(templateType)}, ${String(status)}`,
+	name: ({ title, text, templateType, status }) =>
+		`${String(title || clip(String(text)))} – ${String(templateType)}, ${String(status)}`,
 	isOffered: ({ status }, words) => status === 'approved' || (words !== '' && String(status).startsWith(words)),
 });
 
 export const searchTeams = picker({ list: 'teams', name: ({ name }) => String(name) });
 
-export const searchFunnels = picker({ list: 'funnels', name: ({ emoji, name }) => [emoji, name].filter(Boolean).join(' ') });
+export const searchFunnels = picker({
+	list: 'funnels',
+	name: ({ emoji, name }) => [emoji, name].filter(Boolean).join(' '),
+});
 
 export const searchContacts = picker({
 	list: 'contacts',
 	name: ({ name, phoneNumber, source }) =>
-		[name, phoneNumber && `+${String(phoneNumber).replace(/^\+/, '')}`, `(${String(source)})`].filter(Boolean).join(' '),
+		[name, phoneNumber && `+${String(phoneNumber).replace(/^\+/, '')}`, `(${String(source)})`]
+			.filter(Boolean)
+			.join(' '),
 });
 
 function picker({ list, name, isOffered = () => true }: Picker) {
-	return async function (this: ILoadOptionsFunctions, filter = '', paginationToken?: string): Promise<INodeListSearchResult> {
+	return async function (
+		this: ILoadOptionsFunctions,
+		filter = '',
+		paginationToken?: string,
+	): Promise<INodeListSearchResult> {
 		const words = filter.trim().toLowerCase();
 		const results: INodeListSearchResult['results'] = [];
 		let token = paginationToken;

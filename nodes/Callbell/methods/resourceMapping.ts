@@ -13,7 +13,11 @@ export async function templateFields(this: ILoadOptionsFunctions): Promise<Resou
 	if (!uuid) return { fields: [], emptyFieldsNotice: 'Choose a template first.' };
 	return await withNodeErrors(this.getNode(), async () => {
 		const baseURL = callbellBaseUrl(await this.getCredentials(callbell.credential));
-		const answer = await sendOrThrow(this, callbell, { method: 'GET', baseURL, url: `/templates/${encodeURIComponent(uuid)}` });
+		const answer = await sendOrThrow(this, callbell, {
+			method: 'GET',
+			baseURL,
+			url: `/templates/${encodeURIComponent(uuid)}`,
+		});
 		const template = templateOf(entryOf(answer, 'template', 'templates'));
 		const fields = variablesOf(template).map((number) => toField(String(number), labelOf(number)));
 		if (hasMedia(template)) fields.push(toField(URL_ID, URL_LABEL));
@@ -22,5 +26,13 @@ export async function templateFields(this: ILoadOptionsFunctions): Promise<Resou
 }
 
 function toField(id: string, displayName: string): ResourceMapperField {
-	return { id, displayName, required: true, defaultMatch: false, canBeUsedToMatch: false, display: true, type: 'string' };
+	return {
+		id,
+		displayName,
+		required: true,
+		defaultMatch: false,
+		canBeUsedToMatch: false,
+		display: true,
+		type: 'string',
+	};
 }

@@ -26,5 +26,8 @@ export function variablesOf({ text }: Template): number[] {
 /** The text with its values, as the customer reads it. */
 export function render(template: Template, values: string[]): string {
 	const numbers = variablesOf(template);
-	return template.text.replace(/\{\{\s*(\d+)\s*\}\}/g, (_, number: string) => values[numbers.indexOf(Number(number))] ?? '');
+	return template.text.replace(
+		/\{\{\s*(\d+)\s*\}\}/g,
+		(_, number: string) => values[numbers.indexOf(Number(number))] ?? '',
+	);
 }

@@ -59,5 +59,9 @@ function parse(label: string, value: unknown): unknown[] | Given {
 }
 
 function tooMany(label: string, what: string, count: number) {
-	return badField(label, `has ${what}; the template has ${count} variables`, 'Compare it with the text of the template in Callbell.');
+	return badField(
+		label,
+		`has ${what}; the template has ${count} variables`,
+		'Compare it with the text of the template in Callbell.',
+	);
 }

@@ -33,6 +33,7 @@ const SIGNS: Array<[type: string, fields: string[]]> = [
 export function typeOfBare(payload: IDataObject, types: string[]): string | undefined {
 	const type = SIGNS.find(([, fields]) => fields.every((field) => payload[field] !== undefined))?.[0];
 	if (type === CONVERSATION_OPENED && (payload.closedAt || payload.closingReason)) return CONVERSATION_CLOSED;
-	if (type === CONTACT_UPDATED && !types.includes(CONTACT_UPDATED) && types.includes(CONTACT_CREATED)) return CONTACT_CREATED;
+	if (type === CONTACT_UPDATED && !types.includes(CONTACT_UPDATED) && types.includes(CONTACT_CREATED))
+		return CONTACT_CREATED;
 	return type;
 }

@@ -34,9 +34,15 @@ export class Endpoint {
 	 * @throws Failure when Callbell refuses it or does not confirm it
 	 */
 	async subscribe(url: string, subscriptions: string[]): Promise<void> {
-		const answer = await this.request({ method: 'POST', url: '/webhooks/subscribe', body: { url, subscriptions }, json: true });
+		const answer = await this.request({
+			method: 'POST',
+			url: '/webhooks/subscribe',
+			body: { url, subscriptions },
+			json: true,
+		});
 		const { url: subscribed, enabled } = asObject(asObject(answer.body).webhook);
-		if (subscribed !== url || enabled === false) throw unexpectedAnswer(callbell, answer, 'the webhook that was asked for');
+		if (subscribed !== url || enabled === false)
+			throw unexpectedAnswer(callbell, answer, 'the webhook that was asked for');
 	}
 
 	/** Takes the account's webhook out, whoever's it is. @throws Failure when Callbell refuses it */
@@ -58,10 +64,17 @@ export class Endpoint {
 	}
 
 	private async log(page: number): Promise<{ calls: TakenCall[]; pages: number }> {
-		const answer = await this.request({ method: 'GET', url: '/webhooks/events', qs: { status: 'success', page, items: LOG_ITEMS } });
+		const answer = await this.request({
+			method: 'GET',
+			url: '/webhooks/events',
+			qs: { status: 'success', page, items: LOG_ITEMS },
+		});
 		const { webhook_events: entries, meta } = asObject(answer.body);
 		if (!Array.isArray(entries)) throw unexpectedAnswer(callbell, answer, 'the log of its calls');
-		return { calls: (entries as unknown[]).flatMap((entry) => read(asObject(entry))), pages: Number(asObject(meta).pages) || 1 };
+		return {
+			calls: (entries as unknown[]).flatMap((entry) => read(asObject(entry))),
+			pages: Number(asObject(meta).pages) || 1,
+		};
 	}
 
 	private async request(options: Pick<IHttpRequestOptions, 'method' | 'url' | 'qs' | 'body' | 'json'>) {

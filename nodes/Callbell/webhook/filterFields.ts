@@ -6,7 +6,10 @@ import { INCOMING, OUTGOING } from './filters';
 
 /** Filters that spare executions: a call that does not pass is answered and starts nothing. */
 export const filterFields: INodeProperties[] = [
-	channelLocator({ description: 'Only events of this channel. By UUID, several can be given with commas between them. Events without a channel pass always.' }),
+	channelLocator({
+		description:
+			'Only events of this channel. By UUID, several can be given with commas between them. Events without a channel pass always.',
+	}),
 	{
 		displayName: 'Channel Kinds',
 		name: 'channels',
@@ -50,5 +53,8 @@ export const filterFields: INodeProperties[] = [
 		description: 'What became of the message; delivered, failed and read without this filter',
 		displayOptions: { show: { '/events': [MESSAGE_STATUS_UPDATED] } },
 	},
-	teamLocator({ description: 'Only events of this team. By UUID, several can be given with commas between them. Events without a team pass always.' }),
+	teamLocator({
+		description:
+			'Only events of this team. By UUID, several can be given with commas between them. Events without a team pass always.',
+	}),
 ];

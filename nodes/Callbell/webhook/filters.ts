@@ -18,7 +18,12 @@ const FINAL_STATUSES = ['delivered', 'failed', 'read'];
 
 /** Whether an event shall start the workflow. */
 export function isWanted(event: CallbellEvent, { types, filters }: TriggerSettings): boolean {
-	return types.includes(event.type) && isWantedMessage(event, filters) && isOfChannel(event, filters) && isOfTeam(event, filters);
+	return (
+		types.includes(event.type) &&
+		isWantedMessage(event, filters) &&
+		isOfChannel(event, filters) &&
+		isOfTeam(event, filters)
+	);
 }
 
 function isWantedMessage({ type, payload: { status } }: CallbellEvent, filters: EventFilters): boolean {
@@ -38,7 +43,10 @@ function isOfTeam(event: CallbellEvent, { teamId }: EventFilters): boolean {
 /** What an event does not tell is no reason to hold it back: that would lose it. */
 function isOneOf(id: string | null, filter: EventFilters['channelId']): boolean {
 	const text = typeof filter === 'object' ? filter?.value : filter;
-	const wanted = String(text ?? '').split(/[\s,]+/).filter(Boolean).map(plain);
+	const wanted = String(text ?? '')
+		.split(/[\s,]+/)
+		.filter(Boolean)
+		.map(plain);
 	return wanted.length === 0 || id === null || wanted.includes(plain(id));
 }
 

@@ -21,7 +21,8 @@ export const triggerProperties: INodeProperties[] = [
 		required: true,
 		options: eventOptions,
 		default: [MESSAGE_CREATED],
-		description: 'What starts the workflow. Callbell calls one URL for an account, so each account can be in one workflow only.',
+		description:
+			'What starts the workflow. Callbell calls one URL for an account, so each account can be in one workflow only.',
 	},
 	otherEventsField(OTHER_EXAMPLE, 'Events as Callbell names them, with commas between several'),
 	{
@@ -55,12 +56,14 @@ export const triggerProperties: INodeProperties[] = [
 					{
 						name: 'Manual',
 						value: 'manual',
-						description: 'You set the URL above in Callbell, or another system passes its calls on; this node changes nothing there',
+						description:
+							'You set the URL above in Callbell, or another system passes its calls on; this node changes nothing there',
 					},
 					{
 						name: 'Replace',
 						value: 'replace',
-						description: 'The same as Automatic, whoever took the last call. The webhook that was there cannot be put back.',
+						description:
+							'The same as Automatic, whoever took the last call. The webhook that was there cannot be put back.',
 					},
 				],
 				default: 'automatic',

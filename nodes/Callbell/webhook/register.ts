@@ -27,7 +27,9 @@ export async function register(context: IHookFunctions): Promise<boolean> {
 	const [made] = await Promise.allSettled([subscribe(context, subscription)]);
 	if (made.status === 'rejected') {
 		if (!isTrusted(context, subscription, made.reason)) throw made.reason;
-		context.logger.warn(`Callbell could not be asked; ${context.getNode().name} relies on the webhook that it set earlier`);
+		context.logger.warn(
+			`Callbell could not be asked; ${context.getNode().name} relies on the webhook that it set earlier`,
+		);
 	} else {
 		knowledge.settledUntil = made.value;
 		remember(context, credential, { address: own.address, types, settledUntil: made.value });
@@ -46,7 +48,9 @@ export async function unregister(context: IHookFunctions): Promise<boolean> {
 	const [removed] = await Promise.allSettled([unsubscribe(context)]);
 	if (removed.status === 'rejected') {
 		const why = removed.reason instanceof Error ? removed.reason.message : String(removed.reason);
-		context.logger.warn(`${context.getNode().name} could not take its webhook out of Callbell, which goes on calling it: ${why}`);
+		context.logger.warn(
+			`${context.getNode().name} could not take its webhook out of Callbell, which goes on calling it: ${why}`,
+		);
 	}
 	forget(context);
 	return true;
@@ -77,7 +81,9 @@ async function unsubscribe(context: IHookFunctions): Promise<void> {
 	const [read] = await Promise.allSettled([endpoint.lastTaken()]);
 	const last = read.status === 'fulfilled' ? read.value : undefined;
 	if (last && isForeign(context, last, { credential, knowledge })) {
-		context.logger.warn(`${context.getNode().name} left Callbell's webhook alone: somebody else took the call at ${last.at}`);
+		context.logger.warn(
+			`${context.getNode().name} left Callbell's webhook alone: somebody else took the call at ${last.at}`,
+		);
 		return;
 	}
 	await endpoint.unsubscribe();
@@ -94,7 +100,11 @@ function isInTheWay(holder: OwnUrl, { isTest, mayReplace, own }: Subscription): 
 }
 
 /** Whether somebody else took the last call, after the trigger had subscribed. */
-function isForeign(context: IHookFunctions, last: TakenCall, { credential, knowledge }: Pick<Subscription, 'credential' | 'knowledge'>): boolean {
+function isForeign(
+	context: IHookFunctions,
+	last: TakenCall,
+	{ credential, knowledge }: Pick<Subscription, 'credential' | 'knowledge'>,
+): boolean {
 	const settled = [knowledge.settledUntil, rememberedBy(context, credential)?.settledUntil];
 	return last.by !== markerOf(context) && !settled.some((until) => until !== undefined && last.at <= until);
 }
@@ -103,6 +113,8 @@ function isForeign(context: IHookFunctions, last: TakenCall, { credential, knowl
 function isTrusted(context: IHookFunctions, { credential, own, types }: Subscription, reason: unknown): boolean {
 	const remembered = rememberedBy(context, credential);
 	return (
-		mayGoOn(context, reason) && remembered?.address === own.address && types.every((type) => remembered.types.includes(type))
+		mayGoOn(context, reason) &&
+		remembered?.address === own.address &&
+		types.every((type) => remembered.types.includes(type))
 	);
 }

@@ -19,12 +19,19 @@ interface StaticData {
 const dataOf = (context: IHookFunctions) => context.getWorkflowStaticData('node') as StaticData;
 
 /** What the trigger remembers of where its credential points now. */
-export function rememberedBy(context: IHookFunctions, credential: ICredentialDataDecryptedObject): Remembered | undefined {
+export function rememberedBy(
+	context: IHookFunctions,
+	credential: ICredentialDataDecryptedObject,
+): Remembered | undefined {
 	const { subscription } = dataOf(context);
 	return subscription?.baseUrl === callbellBaseUrl(credential) ? subscription : undefined;
 }
 
-export function remember(context: IHookFunctions, credential: ICredentialDataDecryptedObject, made: Omit<Remembered, 'baseUrl'>): void {
+export function remember(
+	context: IHookFunctions,
+	credential: ICredentialDataDecryptedObject,
+	made: Omit<Remembered, 'baseUrl'>,
+): void {
 	dataOf(context).subscription = { ...made, baseUrl: callbellBaseUrl(credential) };
 }
 

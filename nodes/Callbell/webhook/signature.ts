@@ -29,7 +29,8 @@ export function isSigned(raw: Buffer, header: unknown, secret: string, now = Dat
 function partsOf(header: unknown): { t?: string; v1?: string } {
 	if (typeof header !== 'string') return {};
 	const parts = header.split(',').map((part) => part.trim());
-	const valuesOf = (name: string) => parts.filter((part) => part.startsWith(`${name}=`)).map((part) => part.slice(name.length + 1));
+	const valuesOf = (name: string) =>
+		parts.filter((part) => part.startsWith(`${name}=`)).map((part) => part.slice(name.length + 1));
 	const [times, signatures] = [valuesOf('t'), valuesOf('v1')];
 	return times.length === 1 && signatures.length === 1 ? { t: times[0], v1: signatures[0] } : {};
 }

@@ -59,7 +59,9 @@ export function checkFile(label: string, kind: MediaKind, file: { contentType: s
 		throw badField(
 			label,
 			`holds a file of ${inMegabytes(file.size)}; WhatsApp takes up to ${inMegabytes(max)} as ${kind}`,
-			kind === 'document' ? 'Send a link to the file instead.' : 'Make the file smaller, or send it as document (up to 100 MB).',
+			kind === 'document'
+				? 'Send a link to the file instead.'
+				: 'Make the file smaller, or send it as document (up to 100 MB).',
 		);
 	}
 }
@@ -70,5 +72,7 @@ function plainType(contentType: string): string {
 }
 
 function inMegabytes(bytes: number): string {
-	return bytes < MB ? `${Math.ceil(bytes / KB)} KB` : `${(Math.ceil((bytes / MB) * 10) / 10).toFixed(1).replace('.0', '')} MB`;
+	return bytes < MB
+		? `${Math.ceil(bytes / KB)} KB`
+		: `${(Math.ceil((bytes / MB) * 10) / 10).toFixed(1).replace('.0', '')} MB`;
 }

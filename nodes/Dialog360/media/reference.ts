@@ -30,7 +30,11 @@ export function mediaId(label: string, value: unknown): string {
 	refuseRounded(label, value);
 	const text = requiredText(label, value, `Give the ID in '${label}', as Upload or the trigger gave it.`).trim();
 	if (!/^[\w.:-]+$/.test(text)) {
-		throw badField(label, `holds "${text.slice(0, 60)}", which is no media ID`, 'Give the ID as Upload or the trigger gave it, mostly 15 digits or more.');
+		throw badField(
+			label,
+			`holds "${text.slice(0, 60)}", which is no media ID`,
+			'Give the ID as Upload or the trigger gave it, mostly 15 digits or more.',
+		);
 	}
 	return text;
 }
@@ -38,7 +42,11 @@ export function mediaId(label: string, value: unknown): string {
 /** Media IDs may have more digits than a number holds: the last ones are lost then, and it is another file's ID. */
 function refuseRounded(label: string, value: unknown): void {
 	if (typeof value !== 'number' || Number.isSafeInteger(value)) return;
-	throw badField(label, `holds the number ${value}, whose last digits were rounded`, 'Give the ID as text: in an expression or a JSON within quotes.');
+	throw badField(
+		label,
+		`holds the number ${value}, whose last digits were rounded`,
+		'Give the ID as text: in an expression or a JSON within quotes.',
+	);
 }
 
 function guess(text: string): string {

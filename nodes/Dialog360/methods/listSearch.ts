@@ -11,8 +11,12 @@ export async function searchTemplates(this: ILoadOptionsFunctions, filter = ''):
 	const words = filter.trim().toLowerCase();
 	const isSend = this.getCurrentNodeParameter('operation') === 'sendTemplate';
 	const isOffered = (template: Template) =>
-		!isSend || isSameWord(template.status, 'approved') || (words !== '' && template.status.toLowerCase().startsWith(words));
-	const found = (await templatesFor(this)).filter((template) => isOffered(template) && nameOf(template).toLowerCase().includes(words));
+		!isSend ||
+		isSameWord(template.status, 'approved') ||
+		(words !== '' && template.status.toLowerCase().startsWith(words));
+	const found = (await templatesFor(this)).filter(
+		(template) => isOffered(template) && nameOf(template).toLowerCase().includes(words),
+	);
 	return { results: found.map((template) => ({ name: nameOf(template), value: choiceValue(template) })) };
 }
 

@@ -13,7 +13,11 @@ export async function templateFields(this: ILoadOptionsFunctions): Promise<Resou
 		(template) => choiceValue(template) === `${name}:${language}` || (!language && template.name === name),
 	);
 	if (found.length !== 1) {
-		return { fields: [], emptyFieldsNotice: "The template is not known. Choose one from the list, or set Values to 'List or Map (JSON)' when it is chosen by an expression." };
+		return {
+			fields: [],
+			emptyFieldsNotice:
+				"The template is not known. Choose one from the list, or set Values to 'List or Map (JSON)' when it is chosen by an expression.",
+		};
 	}
 	const slots = partsOf(found[0]!).flatMap((part) => part.slots);
 	return { fields: slots.map(toField), emptyFieldsNotice: 'This template has no variables.' };

@@ -15,7 +15,8 @@ export async function templatesFor(context: ILoadOptionsFunctions): Promise<Temp
 	return await withNodeErrors(context.getNode(), async () => {
 		const baseURL = dialog360BaseUrl(await context.getCredentials(dialog360.credential));
 		const templates: Template[] = [];
-		const get = async (url: string, qs: IDataObject) => await send(context, dialog360, { method: 'GET', baseURL, url, qs });
+		const get = async (url: string, qs: IDataObject) =>
+			await send(context, dialog360, { method: 'GET', baseURL, url, qs });
 		for await (const page of templatePages(get)) templates.push(...(page as Template[]));
 		return templates;
 	});

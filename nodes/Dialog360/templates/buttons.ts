@@ -58,28 +58,34 @@ const URL_SUFFIX: Kind = {
 	subType: 'url',
 	isRequired: true,
 	slots: (id, label) => [{ id: `${id}_url`, label: `${label} URL Suffix`, isRequired: true }],
-	parameters: (id) => ({ get }) => [{ type: 'text', text: String(get(`${id}_url`)) }],
+	parameters:
+		(id) =>
+		({ get }) => [{ type: 'text', text: String(get(`${id}_url`)) }],
 };
 
 const PAYLOAD: Kind = {
 	subType: 'quick_reply',
 	isRequired: false,
 	slots: (id, label) => [{ id: `${id}_payload`, label: `${label} Payload` }],
-	parameters: (id) => ({ get }) => {
-		const payload = get(`${id}_payload`);
-		return payload === undefined ? undefined : [{ type: 'payload', payload: String(payload) }];
-	},
+	parameters:
+		(id) =>
+		({ get }) => {
+			const payload = get(`${id}_payload`);
+			return payload === undefined ? undefined : [{ type: 'payload', payload: String(payload) }];
+		},
 };
 
 const COUPON: Kind = {
 	subType: 'copy_code',
 	isRequired: true,
 	slots: (id, label) => [{ id: `${id}_code`, label: `${label} Code`, isRequired: true }],
-	parameters: (id) => ({ get }, label) => {
-		const code = String(get(`${id}_code`));
-		checkLength(`${label} Code`, code, COUPON_CODE_MAX);
-		return [{ type: 'coupon_code', coupon_code: code }];
-	},
+	parameters:
+		(id) =>
+		({ get }, label) => {
+			const code = String(get(`${id}_code`));
+			checkLength(`${label} Code`, code, COUPON_CODE_MAX);
+			return [{ type: 'coupon_code', coupon_code: code }];
+		},
 };
 
 /** WhatsApp's own default of a flow's token. */
@@ -92,14 +98,16 @@ const FLOW: Kind = {
 		{ id: `${id}_flow_token`, label: `${label} Flow Token` },
 		{ id: `${id}_flow_data`, label: `${label} Flow Data (JSON)`, isExtra: true },
 	],
-	parameters: (id) => ({ get }, label) => {
-		const data = jsonObject(`${label} Flow Data (JSON)`, get(`${id}_flow_data`)) as IDataObject;
-		const action = {
-			flow_token: String(get(`${id}_flow_token`) ?? NO_TOKEN),
-			...(Object.keys(data).length > 0 && { flow_action_data: data }),
-		};
-		return [{ type: 'action', action }];
-	},
+	parameters:
+		(id) =>
+		({ get }, label) => {
+			const data = jsonObject(`${label} Flow Data (JSON)`, get(`${id}_flow_data`)) as IDataObject;
+			const action = {
+				flow_token: String(get(`${id}_flow_token`) ?? NO_TOKEN),
+				...(Object.keys(data).length > 0 && { flow_action_data: data }),
+			};
+			return [{ type: 'action', action }];
+		},
 };
 
 const CATALOGUE: Kind = {
@@ -107,10 +115,14 @@ const CATALOGUE: Kind = {
 	subType: 'CATALOG',
 	isRequired: false,
 	slots: (id, label) => [{ id: `${id}_thumbnail`, label: `${label} Thumbnail Product ID` }],
-	parameters: (id) => ({ get }) => {
-		const thumbnail = get(`${id}_thumbnail`);
-		return thumbnail === undefined ? undefined : [{ type: 'action', action: { thumbnail_product_retailer_id: String(thumbnail) } }];
-	},
+	parameters:
+		(id) =>
+		({ get }) => {
+			const thumbnail = get(`${id}_thumbnail`);
+			return thumbnail === undefined
+				? undefined
+				: [{ type: 'action', action: { thumbnail_product_retailer_id: String(thumbnail) } }];
+		},
 };
 
 const SECTIONS_EXAMPLE = '[{"title": "Popular", "product_items": [{"product_retailer_id": "SKU-1"}]}]';
@@ -122,8 +134,10 @@ const PRODUCTS: Kind = {
 		{ id: `${id}_thumbnail`, label: `${label} Thumbnail Product ID`, isRequired: true },
 		{ id: `${id}_sections`, label: `${label} Sections (JSON)`, isRequired: true },
 	],
-	parameters: (id) => ({ get }, label) => {
-		const sections = jsonList(`${label} Sections (JSON)`, get(`${id}_sections`), SECTIONS_EXAMPLE) as IDataObject[];
-		return [{ type: 'action', action: { thumbnail_product_retailer_id: String(get(`${id}_thumbnail`)), sections } }];
-	},
+	parameters:
+		(id) =>
+		({ get }, label) => {
+			const sections = jsonList(`${label} Sections (JSON)`, get(`${id}_sections`), SECTIONS_EXAMPLE) as IDataObject[];
+			return [{ type: 'action', action: { thumbnail_product_retailer_id: String(get(`${id}_thumbnail`)), sections } }];
+		},
 };

@@ -15,7 +15,9 @@ const LABEL = 'Components (JSON)';
 export function buildComponents(parts: Part[], given: Given, media: Values['media']): IDataObject[] {
 	checkComplete(given, parts);
 	const values: Values = { get: (id) => (isEmpty(given[id]) ? undefined : given[id]), media };
-	return parts.map((part) => part.build(values)).filter((component): component is IDataObject => component !== undefined);
+	return parts
+		.map((part) => part.build(values))
+		.filter((component): component is IDataObject => component !== undefined);
 }
 
 /**
@@ -33,17 +35,31 @@ export function readComponents(value: unknown): IDataObject[] {
  * @throws Failure naming the component and how many parameters it wants
  */
 export function checkCounts(given: IDataObject[], parts: Part[]): void {
-	const components = given.map((component): IDataObject => ({ ...component, type: String(component.type).toLowerCase() }));
+	const components = given.map((component): IDataObject => ({
+		...component,
+		type: String(component.type).toLowerCase(),
+	}));
 	for (const part of parts) {
 		if (part.count === undefined) continue;
 		const count = parametersOf(components.find((component) => part.isFor(component))).length;
 		if (count !== part.count) {
-			throw badField(LABEL, `has ${count} values for ${part.name}; the template wants ${part.count}`, 'Give each component as many parameters as the template has variables.');
+			throw badField(
+				LABEL,
+				`has ${count} values for ${part.name}; the template wants ${part.count}`,
+				'Give each component as many parameters as the template has variables.',
+			);
 		}
 	}
 	const isExtra = ({ type }: IDataObject) => type === 'header' || type === 'body';
-	const extra = components.find((one) => isExtra(one) && parametersOf(one).length > 0 && !parts.some((part) => part.isFor(one)));
-	if (extra) throw badField(LABEL, `has values for the ${String(extra.type)}, and the template has no variables there`, 'Remove this component.');
+	const extra = components.find(
+		(one) => isExtra(one) && parametersOf(one).length > 0 && !parts.some((part) => part.isFor(one)),
+	);
+	if (extra)
+		throw badField(
+			LABEL,
+			`has values for the ${String(extra.type)}, and the template has no variables there`,
+			'Remove this component.',
+		);
 }
 
 function parametersOf(component: IDataObject | undefined): unknown[] {

@@ -28,7 +28,9 @@ export interface TemplateChoice {
 
 /** Reads `name:language` or a name alone. */
 export function templateChoice(value: unknown): TemplateChoice {
-	const [name = '', language] = String(value ?? '').split(':').map((part) => part.trim());
+	const [name = '', language] = String(value ?? '')
+		.split(':')
+		.map((part) => part.trim());
 	return { name, ...(language && { language }) };
 }
 

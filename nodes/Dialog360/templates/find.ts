@@ -23,15 +23,31 @@ export async function allTemplates(call: Call): Promise<Template[]> {
  * @throws Failure when there is none of this name and language, or when the language is missing and there are several
  */
 export async function findTemplate(call: Call, choice: TemplateChoice): Promise<Template> {
-	requiredText(LABEL, choice.name, 'Choose a template from the list, or give its name and language, e.g. order_update:en_US.');
+	requiredText(
+		LABEL,
+		choice.name,
+		'Choose a template from the list, or give its name and language, e.g. order_update:en_US.',
+	);
 	const ofName = (await allTemplates(call)).filter(({ name }) => name === choice.name);
 	if (ofName.length === 0) {
-		throw badField(LABEL, `names "${choice.name}", and the number has no such template`, 'Choose one from the list. A new template is there once it was submitted.');
+		throw badField(
+			LABEL,
+			`names "${choice.name}", and the number has no such template`,
+			'Choose one from the list. A new template is there once it was submitted.',
+		);
 	}
 	const languages = ofName.map(({ language }) => language).join(', ');
 	const found = choice.language ? ofName.filter(({ language }) => isSameWord(language, choice.language)) : ofName;
 	if (found.length === 1) return found[0]!;
 	throw found.length === 0
-		? badField(LABEL, `names "${choice.name}" in "${choice.language}", and it exists in ${languages}`, 'Choose one of these languages, or add the translation in the WhatsApp Manager.')
-		: badField(LABEL, `names "${choice.name}" without a language, and it exists in ${languages}`, `Add the language after a colon, e.g. ${choice.name}:${found[0]!.language}.`);
+		? badField(
+				LABEL,
+				`names "${choice.name}" in "${choice.language}", and it exists in ${languages}`,
+				'Choose one of these languages, or add the translation in the WhatsApp Manager.',
+			)
+		: badField(
+				LABEL,
+				`names "${choice.name}" without a language, and it exists in ${languages}`,
+				`Add the language after a colon, e.g. ${choice.name}:${found[0]!.language}.`,
+			);
 }

@@ -45,7 +45,10 @@ function mediaHeader(kind: MediaKind & ('image' | 'video' | 'document'), name: s
 	];
 	return header(name, slots, (values) => {
 		const filename = kind === 'document' && values.get(fileName);
-		return { type: kind, [kind]: Object.assign(values.media(label, kind, values.get(id)), filename && { filename: String(filename) }) };
+		return {
+			type: kind,
+			[kind]: Object.assign(values.media(label, kind, values.get(id)), filename && { filename: String(filename) }),
+		};
 	});
 }
 

@@ -26,7 +26,9 @@ function componentParts(components: Component[], prefix: string, where: string):
 			case 'BUTTONS':
 				return (component.buttons ?? []).flatMap((button, index) => buttonPart(button, index, prefix, where));
 			case 'LIMITED_TIME_OFFER':
-				return (component.limited_time_offer as IDataObject | undefined)?.has_expiration === false ? [] : [offerPart(prefix, where)];
+				return (component.limited_time_offer as IDataObject | undefined)?.has_expiration === false
+					? []
+					: [offerPart(prefix, where)];
 			case 'CAROUSEL':
 				return [carouselPart(component.cards ?? [])];
 			default:
@@ -75,7 +77,9 @@ function offerPart(prefix: string, where: string): Part {
 		isFor: ({ type }) => type === 'limited_time_offer',
 		build: ({ get }) => ({
 			type: 'limited_time_offer',
-			parameters: [{ type: 'limited_time_offer', limited_time_offer: { expiration_time_ms: milliseconds(label, get(id)) } }],
+			parameters: [
+				{ type: 'limited_time_offer', limited_time_offer: { expiration_time_ms: milliseconds(label, get(id)) } },
+			],
 		}),
 	};
 }
@@ -86,12 +90,18 @@ function milliseconds(label: string, value: unknown): number {
 	const time = /^\d+$/.test(text) ? Number(text) : Date.parse(text);
 	// What is given in seconds would be an offer that expired in 1970.
 	if (time > 1e11) return time;
-	throw badField(label, `is no date: "${text}"`, 'Give a date with time, e.g. 2026-12-31T23:59:00Z, or milliseconds since 1970.');
+	throw badField(
+		label,
+		`is no date: "${text}"`,
+		'Give a date with time, e.g. 2026-12-31T23:59:00Z, or milliseconds since 1970.',
+	);
 }
 
 /** All cards in one component; WhatsApp wants as many as the template has. */
 function carouselPart(cards: Array<{ components: Component[] }>): Part {
-	const parts = cards.map(({ components }, index) => componentParts(components, `card_${index}_`, `Card ${index + 1} `));
+	const parts = cards.map(({ components }, index) =>
+		componentParts(components, `card_${index}_`, `Card ${index + 1} `),
+	);
 	return {
 		name: 'Carousel',
 		slots: parts.flat().flatMap(({ slots }) => slots),
@@ -101,7 +111,9 @@ function carouselPart(cards: Array<{ components: Component[] }>): Part {
 			type: 'carousel',
 			cards: parts.map((ofCard, index) => ({
 				card_index: index,
-				components: ofCard.map((part) => part.build(values)).filter((component): component is IDataObject => component !== undefined),
+				components: ofCard
+					.map((part) => part.build(values))
+					.filter((component): component is IDataObject => component !== undefined),
 			})),
 		}),
 	};

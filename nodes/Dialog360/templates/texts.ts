@@ -16,11 +16,18 @@ const FORBIDDEN = /[\n\r\t]| {5}/;
 export function textPart(type: 'body' | 'header', name: string, text: string | undefined, prefix: string): Part[] {
 	const variables = variablesOf(text);
 	if (variables.length === 0) return [];
-	const ids = variables.map((variable) => ({ variable, id: `${prefix}${type}_${variable}`, label: `${name} {{${variable}}}` }));
+	const ids = variables.map((variable) => ({
+		variable,
+		id: `${prefix}${type}_${variable}`,
+		label: `${name} {{${variable}}}`,
+	}));
 	return [
 		{
 			name,
-			slots: ids.flatMap(({ id, label }) => [{ id, label, isRequired: true }, ...(type === 'body' ? extraSlots(id, label) : [])]),
+			slots: ids.flatMap(({ id, label }) => [
+				{ id, label, isRequired: true },
+				...(type === 'body' ? extraSlots(id, label) : []),
+			]),
 			count: variables.length,
 			isFor: (component) => component.type === type,
 			build: (values) => ({
@@ -61,13 +68,25 @@ function parameter(values: Values, id: string, label: string): IDataObject {
 function plainText(value: unknown, label: string): string {
 	const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
 	if (!FORBIDDEN.test(text)) return text;
-	throw badField(label, 'holds a line break, a tab or five blanks in a row, which WhatsApp refuses in a variable', 'Give the value in one line.');
+	throw badField(
+		label,
+		'holds a line break, a tab or five blanks in a row, which WhatsApp refuses in a variable',
+		'Give the value in one line.',
+	);
 }
 
 function amount(values: Values, id: string, label: string): IDataObject {
-	const code = String(values.get(`${id}_currency`) ?? '').trim().toUpperCase();
-	if (!/^[A-Z]{3}$/.test(code)) throw badField(`${label}: Currency Code`, 'must be three letters', 'Give the code of the currency, e.g. EUR.');
+	const code = String(values.get(`${id}_currency`) ?? '')
+		.trim()
+		.toUpperCase();
+	if (!/^[A-Z]{3}$/.test(code))
+		throw badField(`${label}: Currency Code`, 'must be three letters', 'Give the code of the currency, e.g. EUR.');
 	const number = Number(values.get(`${id}_amount`) ?? NaN);
-	if (!Number.isFinite(number)) throw badField(`${label}: Amount`, 'must be a number', 'Give the amount, e.g. 12.50; the value itself is the text that is shown where a phone cannot write amounts.');
+	if (!Number.isFinite(number))
+		throw badField(
+			`${label}: Amount`,
+			'must be a number',
+			'Give the amount, e.g. 12.50; the value itself is the text that is shown where a phone cannot write amounts.',
+		);
 	return { code, amount_1000: Math.round(number * 1000) };
 }

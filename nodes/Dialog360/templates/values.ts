@@ -18,10 +18,18 @@ export function readValues(value: unknown, parts: Part[]): Given {
 	const given = parse(value);
 	const slots = parts.flatMap((part) => part.slots);
 	if (Array.isArray(given)) return fromList(given, slots, parts);
-	const known = new Map(slots.flatMap(({ id }) => [[id, id], ...(id.startsWith('body_') ? [[id.slice(5), id]] : [])] as Array<[string, string]>));
+	const known = new Map(
+		slots.flatMap(
+			({ id }) => [[id, id], ...(id.startsWith('body_') ? [[id.slice(5), id]] : [])] as Array<[string, string]>,
+		),
+	);
 	const unknown = Object.keys(given).filter((key) => !known.has(key));
 	if (unknown.length > 0) {
-		throw badField(LABEL, `names ${unknown.map((key) => `"${key}"`).join(', ')}, which the template does not have`, `It has: ${slots.map(({ id }) => id).join(', ') || 'no variables'}.`);
+		throw badField(
+			LABEL,
+			`names ${unknown.map((key) => `"${key}"`).join(', ')}, which the template does not have`,
+			`It has: ${slots.map(({ id }) => id).join(', ') || 'no variables'}.`,
+		);
 	}
 	return Object.fromEntries(Object.entries(given).map(([key, entry]) => [known.get(key)!, entry]));
 }
@@ -29,7 +37,11 @@ export function readValues(value: unknown, parts: Part[]): Given {
 function fromList(list: unknown[], slots: Slot[], parts: Part[]): Given {
 	const needed = slots.filter(({ isRequired }) => isRequired);
 	if (list.length !== needed.length) {
-		throw badField(LABEL, `holds ${list.length} values; the template wants ${needed.length}: ${wants(parts)}`, 'Give one value for each of them, in this order.');
+		throw badField(
+			LABEL,
+			`holds ${list.length} values; the template wants ${needed.length}: ${wants(parts)}`,
+			'Give one value for each of them, in this order.',
+		);
 	}
 	return Object.fromEntries(needed.map(({ id }, index) => [id, list[index]]));
 }
@@ -43,7 +55,11 @@ export function checkComplete(given: Given, parts: Part[]): void {
 	for (const part of parts) {
 		const missing = part.slots.find(({ id, isRequired }) => isRequired && isEmpty(given[id]));
 		if (missing) {
-			throw badField(missing.label, `is empty; the template wants ${wants(parts)}`, `Fill in '${missing.label}'. If the field is not there, choose the template again so that its fields are read anew.`);
+			throw badField(
+				missing.label,
+				`is empty; the template wants ${wants(parts)}`,
+				`Fill in '${missing.label}'. If the field is not there, choose the template again so that its fields are read anew.`,
+			);
 		}
 	}
 }
@@ -51,7 +67,12 @@ export function checkComplete(given: Given, parts: Part[]): void {
 /** What the components of a template need, e.g. `Header Image; Body {{1}}, Body {{2}}`. */
 export function wants(parts: Part[]): string {
 	const needed = parts.map(({ slots }) => slots.filter(({ isRequired }) => isRequired).map(({ label }) => label));
-	return needed.filter((labels) => labels.length > 0).map((labels) => labels.join(', ')).join('; ') || 'no values';
+	return (
+		needed
+			.filter((labels) => labels.length > 0)
+			.map((labels) => labels.join(', '))
+			.join('; ') || 'no values'
+	);
 }
 
 export function isEmpty(value: unknown): boolean {

@@ -21,7 +21,17 @@ export function conversationOf(event: Dialog360Event, customer: string | null): 
 }
 
 /** What an error of WhatsApp says (https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes). */
-export function errorFields(errors: unknown): { code: string | null; title: string | null; message: string | null; details: string | null } {
+export function errorFields(errors: unknown): {
+	code: string | null;
+	title: string | null;
+	message: string | null;
+	details: string | null;
+} {
 	const { code, title, message, error_data } = asObject(Array.isArray(errors) ? errors[0] : undefined) as IDataObject;
-	return { code: idText(code), title: idText(title), message: idText(message), details: idText(asObject(error_data).details) };
+	return {
+		code: idText(code),
+		title: idText(title),
+		message: idText(message),
+		details: idText(asObject(error_data).details),
+	};
 }

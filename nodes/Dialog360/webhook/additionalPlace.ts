@@ -48,7 +48,8 @@ export class AdditionalPlace implements Place {
 	private look(present: Destinations, wish: Wish) {
 		const { mine, others } = this.sort(present);
 		const url = mine && readUrl(mine.url);
-		if (url && wish.isTest && url.address !== wish.own.address && isOfSameNode(url, wish.own)) throw conflict(url, wish);
+		if (url && wish.isTest && url.address !== wish.own.address && isOfSameNode(url, wish.own))
+			throw conflict(url, wish);
 		const addresses = others.map((other) => readUrl(other.url)?.address ?? other.name);
 		if (!mine && others.length >= MAX_DESTINATIONS) throw destinationsFull(addresses);
 		if (!present.enabled && others.length > 0) throw destinationsOff(addresses);

@@ -30,7 +30,8 @@ export function destinationsFull(addresses: string[]): Failure {
 export function destinationsOff(addresses: string[]): Failure {
 	return new Failure({
 		message: `The additional webhooks of this number are switched off, and switching them on would wake those of others: ${addresses.join(', ')}`,
-		nextStep: 'Switch them on at 360dialog (POST /multi_webhook with "enabled": true) if that is right, or choose another Registration under Options.',
+		nextStep:
+			'Switch them on at 360dialog (POST /multi_webhook with "enabled": true) if that is right, or choose another Registration under Options.',
 		code: 'WEBHOOK_TAKEN',
 	});
 }

@@ -31,11 +31,19 @@ const READERS: Record<string, Reader> = {
 	order: (order) => ({ text: idText(order.text), order }),
 	reaction: ({ emoji, message_id }) => ({ text: idText(emoji), replyTo: idText(message_id) }),
 	revoke: ({ original_message_id }) => ({ replyTo: idText(original_message_id) }),
-	system: ({ body, wa_id, user_id, type }) => ({ text: idText(body), change: type ?? null, newSender: idText(wa_id ?? user_id) }),
+	system: ({ body, wa_id, user_id, type }) => ({
+		text: idText(body),
+		change: type ?? null,
+		newSender: idText(wa_id ?? user_id),
+	}),
 	text: ({ body }) => ({ text: idText(body) }),
 	unsupported: ({ type }, { errors }) => {
 		const { code, title, message, details } = errorFields(errors);
-		return { text: `[Unsupported content: ${idText(type) ?? 'unknown'}]`, errorCode: code, errorMessage: details ?? message ?? title };
+		return {
+			text: `[Unsupported content: ${idText(type) ?? 'unknown'}]`,
+			errorCode: code,
+			errorMessage: details ?? message ?? title,
+		};
 	},
 };
 
@@ -67,7 +75,11 @@ function interactive(part: IDataObject): Partial<Content> {
 	switch (type) {
 		case 'button_reply':
 		case 'list_reply':
-			return { text: idText(answer.title), replyId: idText(answer.id), ...(type === 'list_reply' && { description: answer.description ?? null }) };
+			return {
+				text: idText(answer.title),
+				replyId: idText(answer.id),
+				...(type === 'list_reply' && { description: answer.description ?? null }),
+			};
 		case 'nfm_reply':
 			return { text: idText(answer.body), flowName: idText(answer.name), answers: parse(answer.response_json) };
 		default:

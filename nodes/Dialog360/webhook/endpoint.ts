@@ -62,7 +62,11 @@ export class Endpoint {
 		const list = Array.isArray(destinations) ? (destinations as unknown[]).map(asObject) : [];
 		return {
 			enabled: enabled === true,
-			destinations: list.map((entry) => ({ name: String(entry.name), url: String(entry.url), headers: asObject(entry.headers) })),
+			destinations: list.map((entry) => ({
+				name: String(entry.name),
+				url: String(entry.url),
+				headers: asObject(entry.headers),
+			})),
 		};
 	}
 
@@ -77,7 +81,10 @@ export class Endpoint {
 
 	/** Switches the list on or off, and adds to it what is given. */
 	async switchAdditional(enabled: boolean, ...destinations: Destination[]): Promise<void> {
-		await this.request('POST', ADDITIONAL, { enabled, ...(destinations.length > 0 && { destinations: destinations.map((one) => ({ ...one })) }) });
+		await this.request('POST', ADDITIONAL, {
+			enabled,
+			...(destinations.length > 0 && { destinations: destinations.map((one) => ({ ...one })) }),
+		});
 	}
 
 	private async request(method: IHttpRequestMethods, url: string, body?: IDataObject): Promise<IDataObject> {

@@ -27,7 +27,9 @@ const LISTS: Record<string, Record<string, string>> = {
  */
 export function eventsIn(body: IDataObject): Dialog360Event[] {
 	if (!Array.isArray(body.entry)) return changeEvents({}, { field: 'messages', value: body });
-	return objects(body.entry).flatMap(({ changes, ...entry }) => objects(changes).flatMap((change) => changeEvents(entry, change)));
+	return objects(body.entry).flatMap(({ changes, ...entry }) =>
+		objects(changes).flatMap((change) => changeEvents(entry, change)),
+	);
 }
 
 function changeEvents(entry: IDataObject, change: IDataObject): Dialog360Event[] {

@@ -23,18 +23,42 @@ const FIELDS: Record<string, string[]> = {
 };
 
 export const eventOptions: INodePropertyOptions[] = [
-	{ name: 'Account Updated', value: 'account', description: 'The WhatsApp account was restricted, reviewed, verified or the like' },
-	{ name: 'Error Reported', value: ERROR, description: 'WhatsApp reports that something goes wrong with the number itself' },
-	{ name: 'Message Echoed', value: ECHO, description: 'The business wrote a message in the WhatsApp Business app (coexistence)' },
-	{ name: 'Message Received', value: MESSAGE, description: 'A customer wrote; of all kinds, unless Filters say otherwise' },
+	{
+		name: 'Account Updated',
+		value: 'account',
+		description: 'The WhatsApp account was restricted, reviewed, verified or the like',
+	},
+	{
+		name: 'Error Reported',
+		value: ERROR,
+		description: 'WhatsApp reports that something goes wrong with the number itself',
+	},
+	{
+		name: 'Message Echoed',
+		value: ECHO,
+		description: 'The business wrote a message in the WhatsApp Business app (coexistence)',
+	},
+	{
+		name: 'Message Received',
+		value: MESSAGE,
+		description: 'A customer wrote; of all kinds, unless Filters say otherwise',
+	},
 	{
 		name: 'Message Status Updated',
 		value: STATUS,
 		description: 'What became of a message that was sent: those that failed only, unless Filters say otherwise',
 	},
 	{ name: 'Other', value: OTHER, description: 'Other fields of webhooks, by their name' },
-	{ name: 'Phone Number Updated', value: 'phoneNumber', description: 'The quality, limit or name of the number changed' },
-	{ name: 'Template Updated', value: 'template', description: 'A template was approved, rejected, paused or changed its quality or category' },
+	{
+		name: 'Phone Number Updated',
+		value: 'phoneNumber',
+		description: 'The quality, limit or name of the number changed',
+	},
+	{
+		name: 'Template Updated',
+		value: 'template',
+		description: 'A template was approved, rejected, paused or changed its quality or category',
+	},
 ];
 
 /** Whether an event is one of those that the user chose; `type` is one of the words above or the name of a field. */

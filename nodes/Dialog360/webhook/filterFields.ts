@@ -28,7 +28,11 @@ export const filterFields: INodeProperties[] = [
 		name: 'statuses',
 		type: 'multiOptions',
 		options: [
-			{ name: 'Delivered', value: 'delivered', description: 'Once for each message, also when WhatsApp says only that it was read' },
+			{
+				name: 'Delivered',
+				value: 'delivered',
+				description: 'Once for each message, also when WhatsApp says only that it was read',
+			},
 			{ name: 'Failed', value: 'failed' },
 			{ name: 'Other', value: OTHER, description: 'Statuses that WhatsApp added later' },
 			{ name: 'Played', value: 'played', description: 'The customer listened to a voice message' },

@@ -32,7 +32,11 @@ export function isWantedAsArrival({ type, subject }: Dialog360Event, filters: Ev
 }
 
 function isWantedByName({ status }: IDataObject, { statuses }: EventFilters): boolean {
-	return isAmong(status, chosen(statuses, FAILED).filter((word) => word !== DELIVERED), STATUSES);
+	return isAmong(
+		status,
+		chosen(statuses, FAILED).filter((word) => word !== DELIVERED),
+		STATUSES,
+	);
 }
 
 function isTooOld({ timestamp }: IDataObject, { ignoreOlderThan = 0 }: EventFilters): boolean {

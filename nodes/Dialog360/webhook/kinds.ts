@@ -4,7 +4,11 @@ import { OTHER } from '../../shared/words';
 
 /** Kinds of messages as a user tells them apart. */
 export const kindOptions: INodePropertyOptions[] = [
-	{ name: 'Button and List Answer', value: 'answer', description: 'The customer tapped a button or chose a row of a list' },
+	{
+		name: 'Button and List Answer',
+		value: 'answer',
+		description: 'The customer tapped a button or chose a row of a list',
+	},
 	{ name: 'Contact', value: 'contact' },
 	{ name: 'Deletion', value: 'deletion', description: 'The customer deleted a message' },
 	{ name: 'Edit', value: 'edit', description: 'The customer changed a message' },

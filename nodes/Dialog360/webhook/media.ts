@@ -33,7 +33,9 @@ interface Download {
  */
 export async function withMedia(context: IWebhookFunctions, items: EventItem[], receivedAt: number): Promise<void> {
 	const messages = items.filter(({ event }) => isMessage(event));
-	await Promise.all(messages.map(async (one) => await attach(context, one, { deadline: receivedAt + LATEST, isLate: false })));
+	await Promise.all(
+		messages.map(async (one) => await attach(context, one, { deadline: receivedAt + LATEST, isLate: false })),
+	);
 }
 
 async function attach(context: IWebhookFunctions, one: EventItem, download: Download): Promise<void> {
@@ -59,10 +61,17 @@ async function lateness(download: Download, signal: AbortSignal): Promise<never>
 }
 
 /** Says in the item what became of its file; in one that is raw there is no room for it. */
-function note(context: IWebhookFunctions, { item: { json } }: EventItem, mediaId: string, result: PromiseSettledResult<IBinaryData>): void {
+function note(
+	context: IWebhookFunctions,
+	{ item: { json } }: EventItem,
+	mediaId: string,
+	result: PromiseSettledResult<IBinaryData>,
+): void {
 	const isThere = result.status === 'fulfilled';
 	const why = isThere || !(result.reason instanceof Error) ? '' : result.reason.message;
-	const sentence = isThere ? null : `${why}. Fetch it in the workflow: 360dialog node, Media > Download, with the ID ${mediaId}.`;
+	const sentence = isThere
+		? null
+		: `${why}. Fetch it in the workflow: 360dialog node, Media > Download, with the ID ${mediaId}.`;
 	if ('mediaId' in json) Object.assign(json, { isDownloaded: isThere, downloadNote: sentence });
 	if (sentence) context.logger.warn(`${context.getNode().name} starts without a file. ${sentence}`);
 }
@@ -76,10 +85,21 @@ async function fetchFile(
 	const credential = await context.getCredentials(dialog360.credential);
 	const baseURL = dialog360.baseUrl(credential);
 	const ask = async (url: string, options: Partial<IHttpRequestOptions> = {}) =>
-		(await sendOrThrow(context, dialog360, { baseURL, url, timeout: Math.max(1, download.deadline - Date.now()), ...options })).body;
+		(
+			await sendOrThrow(context, dialog360, {
+				baseURL,
+				url,
+				timeout: Math.max(1, download.deadline - Date.now()),
+				...options,
+			})
+		).body;
 	const account = accountOf(dialog360.credential, baseURL, credential.apiKey);
-	const details = asObject(await unlessLost(account, mediaId, async () => await ask(`/${encodeURIComponent(mediaId)}`)));
-	const body = (await ask(downloadPath(details.url, baseURL), { encoding: 'stream' })) as Parameters<typeof context.helpers.prepareBinaryData>[0] & { destroy(): unknown };
+	const details = asObject(
+		await unlessLost(account, mediaId, async () => await ask(`/${encodeURIComponent(mediaId)}`)),
+	);
+	const body = (await ask(downloadPath(details.url, baseURL), { encoding: 'stream' })) as Parameters<
+		typeof context.helpers.prepareBinaryData
+	>[0] & { destroy(): unknown };
 	download.stream = body;
 	if (download.isLate) body.destroy();
 	const mimeType = known.mimeType ?? idText(details.mime_type) ?? undefined;

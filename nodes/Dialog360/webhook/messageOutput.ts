@@ -61,7 +61,16 @@ function advertisement({ referral, context }: IDataObject): IDataObject {
 	const { source_id, source_url, headline, ctwa_clid } = asObject(referral);
 	const product = asObject(asObject(context).referred_product);
 	return {
-		...(referral ? { adId: idText(source_id), adUrl: idText(source_url), adHeadline: idText(headline), adClickId: idText(ctwa_clid) } : {}),
-		...(product.product_retailer_id ? { productId: idText(product.product_retailer_id), catalogId: idText(product.catalog_id) } : {}),
+		...(referral
+			? {
+					adId: idText(source_id),
+					adUrl: idText(source_url),
+					adHeadline: idText(headline),
+					adClickId: idText(ctwa_clid),
+				}
+			: {}),
+		...(product.product_retailer_id
+			? { productId: idText(product.product_retailer_id), catalogId: idText(product.catalog_id) }
+			: {}),
 	};
 }

@@ -37,7 +37,8 @@ export const optionFields: INodeProperties[] = [
 			{
 				name: 'Automatic',
 				value: 'automatic',
-				description: 'The URL becomes the webhook of the number when the workflow is activated, unless it has one already',
+				description:
+					'The URL becomes the webhook of the number when the workflow is activated, unless it has one already',
 			},
 			{
 				name: 'Manual',
@@ -47,7 +48,8 @@ export const optionFields: INodeProperties[] = [
 			{
 				name: 'Replace and Restore',
 				value: 'replace',
-				description: 'The URL replaces the webhook that the number has; deactivating the workflow puts that one back, with its headers',
+				description:
+					'The URL replaces the webhook that the number has; deactivating the workflow puts that one back, with its headers',
 			},
 		],
 		default: 'automatic',
@@ -59,14 +61,16 @@ export const optionFields: INodeProperties[] = [
 		type: 'string',
 		typeOptions: { password: true },
 		default: '',
-		description: "For 360dialog partners: the platform secret with which 360dialog signs calls, in 'x-360dialog-signature'",
+		description:
+			"For 360dialog partners: the platform secret with which 360dialog signs calls, in 'x-360dialog-signature'",
 	},
 	{
 		displayName: 'Verify Calls',
 		name: 'verifyCalls',
 		type: 'boolean',
 		default: true,
-		description: 'Whether to refuse calls without the secret. Without it anybody who knows the URL can start the workflow.',
+		description:
+			'Whether to refuse calls without the secret. Without it anybody who knows the URL can start the workflow.',
 	},
 	{
 		displayName: 'Webhook Secret',

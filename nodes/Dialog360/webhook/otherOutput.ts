@@ -37,7 +37,13 @@ function error(subject: IDataObject): IDataObject {
 
 /** What happened, e.g. `APPROVED` or `FLAGGED`, and to what; fields that the update does not have are left out. */
 function update(value: IDataObject): IDataObject {
-	const { event, reason, message_template_id: id, message_template_name: name, message_template_language: language } = value;
+	const {
+		event,
+		reason,
+		message_template_id: id,
+		message_template_name: name,
+		message_template_language: language,
+	} = value;
 	const known = {
 		change: event ?? value.decision,
 		reason: reason ?? asObject(value.rejection_info).reason,

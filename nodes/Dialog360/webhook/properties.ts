@@ -14,7 +14,8 @@ export const triggerProperties: INodeProperties[] = [
 		required: true,
 		options: eventOptions,
 		default: [MESSAGE],
-		description: 'What starts the workflow. 360dialog calls one URL for a phone number, so each number can be in one workflow only.',
+		description:
+			'What starts the workflow. 360dialog calls one URL for a phone number, so each number can be in one workflow only.',
 	},
 	otherEventsField(OTHER_EXAMPLE, "Fields of WhatsApp's webhooks, with commas between several"),
 	{

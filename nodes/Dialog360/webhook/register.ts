@@ -20,7 +20,9 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 	// What is not remembered has to be taken anew, so that a deactivation knows of it.
 	if (taken.status === 'fulfilled') return taken.value && isKnown;
 	if (!isKnown || !mayGoOn(context, taken.reason)) throw taken.reason;
-	context.logger.warn(`360dialog could not be asked for its webhook; ${context.getNode().name} relies on the one that it set earlier`);
+	context.logger.warn(
+		`360dialog could not be asked for its webhook; ${context.getNode().name} relies on the one that it set earlier`,
+	);
 	return true;
 }
 

@@ -41,7 +41,10 @@ export function secretOf(context: IWebhookFunctions): string | undefined {
 }
 
 /** What is registered in the environment that the credential is for now. */
-export function registeredWith(context: IHookFunctions, credential: ICredentialDataDecryptedObject): Registered | undefined {
+export function registeredWith(
+	context: IHookFunctions,
+	credential: ICredentialDataDecryptedObject,
+): Registered | undefined {
 	const { registered } = dataOf(context);
 	return registered?.baseUrl === dialog360BaseUrl(credential) ? registered : undefined;
 }

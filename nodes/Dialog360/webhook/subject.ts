@@ -50,5 +50,7 @@ function editOf({ type, edit }: IDataObject): string {
 }
 
 function digest(value: unknown): string {
-	return createHash('sha256').update(JSON.stringify(value) ?? '').digest('base64');
+	return createHash('sha256')
+		.update(JSON.stringify(value) ?? '')
+		.digest('base64');
 }

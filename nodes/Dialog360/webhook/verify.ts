@@ -21,7 +21,8 @@ export function objection(context: IWebhookFunctions, raw: Buffer, options: Trig
 	const secret = registration === 'manual' ? webhookSecret : secretOf(context);
 	if (!secret && !signatureSecret) return 'The trigger has no secret to verify calls with';
 	if (secret && !sameSecret(headers[SECRET_HEADER.toLowerCase()], secret)) return 'The secret is missing or wrong';
-	if (signatureSecret && !isSigned(raw, headers[SIGNATURE_HEADER], signatureSecret)) return 'The signature is missing or wrong';
+	if (signatureSecret && !isSigned(raw, headers[SIGNATURE_HEADER], signatureSecret))
+		return 'The signature is missing or wrong';
 	return undefined;
 }
 

@@ -31,7 +31,10 @@ export async function searchConversations(
 			cursor = next ?? undefined;
 		}
 		return {
-			results: results.map((conversation) => ({ name: conversationName(conversation), value: String(conversation.id) })),
+			results: results.map((conversation) => ({
+				name: conversationName(conversation),
+				value: String(conversation.id),
+			})),
 			paginationToken: cursor,
 		};
 	});
@@ -44,9 +47,14 @@ export async function searchBusinesses(
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	return await answering(this, async () => {
-		const place = paginationToken ? (JSON.parse(paginationToken) as BusinessPlace) : { group: 'messaging' as const, page: 1 };
+		const place = paginationToken
+			? (JSON.parse(paginationToken) as BusinessPlace)
+			: { group: 'messaging' as const, page: 1 };
 		const { entries, next } = await businessPage(place, async (qs) =>
-			numberedPage(await ask(this, '/business/search', { ...qs, query: filter, per_page: MAX_PER_PAGE }, true), 'businesses'),
+			numberedPage(
+				await ask(this, '/business/search', { ...qs, query: filter, per_page: MAX_PER_PAGE }, true),
+				'businesses',
+			),
 		);
 		return {
 			results: entries.map((business) => ({ name: businessName(business), value: String(business.id) })),
@@ -73,7 +81,12 @@ export async function searchUsers(
 	});
 }
 
-async function ask(context: ILoadOptionsFunctions, url: string, qs: IDataObject, ofOrganization = false): Promise<HttpAnswer> {
+async function ask(
+	context: ILoadOptionsFunctions,
+	url: string,
+	qs: IDataObject,
+	ofOrganization = false,
+): Promise<HttpAnswer> {
 	const credential = await context.getCredentials(partoo.credential);
 	const organization = ofOrganization && credential.organizationId ? { org_id: credential.organizationId } : {};
 	return await sendOrThrow(context, partoo, {
@@ -93,7 +106,13 @@ async function answering<T>(context: ILoadOptionsFunctions, search: () => Promis
 	}
 }
 
-function conversationName({ id, consumer_name, consumer_phone_number, messaging_partner, business }: IDataObject): string {
+function conversationName({
+	id,
+	consumer_name,
+	consumer_phone_number,
+	messaging_partner,
+	business,
+}: IDataObject): string {
 	const customer = consumer_name || consumer_phone_number || 'Unknown customer';
 	const shop = (business as IDataObject | null)?.name;
 	return `${String(customer)} – ${[messaging_partner, shop, `#${String(id)}`].filter(Boolean).join(', ')}`;

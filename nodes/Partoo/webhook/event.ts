@@ -41,7 +41,9 @@ export function failedMessageIn(event: PartooEvent): string | undefined {
 export function businessOf(event: PartooEvent): unknown {
 	const { conversation } = messageParts(event);
 	return (
-		asObject(conversation.business).id ?? asObject(event.payload.review).business_id ?? asObject(event.payload.business).id
+		asObject(conversation.business).id ??
+		asObject(event.payload.review).business_id ??
+		asObject(event.payload.business).id
 	);
 }
 

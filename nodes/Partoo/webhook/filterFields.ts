@@ -5,9 +5,17 @@ import { MESSAGE_CREATED, MESSAGE_UPDATED } from './events';
 
 const senders: INodePropertyOptions[] = [
 	{ name: 'Consumer', value: 'Consumer' },
-	{ name: 'Metadata', value: 'Metadata', description: 'Entries of the inbox that nobody wrote, e.g. that a conversation was closed' },
+	{
+		name: 'Metadata',
+		value: 'Metadata',
+		description: 'Entries of the inbox that nobody wrote, e.g. that a conversation was closed',
+	},
 	{ name: 'Other', value: OTHER, description: 'Senders that Partoo added later' },
-	{ name: 'User', value: 'User', description: 'The business: a colleague, a chatbot, the API, or somebody on the channel itself' },
+	{
+		name: 'User',
+		value: 'User',
+		description: 'The business: a colleague, a chatbot, the API, or somebody on the channel itself',
+	},
 ];
 
 /** Filters that spare executions: a call that does not pass is answered and starts nothing. */
@@ -49,7 +57,8 @@ export const filterFields: INodeProperties[] = [
 		name: 'ignoreAutomated',
 		type: 'boolean',
 		default: true,
-		description: 'Whether messages that an automation of Partoo sent start nothing, so that a bot does not answer itself',
+		description:
+			'Whether messages that an automation of Partoo sent start nothing, so that a bot does not answer itself',
 	},
 	{
 		displayName: 'Ignore Repeated Failures',

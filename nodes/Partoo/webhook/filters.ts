@@ -20,7 +20,12 @@ export function isWanted(event: PartooEvent, { types, filters }: TriggerSettings
 	return isOfBusiness(event, filters) && (!message || isWantedMessage(event.type, message, conversation, filters));
 }
 
-function isWantedMessage(type: string, message: IDataObject, conversation: IDataObject, filters: EventFilters): boolean {
+function isWantedMessage(
+	type: string,
+	message: IDataObject,
+	conversation: IDataObject,
+	filters: EventFilters,
+): boolean {
 	const { sender_type: sender, status, is_automated: isAutomated } = message;
 	const { channels = [], deletedMessages = 'include' } = filters;
 	const isDeleted = message.is_deleted === true;
@@ -36,7 +41,9 @@ function isWantedMessage(type: string, message: IDataObject, conversation: IData
 
 function isOfBusiness(event: PartooEvent, { businessId }: EventFilters): boolean {
 	const text = typeof businessId === 'object' ? businessId.value : businessId;
-	const wanted = String(text ?? '').split(/[\s,]+/).filter(Boolean);
+	const wanted = String(text ?? '')
+		.split(/[\s,]+/)
+		.filter(Boolean);
 	const business = businessOf(event);
 	// A lead names its business but has no ID of it; holding it back would lose it.
 	return wanted.length === 0 || business === undefined || business === null || wanted.includes(String(business));

@@ -14,7 +14,9 @@ export function otherOutput(event: PartooEvent): IDataObject {
 		id: idText(review.key ?? review.id ?? business.id ?? payload.id),
 		businessId: idText(businessOf(event)),
 		organizationId: idText(payload.org_id ?? review.org_id ?? business.org_id),
-		timestamp: timestamp(review.update_date ?? review.date ?? business.modified ?? business.created ?? payload.created_at),
+		timestamp: timestamp(
+			review.update_date ?? review.date ?? business.modified ?? business.created ?? payload.created_at,
+		),
 		...(lead && leadFields(payload)),
 		...(Object.keys(review).length > 0 && reviewFields(review)),
 		...(Object.keys(business).length > 0 && businessFields(business)),

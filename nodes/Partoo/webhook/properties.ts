@@ -14,7 +14,8 @@ export const triggerProperties: INodeProperties[] = [
 		required: true,
 		options: eventOptions,
 		default: [MESSAGE_UPDATED],
-		description: 'What starts the workflow. Partoo calls one URL for each event of an organization, so each can be in one workflow only.',
+		description:
+			'What starts the workflow. Partoo calls one URL for each event of an organization, so each can be in one workflow only.',
 	},
 	otherEventsField(OTHER_EXAMPLE, 'Types of events as Partoo names them, with commas between several'),
 	{
@@ -42,12 +43,14 @@ export const triggerProperties: INodeProperties[] = [
 					{
 						name: 'Automatic',
 						value: 'automatic',
-						description: 'The URL is set in Partoo when the workflow is activated, and taken out when it is deactivated',
+						description:
+							'The URL is set in Partoo when the workflow is activated, and taken out when it is deactivated',
 					},
 					{
 						name: 'Manual',
 						value: 'manual',
-						description: 'You set the URL above in Partoo under Settings > Integrations > Webhooks; this node changes nothing there',
+						description:
+							'You set the URL above in Partoo under Settings > Integrations > Webhooks; this node changes nothing there',
 					},
 				],
 				default: 'automatic',

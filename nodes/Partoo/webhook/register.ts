@@ -24,7 +24,9 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 	const [listed] = await Promise.allSettled([subscription.endpoint.list()]);
 	if (listed.status === 'rejected') {
 		if (!isTrusted(context, subscription, listed.reason)) throw listed.reason;
-		context.logger.warn(`Partoo could not be asked for its webhooks; ${context.getNode().name} relies on those that it made earlier`);
+		context.logger.warn(
+			`Partoo could not be asked for its webhooks; ${context.getNode().name} relies on those that it made earlier`,
+		);
 		return true;
 	}
 	const { keep, make, remove, foreign } = plan(listed.value, subscription);
@@ -85,7 +87,10 @@ async function createOne(subscription: Subscription, event: string): Promise<Reg
 	const { httpCode } = created.reason instanceof Failure ? created.reason.facts : {};
 	const [listed] = await Promise.allSettled(httpCode && SAYS_ALL.includes(httpCode) ? [] : [endpoint.list()]);
 	if (listed?.status !== 'fulfilled') throw created.reason;
-	const { keep: [mine], foreign } = plan(listed.value, { ...subscription, types: [event] });
+	const {
+		keep: [mine],
+		foreign,
+	} = plan(listed.value, { ...subscription, types: [event] });
 	if (mine) return mine;
 	throw foreign ? conflict(foreign, subscription) : created.reason;
 }

@@ -30,7 +30,12 @@ export function remember(
 	registrations: Registration[],
 ): void {
 	const baseUrl = partooBaseUrl(credential);
-	dataOf(context).registrations = registrations.map(({ id, event, url }) => ({ id, event, address: url.address, baseUrl }));
+	dataOf(context).registrations = registrations.map(({ id, event, url }) => ({
+		id,
+		event,
+		address: url.address,
+		baseUrl,
+	}));
 }
 
 export function remembersAny(context: IHookFunctions): boolean {

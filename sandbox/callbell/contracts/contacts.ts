@@ -4,7 +4,12 @@ const text = { type: 'string', minLength: 1 };
 const texts = { type: 'array', items: text };
 const flag = { enum: ['true', 'false'] };
 const page = { type: 'integer', minimum: 1 };
-const object = (properties: object, required: string[] = []) => ({ type: 'object', additionalProperties: false, required, properties });
+const object = (properties: object, required: string[] = []) => ({
+	type: 'object',
+	additionalProperties: false,
+	required,
+	properties,
+});
 
 /** https://docs.callbell.eu/api/reference/contacts_api/get_contacts */
 export interface ContactsQuery {
@@ -20,7 +25,9 @@ export const contactsQuery = queryContract<ContactsQuery>(
 	object({ page, after: text, source: text, tags: text, team_uuid: text, include_field_types: flag }),
 );
 
-export const contactQuery = queryContract<{ include_field_types?: 'true' | 'false' }>(object({ include_field_types: flag }));
+export const contactQuery = queryContract<{ include_field_types?: 'true' | 'false' }>(
+	object({ include_field_types: flag }),
+);
 
 export const phoneQuery = queryContract<{ channel_uuid?: string }>(object({ channel_uuid: text }));
 
@@ -46,14 +53,16 @@ const fields = {
 };
 
 /** https://docs.callbell.eu/api/reference/contacts_api/post_contacts */
-export const createContract = bodyContract<ContactFields & { identifier: string; source: string; name: string; channel_uuid?: string }>(
-	object({ ...fields, identifier: text, source: text, channel_uuid: text }, ['identifier', 'source', 'name']),
-);
+export const createContract = bodyContract<
+	ContactFields & { identifier: string; source: string; name: string; channel_uuid?: string }
+>(object({ ...fields, identifier: text, source: text, channel_uuid: text }, ['identifier', 'source', 'name']));
 
 /** https://docs.callbell.eu/api/reference/contacts_api/patch_contacts */
 export const updateContract = bodyContract<ContactFields>(object({ ...fields, unassign_user: { const: true } }));
 
-export const botContract = bodyContract<{ status: 'bot_start' | 'bot_end' }>(object({ status: { enum: ['bot_start', 'bot_end'] } }, ['status']));
+export const botContract = bodyContract<{ status: 'bot_start' | 'bot_end' }>(
+	object({ status: { enum: ['bot_start', 'bot_end'] } }, ['status']),
+);
 
 export const noteContract = bodyContract<{ text: string }>(object({ text }, ['text']));
 

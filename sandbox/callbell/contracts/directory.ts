@@ -2,7 +2,12 @@ import { bodyContract, queryContract } from '../../shared/contract';
 
 const text = { type: 'string', minLength: 1 };
 const page = { type: 'integer', minimum: 1 };
-const object = (properties: object, required: string[] = []) => ({ type: 'object', additionalProperties: false, required, properties });
+const object = (properties: object, required: string[] = []) => ({
+	type: 'object',
+	additionalProperties: false,
+	required,
+	properties,
+});
 
 export const emptyQuery = queryContract<object>(object({}));
 
@@ -16,7 +21,11 @@ export interface ChannelsQuery {
 
 /** https://docs.callbell.eu/api/reference/channels_api/get_channels */
 export const channelsQuery = queryContract<ChannelsQuery>(
-	object({ page, type: { enum: ['facebook', 'whatsapp', 'instagram', 'telegram'] }, active: { enum: ['true', 'false'] } }),
+	object({
+		page,
+		type: { enum: ['facebook', 'whatsapp', 'instagram', 'telegram'] },
+		active: { enum: ['true', 'false'] },
+	}),
 );
 
 export interface MembersQuery {

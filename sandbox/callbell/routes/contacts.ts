@@ -1,6 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 
-import { type ContactFields, contactQuery, contactsQuery, createContract, phoneQuery, updateContract } from '../contracts/contacts';
+import {
+	type ContactFields,
+	contactQuery,
+	contactsQuery,
+	createContract,
+	phoneQuery,
+	updateContract,
+} from '../contracts/contacts';
 import { pageQuery } from '../contracts/directory';
 import { accepted, invalid, notFound, refused } from '../errors';
 import { pageOf } from '../pages';
@@ -25,9 +32,19 @@ export function findContact(state: CallbellState, uuid: string): Contact {
 /** https://docs.callbell.eu/api/reference/contacts_api/get_contacts */
 export function contactRoutes(app: FastifyInstance, { state, settings }: CallbellService): void {
 	app.get('/contacts', async (request) => {
-		const { page = 1, after, source, tags, team_uuid: team, include_field_types: withTypes } = accepted(contactsQuery(request.query));
+		const {
+			page = 1,
+			after,
+			source,
+			tags,
+			team_uuid: team,
+			include_field_types: withTypes,
+		} = accepted(contactsQuery(request.query));
 		if (page > MAX_PAGE) throw refused(400, 'Pagination limit exceeded');
-		const wanted = tags?.toLowerCase().split(',').map((tag) => tag.trim());
+		const wanted = tags
+			?.toLowerCase()
+			.split(',')
+			.map((tag) => tag.trim());
 		const found = state.contacts
 			.filter(
 				(contact) =>
@@ -65,7 +82,13 @@ export function contactRoutes(app: FastifyInstance, { state, settings }: Callbel
 	});
 
 	app.post('/contacts', async (request, reply) => {
-		const { identifier, source, channel_uuid: channelUuid, name, ...fields } = accepted(createContract(jsonOf(request)));
+		const {
+			identifier,
+			source,
+			channel_uuid: channelUuid,
+			name,
+			...fields
+		} = accepted(createContract(jsonOf(request)));
 		const channel = state.channelFor(source, channelUuid);
 		if (channel?.type !== source) throw invalid('channel_uuid', `no channel of type ${source}`);
 		const known = source === 'whatsapp' ? identifier.replace(/\D/g, '') : identifier;
@@ -83,7 +106,11 @@ export function contactRoutes(app: FastifyInstance, { state, settings }: Callbel
 		checkFields(fields);
 		assign(contact, fields.assigned_user, existingTeam(state, fields.team_uuid));
 		const customFields = { ...contact.customFields, ...fields.custom_fields };
-		state.updateContact(contact, { ...changeOf(fields), customFields, ...(fields.unassign_user && { assignedUser: null }) });
+		state.updateContact(contact, {
+			...changeOf(fields),
+			customFields,
+			...(fields.unassign_user && { assignedUser: null }),
+		});
 		return contactAnswer(contact, settings);
 	});
 
@@ -112,8 +139,10 @@ function checkFields({ tags = [], custom_fields: custom = {} }: ContactFields): 
 	for (const [name, value] of Object.entries(custom)) {
 		const field = CUSTOM_FIELDS[name];
 		if (field === undefined) throw invalid('custom_fields', `"${name}" does not exist`);
-		if (Array.isArray(value) !== (field.type === 'checkbox')) throw invalid('custom_fields', `"${name}" is not of the type ${field.type}`);
-		if (field.type === 'date' && !/^\d{4}-\d\d-\d\d$/.test(String(value))) throw invalid('custom_fields', `"${name}" is no date`);
+		if (Array.isArray(value) !== (field.type === 'checkbox'))
+			throw invalid('custom_fields', `"${name}" is not of the type ${field.type}`);
+		if (field.type === 'date' && !/^\d{4}-\d\d-\d\d$/.test(String(value)))
+			throw invalid('custom_fields', `"${name}" is no date`);
 		const strange = [value].flat().find((one) => field.options !== undefined && !field.options.includes(one));
 		if (strange !== undefined) throw invalid('custom_fields', `"${name}" has no option "${strange}"`);
 	}

@@ -46,6 +46,12 @@ export function conversationRoutes(app: FastifyInstance, { state, settings }: Ca
 		state.updateContact(contact, { funnelId });
 		return contactAnswer(contact, settings);
 	};
-	app.put<Of>('/contacts/:uuid/conversation/update_funnel', move('conversation', () => settings.funnelPath === 'conversation'));
-	app.post<Of>('/contacts/:uuid/messages/update_funnel', move('messages', () => settings.funnelPath === 'messages'));
+	app.put<Of>(
+		'/contacts/:uuid/conversation/update_funnel',
+		move('conversation', () => settings.funnelPath === 'conversation'),
+	);
+	app.post<Of>(
+		'/contacts/:uuid/messages/update_funnel',
+		move('messages', () => settings.funnelPath === 'messages'),
+	);
 }

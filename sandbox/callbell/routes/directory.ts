@@ -1,6 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-import { type ChannelsQuery, channelsQuery, emptyQuery, type MembersQuery, membersQuery, pageQuery, renameContract, titleContract } from '../contracts/directory';
+import {
+	type ChannelsQuery,
+	channelsQuery,
+	emptyQuery,
+	type MembersQuery,
+	membersQuery,
+	pageQuery,
+	renameContract,
+	titleContract,
+} from '../contracts/directory';
 import { accepted, notFound } from '../errors';
 import { pageOf } from '../pages';
 import { FUNNELS, MEMBERS } from '../seed';
@@ -16,7 +25,9 @@ export function directoryRoutes(app: FastifyInstance, { state }: CallbellService
 	// The example of the answer is under the name of the list.
 	app.patch<Of>('/templates/:uuid', async (request) => ({ templates: retitled(request, state.templates) }));
 
-	app.get('/channels', async ({ query }) => pageOf('channels', channelsFor(accepted(channelsQuery(query))), (query as ChannelsQuery).page));
+	app.get('/channels', async ({ query }) =>
+		pageOf('channels', channelsFor(accepted(channelsQuery(query))), (query as ChannelsQuery).page),
+	);
 	app.get<Of>('/channels/:uuid', async (request) => ({ channel: named(request, state.channels) }));
 	app.patch<Of>('/channels/:uuid', async (request) => ({ channel: retitled(request, state.channels) }));
 
@@ -46,9 +57,9 @@ export function directoryRoutes(app: FastifyInstance, { state }: CallbellService
 }
 
 function membersOf(team: string, status: MembersQuery['status']) {
-	return MEMBERS.filter(({ teams, available }) => teams.includes(team) && (status === undefined || available === (status === 'available'))).map(
-		({ email, name, available }) => ({ email, name, available, lastUpdatedAt: '2026-01-05T09:00:00Z' }),
-	);
+	return MEMBERS.filter(
+		({ teams, available }) => teams.includes(team) && (status === undefined || available === (status === 'available')),
+	).map(({ email, name, available }) => ({ email, name, available, lastUpdatedAt: '2026-01-05T09:00:00Z' }));
 }
 
 function named<T extends { uuid: string }>(request: FastifyRequest<Of>, list: readonly T[]): T {

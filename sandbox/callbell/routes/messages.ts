@@ -18,7 +18,10 @@ export function messageRoutes(app: FastifyInstance, service: CallbellService): v
 		const contact = recipientOf(service, body, wanted);
 		assign(contact, body.assigned_user, wanted.team);
 		if (body.bot_status !== undefined) contact.bot = body.bot_status as Contact['bot'];
-		stats.accept(contact.identifier, JSON.stringify([body.type, body.content, body.template_uuid, body.template_values]));
+		stats.accept(
+			contact.identifier,
+			JSON.stringify([body.type, body.content, body.template_uuid, body.template_values]),
+		);
 		const message = state.addMessage(contact, {
 			direction: 'sent',
 			type: body.type,
@@ -28,7 +31,9 @@ export function messageRoutes(app: FastifyInstance, service: CallbellService): v
 		});
 		deliveries.start(message, wanted.template !== undefined);
 		const { uuid, status } = message;
-		return await reply.code(201).send({ message: { uuid, status, ...fieldsForApi(message, body.fields?.split(',') ?? []) } });
+		return await reply
+			.code(201)
+			.send({ message: { uuid, status, ...fieldsForApi(message, body.fields?.split(',') ?? []) } });
 	});
 
 	app.get<{ Params: { uuid: string } }>('/messages/status/:uuid', async ({ params }) => {
@@ -55,7 +60,10 @@ export function messageRoutes(app: FastifyInstance, service: CallbellService): v
 function recipientOf({ state }: CallbellService, { to, bsuid, from }: SendBody, { channel }: Wanted): Contact {
 	const known = to === undefined ? state.contactByBsuid(bsuid!) : state.contactAt(channel, identifierOf(from, to));
 	const identifier = to === undefined ? bsuid! : identifierOf(from, to);
-	return known ?? state.addContact({ identifier, name: to ?? bsuid!, source: from, channel, bsuid: to === undefined ? bsuid! : null });
+	return (
+		known ??
+		state.addContact({ identifier, name: to ?? bsuid!, source: from, channel, bsuid: to === undefined ? bsuid! : null })
+	);
 }
 
 /** WhatsApp's contacts are known by the digits of their number. */

@@ -24,7 +24,12 @@ export function eventBody(event: string, payload: unknown, { webhookEnvelope }: 
  *
  * @param subject what is told of one subject comes in order, e.g. of one message
  */
-export function announce({ webhooks, calls, settings }: WebhookService, event: string, payload: unknown, subject?: string): void {
+export function announce(
+	{ webhooks, calls, settings }: WebhookService,
+	event: string,
+	payload: unknown,
+	subject?: string,
+): void {
 	const url = webhooks.urlOf(event);
 	if (url === undefined) return;
 	const bytes = eventBody(event, payload, settings);
@@ -37,5 +42,7 @@ export function announce({ webhooks, calls, settings }: WebhookService, event: s
 		subject,
 		isStillWanted: () => webhooks.urlOf(event) === url,
 	});
-	void finished.then(() => webhooks.note(repeatRule.isTaken(call.attempts.at(-1)?.status ?? 0), settings.webhookDisabledAfter));
+	void finished.then(() =>
+		webhooks.note(repeatRule.isTaken(call.attempts.at(-1)?.status ?? 0), settings.webhookDisabledAfter),
+	);
 }

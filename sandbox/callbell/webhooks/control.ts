@@ -3,14 +3,25 @@ import type { FastifyInstance } from 'fastify';
 import { bodyContract } from '../../shared/contract';
 import { demand } from '../../shared/controlBody';
 import { isLoopback } from '../../shared/loopback';
-import { controlRefusal, deliveryRoutes, type MadeUpCall, madeUpCallSchema, makeUp } from '../../shared/webhooks/control';
+import {
+	controlRefusal,
+	deliveryRoutes,
+	type MadeUpCall,
+	madeUpCallSchema,
+	makeUp,
+} from '../../shared/webhooks/control';
 import { announce, eventBody, type WebhookService } from './announcer';
 import { samplePayload } from './payloads';
 import { EVENTS } from './registry';
 import { proverWith } from './signature';
 
 const text = { type: 'string' };
-const object = (properties: object, required: string[] = []) => ({ type: 'object', additionalProperties: false, required, properties });
+const object = (properties: object, required: string[] = []) => ({
+	type: 'object',
+	additionalProperties: false,
+	required,
+	properties,
+});
 
 const webhookContract = bodyContract<{ url: string; subscriptions?: string[] }>(
 	object({ url: text, subscriptions: { type: 'array', items: text } }, ['url']),
@@ -31,12 +42,21 @@ export interface WantedEvent extends MadeUpCall {
 }
 
 const eventContract = bodyContract<WantedEvent>(
-	object({ event: text, payload: {}, age: { type: 'integer' }, asNews: { type: 'boolean' }, subject: text, ...madeUpCallSchema }),
+	object({
+		event: text,
+		payload: {},
+		age: { type: 'integer' },
+		asNews: { type: 'boolean' },
+		subject: text,
+		...madeUpCallSchema,
+	}),
 );
 
 const CHECKS = { get: undefined, empty: '', unknown: '{"event":"connection_check"}' };
 
-const checkContract = bodyContract<{ kind?: keyof typeof CHECKS; url?: string }>(object({ kind: { enum: Object.keys(CHECKS) }, url: text }));
+const checkContract = bodyContract<{ kind?: keyof typeof CHECKS; url?: string }>(
+	object({ kind: { enum: Object.keys(CHECKS) }, url: text }),
+);
 
 /** Beneath `/control/callbell`: who is subscribed, what was called, and events that never happened. */
 export function webhookControl(app: FastifyInstance, service: WebhookService): void {
@@ -64,7 +84,12 @@ export function webhookControl(app: FastifyInstance, service: WebhookService): v
 			return { told: event };
 		}
 		const body = () => eventBody(event, payload, settings);
-		return await makeUp(calls, wanted, { eventType: event, url: target(wanted.url), prover: proverWith(settings.signingSecret, age), body });
+		return await makeUp(calls, wanted, {
+			eventType: event,
+			url: target(wanted.url),
+			prover: proverWith(settings.signingSecret, age),
+			body,
+		});
 	});
 
 	/** Callbell checks the connection now and then; how is not documented. https://docs.callbell.eu/api/reference/webhooks/introduction */
@@ -73,7 +98,11 @@ export function webhookControl(app: FastifyInstance, service: WebhookService): v
 		const address = target(url);
 		if (!isLoopback(address)) throw controlRefusal(400, 'The sandbox calls nobody but this machine');
 		const method = kind === 'get' ? 'GET' : 'POST';
-		const answer = await fetch(address, { method, body: CHECKS[kind], headers: { 'content-type': 'application/json' } });
+		const answer = await fetch(address, {
+			method,
+			body: CHECKS[kind],
+			headers: { 'content-type': 'application/json' },
+		});
 		return { status: answer.status, body: await answer.text() };
 	});
 

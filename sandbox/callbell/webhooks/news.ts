@@ -9,7 +9,9 @@ export function announceState(state: CallbellState, service: WebhookService): vo
 	state.events.on('message_created', (message) => {
 		if (message.direction !== 'note') tell('message_created', createdPayload(message), message.uuid);
 	});
-	state.events.on('message_status_updated', (message) => tell('message_status_updated', statusPayload(message), message.uuid));
+	state.events.on('message_status_updated', (message) =>
+		tell('message_status_updated', statusPayload(message), message.uuid),
+	);
 	state.events.on('contact_deleted', ({ uuid }) => tell('contact_deleted', { uuid, deleted: isoNow() }, uuid));
 	for (const event of ['contact_created', 'contact_updated'] as const) {
 		state.events.on(event, (contact) => tell(event, contactForApi(contact), contact.uuid));
@@ -44,5 +46,11 @@ function statusPayload({ uuid, status, messageStatusPayload, contact, metadata }
 function conversationPayload(contact: Contact): object {
 	const shown = contactForApi(contact);
 	const { source, createdAt, closedAt } = contact;
-	return { source, href: shown.conversationHref, contact: shown, createdAt, ...(closedAt !== null && { closedAt, closingReason: 'issue_resolved' }) };
+	return {
+		source,
+		href: shown.conversationHref,
+		contact: shown,
+		createdAt,
+		...(closedAt !== null && { closedAt, closingReason: 'issue_resolved' }),
+	};
 }

@@ -4,7 +4,13 @@ const contact = {
 	conversationHref: 'https://dash.callbell.eu/chat/f3670b13446b412796238b1cd78899f9',
 	name: 'John Doe',
 	tags: ['Lead'],
-	team: { name: 'General', uuid: '9b1c7d2e4f5a4b6c8d9e0f1a2b3c4d5e', default: true, members: 1, createdAt: '2022-10-12T15:57:16Z' },
+	team: {
+		name: 'General',
+		uuid: '9b1c7d2e4f5a4b6c8d9e0f1a2b3c4d5e',
+		default: true,
+		members: 1,
+		createdAt: '2022-10-12T15:57:16Z',
+	},
 	source: 'whatsapp',
 	channel: { main: true, type: 'whatsapp', uuid: '35f6f8cc-b550-4278-a2ea-099f3a4e0730', title: 'Shop' },
 	closedAt: null,
@@ -17,7 +23,12 @@ const contact = {
 };
 
 const conversation = { source: 'whatsapp', href: contact.conversationHref, contact, createdAt: '2023-11-20T17:14:22Z' };
-const user = { email: 'john.doe@example.com', name: 'John Doe', available: false, lastUpdatedAt: '2024-02-21T12:02:47Z' };
+const user = {
+	email: 'john.doe@example.com',
+	name: 'John Doe',
+	available: false,
+	lastUpdatedAt: '2024-02-21T12:02:47Z',
+};
 
 /** What an event looks like when nobody says otherwise. https://docs.callbell.eu/api/reference/webhooks/introduction and its neighbours */
 const SAMPLES: Record<string, object> = {

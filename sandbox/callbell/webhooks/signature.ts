@@ -11,7 +11,9 @@ export function proverWith(secret: string, age = 0): Prover {
 	const signature = (bytes: Buffer, key: string): Proof => {
 		if (secret === '') return {};
 		const time = Math.floor(Date.now() / 1000) - age;
-		return { [SIGNATURE_HEADER]: `t=${time},v1=${createHmac('sha256', key).update(`${time}.`).update(bytes).digest('hex')}` };
+		return {
+			[SIGNATURE_HEADER]: `t=${time},v1=${createHmac('sha256', key).update(`${time}.`).update(bytes).digest('hex')}`,
+		};
 	};
 	return { prove: (bytes) => signature(bytes, secret), forge: (bytes) => signature(bytes, OTHER_SECRET) };
 }

@@ -10,14 +10,22 @@ const FOOTER_MAX = 60;
 const BODY_MAX = 1024;
 const LIST_BODY_MAX = 4096;
 
-const textHeader = object(['type', 'text'], { type: { const: 'text' }, text: text(HEADER_MAX), sub_text: text(HEADER_MAX) });
-const mediaHeader = (kind: keyof typeof headerMedia) => object(['type', kind], { type: { const: kind }, [kind]: headerMedia[kind] });
+const textHeader = object(['type', 'text'], {
+	type: { const: 'text' },
+	text: text(HEADER_MAX),
+	sub_text: text(HEADER_MAX),
+});
+const mediaHeader = (kind: keyof typeof headerMedia) =>
+	object(['type', kind], { type: { const: kind }, [kind]: headerMedia[kind] });
 const header = {
 	type: 'object',
 	required: ['type'],
 	allOf: [
 		{ if: { properties: { type: { const: 'text' } } }, then: textHeader },
-		...(['image', 'video', 'document'] as const).map((kind) => ({ if: { properties: { type: { const: kind } } }, then: mediaHeader(kind) })),
+		...(['image', 'video', 'document'] as const).map((kind) => ({
+			if: { properties: { type: { const: kind } } },
+			then: mediaHeader(kind),
+		})),
 	],
 };
 
@@ -28,7 +36,10 @@ const interactive = (type: string, required: string[], parts: Record<string, unk
 	object(['type', 'action', ...required], { type: { const: type }, ...parts });
 
 const named = (name: string, parameters: object | undefined, isRequired = true) =>
-	object(['name', ...(parameters && isRequired ? ['parameters'] : [])], { name: { const: name }, ...(parameters && { parameters }) });
+	object(['name', ...(parameters && isRequired ? ['parameters'] : [])], {
+		name: { const: name },
+		...(parameters && { parameters }),
+	});
 
 const replyId = { ...text(256), pattern: '^\\S(.*\\S)?$' };
 const productItems = list(object(['product_retailer_id'], { product_retailer_id: any }), 30);
@@ -39,7 +50,13 @@ export const interactiveSchemas: Readonly<Record<string, object>> = {
 		body: body(),
 		footer,
 		action: object(['buttons'], {
-			buttons: list(object(['type', 'reply'], { type: { const: 'reply' }, reply: object(['id', 'title'], { id: replyId, title: text(20) }) }), 3),
+			buttons: list(
+				object(['type', 'reply'], {
+					type: { const: 'reply' },
+					reply: object(['id', 'title'], { id: replyId, title: text(20) }),
+				}),
+				3,
+			),
 		}),
 	}),
 	list: interactive('list', ['body'], {
@@ -61,7 +78,10 @@ export const interactiveSchemas: Readonly<Record<string, object>> = {
 		header,
 		body: body(),
 		footer,
-		action: named('cta_url', object(['display_text', 'url'], { display_text: text(20), url: { type: 'string', format: 'uri' } })),
+		action: named(
+			'cta_url',
+			object(['display_text', 'url'], { display_text: text(20), url: { type: 'string', format: 'uri' } }),
+		),
 	}),
 	location_request_message: interactive('location_request_message', ['body'], {
 		body: body(),

@@ -37,7 +37,8 @@ export const UPLOADS: ReadonlyArray<{ types: RegExp; maxBytes: number; name: str
 	{ name: 'video', types: /^video\/(mp4|3gpp)$/, maxBytes: 16 * 1024 * 1024 },
 	{
 		name: 'document',
-		types: /^(text\/plain|application\/(pdf|msword|vnd\.ms-(excel|powerpoint)|vnd\.openxmlformats-officedocument\.(wordprocessingml\.document|spreadsheetml\.sheet|presentationml\.presentation)))$/,
+		types:
+			/^(text\/plain|application\/(pdf|msword|vnd\.ms-(excel|powerpoint)|vnd\.openxmlformats-officedocument\.(wordprocessingml\.document|spreadsheetml\.sheet|presentationml\.presentation)))$/,
 		maxBytes: 100 * 1024 * 1024,
 	},
 ];

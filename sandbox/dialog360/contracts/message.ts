@@ -24,11 +24,19 @@ const coordinate = { anyOf: [{ type: 'number' }, { type: 'string' }] };
 const typed = (name: string, more: object = {}) => object([], { [name]: any, type: any, ...more });
 
 const contact = object(['name'], {
-	name: object(['formatted_name'], { formatted_name: text(1024), first_name: any, last_name: any, middle_name: any, prefix: any, suffix: any }, { minProperties: 2 }),
+	name: object(
+		['formatted_name'],
+		{ formatted_name: text(1024), first_name: any, last_name: any, middle_name: any, prefix: any, suffix: any },
+		{ minProperties: 2 },
+	),
 	phones: list(typed('phone', { wa_id: any }), 100, 0),
 	emails: list(typed('email'), 100, 0),
 	urls: list(typed('url'), 100, 0),
-	addresses: list(object([], { street: any, city: any, state: any, zip: any, country: any, country_code: any, type: any }), 100, 0),
+	addresses: list(
+		object([], { street: any, city: any, state: any, zip: any, country: any, country_code: any, type: any }),
+		100,
+		0,
+	),
 	org: object([], { company: any, department: any, title: any }),
 	birthday: { type: 'string', format: 'date' },
 });
@@ -45,7 +53,12 @@ export const contentContracts: Readonly<Record<string, Contract<unknown>>> = Obj
 	Object.entries({
 		...mediaSchemas,
 		text: object(['body'], { body: text(TEXT_MAX), preview_url: flag }),
-		location: object(['latitude', 'longitude'], { latitude: coordinate, longitude: coordinate, name: any, address: any }),
+		location: object(['latitude', 'longitude'], {
+			latitude: coordinate,
+			longitude: coordinate,
+			name: any,
+			address: any,
+		}),
 		contacts: list(contact, CONTACTS_MAX),
 		reaction: object(['message_id', 'emoji'], { message_id: any, emoji: { type: 'string' } }),
 		template,
@@ -54,7 +67,10 @@ export const contentContracts: Readonly<Record<string, Contract<unknown>>> = Obj
 );
 
 export const interactiveContracts = Object.fromEntries(
-	Object.entries(interactiveSchemas).map(([type, schema]) => [type, bodyContract<{ type: string; action: object }>(schema)]),
+	Object.entries(interactiveSchemas).map(([type, schema]) => [
+		type,
+		bodyContract<{ type: string; action: object }>(schema),
+	]),
 );
 
 /** An interactive message of a type that no contract knows. */

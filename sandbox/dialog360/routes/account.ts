@@ -42,12 +42,17 @@ export function accountRoutes(app: FastifyInstance, { state, settings }: Dialog3
 			quality_rating: 'GREEN',
 		};
 		const wanted = (query.fields ?? 'health_status').split(',');
-		return { ...Object.fromEntries(wanted.flatMap((name) => (name in all ? [[name, all[name]]] : []))), id: METADATA.phone_number_id };
+		return {
+			...Object.fromEntries(wanted.flatMap((name) => (name in all ? [[name, all[name]]] : []))),
+			id: METADATA.phone_number_id,
+		};
 	});
 
 	app.get<{ Querystring: { fields?: string } }>('/whatsapp_business_profile', async ({ query: { fields } }) => {
 		const wanted = fields?.split(',');
-		const shown = Object.entries(state.profile).filter(([name]) => !wanted || wanted.includes(name) || name === 'messaging_product');
+		const shown = Object.entries(state.profile).filter(
+			([name]) => !wanted || wanted.includes(name) || name === 'messaging_product',
+		);
 		return { data: [Object.fromEntries(shown)] };
 	});
 	app.post('/whatsapp_business_profile', async (request) => {
@@ -61,30 +66,38 @@ export function accountRoutes(app: FastifyInstance, { state, settings }: Dialog3
 
 function blockRoutes(app: FastifyInstance, { blocked }: Dialog360Service['state']): void {
 	const path = '/block_users';
-	app.get<{ Querystring: { limit?: string; after?: string } }>(path, async ({ query: { limit = DEFAULT_LIMIT, after } }) => {
-		const all = [...blocked];
-		const begin = after === undefined ? 0 : Number(Buffer.from(after, 'base64url').toString());
-		const page = all.slice(begin, begin + Number(limit));
-		const end = begin + page.length;
-		const next = end < all.length ? { next: 'https://graph.facebook.com/v23.0/block_users' } : {};
-		return {
-			data: page.map((user) => ({ messaging_product: 'whatsapp', wa_id: user })),
-			paging: { cursors: { after: Buffer.from(String(end)).toString('base64url') }, ...next },
-		};
-	});
+	app.get<{ Querystring: { limit?: string; after?: string } }>(
+		path,
+		async ({ query: { limit = DEFAULT_LIMIT, after } }) => {
+			const all = [...blocked];
+			const begin = after === undefined ? 0 : Number(Buffer.from(after, 'base64url').toString());
+			const page = all.slice(begin, begin + Number(limit));
+			const end = begin + page.length;
+			const next = end < all.length ? { next: 'https://graph.facebook.com/v23.0/block_users' } : {};
+			return {
+				data: page.map((user) => ({ messaging_product: 'whatsapp', wa_id: user })),
+				paging: { cursors: { after: Buffer.from(String(end)).toString('base64url') }, ...next },
+			};
+		},
+	);
 	for (const method of ['POST', 'DELETE'] as const) {
 		app.route({
 			method,
 			url: path,
 			handler: async (request) => {
 				const body = receivedBody(request);
-				const users = accepted(blockContract(body.kind === 'json' ? body.value : undefined)).block_users.map(({ user }) => user);
+				const users = accepted(blockContract(body.kind === 'json' ? body.value : undefined)).block_users.map(
+					({ user }) => user,
+				);
 				for (const user of users.map(idOf)) {
 					if (method === 'POST') blocked.add(user);
 					else blocked.delete(user);
 				}
 				const name = method === 'POST' ? 'added_users' : 'removed_users';
-				return { messaging_product: 'whatsapp', block_users: { [name]: users.map((user) => ({ input: user, wa_id: idOf(user) })) } };
+				return {
+					messaging_product: 'whatsapp',
+					block_users: { [name]: users.map((user) => ({ input: user, wa_id: idOf(user) })) },
+				};
 			},
 		});
 	}
@@ -94,8 +107,17 @@ const idOf = (user: string): string => (/^[A-Z]{2}\./.test(user) ? user : user.r
 
 /** https://developers.facebook.com/docs/whatsapp/cloud-api/support/health-status */
 function health(word: Dialog360Service['settings']['health']) {
-	const problem = { error_code: 141006, error_description: 'There is an error with the payment method.', possible_solution: 'Add a valid payment method.' };
-	const trouble = word === 'AVAILABLE' ? {} : word === 'BLOCKED' ? { errors: [problem] } : { additional_info: [problem.error_description] };
+	const problem = {
+		error_code: 141006,
+		error_description: 'There is an error with the payment method.',
+		possible_solution: 'Add a valid payment method.',
+	};
+	const trouble =
+		word === 'AVAILABLE'
+			? {}
+			: word === 'BLOCKED'
+				? { errors: [problem] }
+				: { additional_info: [problem.error_description] };
 	return {
 		can_send_message: word,
 		entities: [

@@ -21,7 +21,8 @@ export function mediaRoutes(app: FastifyInstance, { files }: Dialog360Service): 
 	app.post('/media', async (request) => {
 		const body = receivedBody(request);
 		if (body.kind !== 'multipart') throw metaRefusal(INVALID_PARAMETER, 'The body is no multipart form');
-		if (body.fields.messaging_product !== 'whatsapp') throw metaRefusal(INVALID_PARAMETER, 'messaging_product: It must be whatsapp');
+		if (body.fields.messaging_product !== 'whatsapp')
+			throw metaRefusal(INVALID_PARAMETER, 'messaging_product: It must be whatsapp');
 		const file = body.files.find(({ field }) => field === 'file');
 		if (file === undefined) throw metaRefusal(INVALID_PARAMETER, 'file: Missing data for required field.');
 		checkFile(file);
@@ -65,10 +66,18 @@ function details({ id, mimeType, sha256, size }: MediaFile) {
 
 function checkFile({ contentType, size }: ReceivedFile): void {
 	const kind = UPLOADS.find(({ types }) => types.test(contentType));
-	if (kind === undefined) throw metaRefusal(INVALID_PARAMETER, `Param file must be a file with one of the supported types, not ${contentType}`);
+	if (kind === undefined)
+		throw metaRefusal(
+			INVALID_PARAMETER,
+			`Param file must be a file with one of the supported types, not ${contentType}`,
+		);
 	if (size === 0) throw metaRefusal(INVALID_PARAMETER, 'file: It is empty');
-	if (size > kind.maxBytes) throw metaRefusal(INVALID_PARAMETER, `file: ${size} bytes, at most ${kind.maxBytes} for ${contentType}`);
+	if (size > kind.maxBytes)
+		throw metaRefusal(INVALID_PARAMETER, `file: ${size} bytes, at most ${kind.maxBytes} for ${contentType}`);
 }
 
 const unknown = (id: string) =>
-	metaRefusal(INVALID_PARAMETER, `Unsupported get request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation`);
+	metaRefusal(
+		INVALID_PARAMETER,
+		`Unsupported get request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation`,
+	);

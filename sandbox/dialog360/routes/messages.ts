@@ -3,7 +3,14 @@ import type { FastifyInstance } from 'fastify';
 import { receivedBody } from '../../shared/body';
 import { Throttle } from '../../shared/throttle';
 import { interactiveFault } from '../contracts/interactive';
-import { contentContracts, envelopeContract, interactiveContracts, type MessageBody, otherInteractive, readContract } from '../contracts/message';
+import {
+	contentContracts,
+	envelopeContract,
+	interactiveContracts,
+	type MessageBody,
+	otherInteractive,
+	readContract,
+} from '../contracts/message';
 import { accepted, acceptedAt, gatewayRefusal, metaRefusal } from '../errors';
 import type { Dialog360Service } from '../service';
 import { checkTemplate, type TemplateMessage } from '../templates/check';
@@ -18,7 +25,8 @@ export function messageRoutes(app: FastifyInstance, service: Dialog360Service): 
 	for (const path of ['/messages', '/v1/messages']) {
 		app.post(path, async (request) => {
 			const body = receivedBody(request);
-			if (body.kind !== 'json' || typeof body.value !== 'object' || body.value === null) throw gatewayRefusal(400, 'Invalid JSON');
+			if (body.kind !== 'json' || typeof body.value !== 'object' || body.value === null)
+				throw gatewayRefusal(400, 'Invalid JSON');
 			const message = body.value as MessageBody;
 			if ('status' in message) return markAsRead(message, service);
 			return send(message, service, pairs);
@@ -94,7 +102,10 @@ function checkPair(to: string, { settings, stats }: Dialog360Service, pairs: Map
 	pairs.set(to, throttle);
 	if (throttle.admit(settings.pairThrottle) === 0) return;
 	stats.throttle();
-	throw metaRefusal(PAIR_LIMIT, 'Message failed to send because there were too many messages sent from this phone number to the same phone number in a short period of time.');
+	throw metaRefusal(
+		PAIR_LIMIT,
+		'Message failed to send because there were too many messages sent from this phone number to the same phone number in a short period of time.',
+	);
 }
 
 function markAsRead(body: MessageBody, { state }: Dialog360Service) {

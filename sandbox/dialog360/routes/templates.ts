@@ -52,7 +52,12 @@ function newerRoutes(app: FastifyInstance, { templates, settings }: Dialog360Ser
 		const data = templates.all().slice(begin, begin + Number(query.limit ?? DEFAULT_LIMIT));
 		const end = begin + data.length;
 		const after = Buffer.from(String(end)).toString('base64url');
-		const next = end < templates.all().length ? { next: `https://graph.facebook.com/v23.0/102290129340398/message_templates?access_token=not-for-clients&after=${after}` } : {};
+		const next =
+			end < templates.all().length
+				? {
+						next: `https://graph.facebook.com/v23.0/102290129340398/message_templates?access_token=not-for-clients&after=${after}`,
+					}
+				: {};
 		return { data, paging: { cursors: { before: Buffer.from(String(begin)).toString('base64url'), after }, ...next } };
 	});
 	app.post(path, async (request) => {
@@ -116,7 +121,8 @@ function faultOf(components: Component[]): string | null {
 	for (const { type, format, text = '', buttons = [], example } of components) {
 		if (text.length > (LIMITS[type] ?? Infinity)) return `${type}: ${text.length} characters, at most ${LIMITS[type]}`;
 		if (/\{\{/.test(text) && example === undefined) return `${type}: A sample is required for its variables`;
-		if (type === 'HEADER' && ['IMAGE', 'VIDEO', 'DOCUMENT'].includes(format ?? '') && example === undefined) return 'HEADER: A sample (header_handle) is required';
+		if (type === 'HEADER' && ['IMAGE', 'VIDEO', 'DOCUMENT'].includes(format ?? '') && example === undefined)
+			return 'HEADER: A sample (header_handle) is required';
 		if (buttons.length > MAX_BUTTONS) return `BUTTONS: ${buttons.length}, at most ${MAX_BUTTONS}`;
 		const long = buttons.find((button) => (button.text ?? '').length > BUTTON_TEXT_MAX);
 		if (long) return `BUTTONS: "${long.text}" has more than ${BUTTON_TEXT_MAX} characters`;

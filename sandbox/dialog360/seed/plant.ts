@@ -11,10 +11,37 @@ interface Script {
 }
 
 const SCRIPTS: readonly Script[] = [
-	{ id: '4915112345678', name: 'Lena Krüger', minutesAgo: 4, lines: [['customer', 'Hi, is my order on its way?'], ['business', 'Hello Lena, it left this morning.'], ['customer', 'Great, thanks!']] },
-	{ id: '33612345678', name: 'Hugo Martin', minutesAgo: 25, lines: [['customer', 'Do you have a table for four tonight?']] },
-	{ id: '4917612345679', name: 'Jonas Weber', minutesAgo: 190, lines: [['business', 'Your order 1042 is ready.'], ['customer', 'I pick it up at six']] },
-	{ id: 'US.13491208655302741918', name: 'realsheena', minutesAgo: 300, lines: [['customer', 'I hide my number, can you still write to me?']] },
+	{
+		id: '4915112345678',
+		name: 'Lena Krüger',
+		minutesAgo: 4,
+		lines: [
+			['customer', 'Hi, is my order on its way?'],
+			['business', 'Hello Lena, it left this morning.'],
+			['customer', 'Great, thanks!'],
+		],
+	},
+	{
+		id: '33612345678',
+		name: 'Hugo Martin',
+		minutesAgo: 25,
+		lines: [['customer', 'Do you have a table for four tonight?']],
+	},
+	{
+		id: '4917612345679',
+		name: 'Jonas Weber',
+		minutesAgo: 190,
+		lines: [
+			['business', 'Your order 1042 is ready.'],
+			['customer', 'I pick it up at six'],
+		],
+	},
+	{
+		id: 'US.13491208655302741918',
+		name: 'realsheena',
+		minutesAgo: 300,
+		lines: [['customer', 'I hide my number, can you still write to me?']],
+	},
 ];
 
 /** Fills an empty state: chats that look alive, templates of every kind, a profile. */
@@ -33,7 +60,14 @@ export function plant({ state, templates }: Pick<Dialog360Service, 'state' | 'te
 		const chat = state.chat(id, name);
 		lines.forEach(([from, text], index) => {
 			const at = now - (minutesAgo + lines.length - 1 - index) * MINUTE_MS;
-			state.add(chat, { from, type: 'text', content: { body: text }, status: from === 'business' ? 'read' : null, at, quiet: true });
+			state.add(chat, {
+				from,
+				type: 'text',
+				content: { body: text },
+				status: from === 'business' ? 'read' : null,
+				at,
+				quiet: true,
+			});
 		});
 	}
 }

@@ -37,19 +37,30 @@ function wishOf({ type, url = '' }: Button): Wish | undefined {
 /** Checks what a message says of a template's buttons. */
 export function checkButtons(where: string, buttons: Button[], sent: Sent[]): void {
 	for (const { index } of sent) {
-		if (buttons[Number(index)] === undefined) throw metaRefusal(INVALID, `${where}buttons: there is no button at index ${String(index)}`);
+		if (buttons[Number(index)] === undefined)
+			throw metaRefusal(INVALID, `${where}buttons: there is no button at index ${String(index)}`);
 	}
 	buttons.forEach((button, index) => {
 		const component = sent.find((one) => Number(one.index) === index);
 		const wish = wishOf(button);
 		if (component) return checkButton(`${where}buttons: Button at index ${index}`, button, wish, component);
-		if (wish && !wish.isOptional) throw metaRefusal(MISSING, `${where}buttons: Button at index ${index} of type ${button.type} requires a parameter`);
+		if (wish && !wish.isOptional)
+			throw metaRefusal(
+				MISSING,
+				`${where}buttons: Button at index ${index} of type ${button.type} requires a parameter`,
+			);
 	});
 }
 
-function checkButton(where: string, { type }: Button, wish: Wish | undefined, { sub_type: subType = '', parameters = [] }: Sent): void {
+function checkButton(
+	where: string,
+	{ type }: Button,
+	wish: Wish | undefined,
+	{ sub_type: subType = '', parameters = [] }: Sent,
+): void {
 	if (wish === undefined) throw metaRefusal(FORMAT, `${where} of type ${type} takes no parameter`);
-	if (!wish.subTypes.includes(subType.toLowerCase())) throw metaRefusal(FORMAT, `${where} is of type ${type}, not ${subType}`);
+	if (!wish.subTypes.includes(subType.toLowerCase()))
+		throw metaRefusal(FORMAT, `${where} is of type ${type}, not ${subType}`);
 	const [parameter] = parameters;
 	if (parameters.length !== 1 || !isGiven(parameter!, wish.parameter)) {
 		throw metaRefusal(FORMAT, `${where} of type ${type} requires one parameter of type ${wish.parameter}`);

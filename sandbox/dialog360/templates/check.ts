@@ -25,10 +25,12 @@ const DAY_MS = 86_400_000;
  */
 export function checkTemplate(templates: Templates, { name, language, components = [] }: TemplateMessage): string {
 	const template = templates.find(name, language.code);
-	if (template === undefined) throw metaRefusal(NOT_FOUND, `template name (${name}) does not exist in ${language.code}`);
+	if (template === undefined)
+		throw metaRefusal(NOT_FOUND, `template name (${name}) does not exist in ${language.code}`);
 	const code = NO_SENDING[template.status];
 	if (code !== undefined) throw metaRefusal(code, `template ${name} is ${template.status.toLowerCase()}`);
-	if (template.status !== 'APPROVED') throw metaRefusal(NOT_FOUND, `template name (${name}) in ${language.code} is not approved`);
+	if (template.status !== 'APPROVED')
+		throw metaRefusal(NOT_FOUND, `template name (${name}) in ${language.code} is not approved`);
 	checkKnown(template, components);
 	return checkComponents('', template.components, components);
 }
@@ -45,7 +47,8 @@ function checkComponents(where: string, defined: Component[], sent: Sent[]): str
 	const of = (type: string) => sent.filter((component) => String(component.type).toLowerCase() === type);
 	const body = defined.find(({ type }) => type === 'BODY');
 	const text = checkText(`${where}body`, body?.text ?? '', of('body')[0]?.parameters ?? []);
-	if (text.length > BODY_MAX) throw metaRefusal(TOO_LONG, `${where}body: ${text.length} characters, at most ${BODY_MAX}`);
+	if (text.length > BODY_MAX)
+		throw metaRefusal(TOO_LONG, `${where}body: ${text.length} characters, at most ${BODY_MAX}`);
 	for (const component of defined) {
 		if (component.type === 'HEADER') lines.push(checkHeader(where, component, of('header')[0]?.parameters ?? []));
 		if (component.type === 'BODY') lines.push(text);
@@ -60,11 +63,18 @@ function checkComponents(where: string, defined: Component[], sent: Sent[]): str
 function checkText(where: string, template: string, parameters: Parameter[]): string {
 	const names = [...new Set([...template.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name]) => name!))];
 	if (parameters.length !== names.length) {
-		throw metaRefusal(PARAMETER_COUNT, `${where}: number of localizable_params (${parameters.length}) does not match the expected number of params (${names.length})`);
+		throw metaRefusal(
+			PARAMETER_COUNT,
+			`${where}: number of localizable_params (${parameters.length}) does not match the expected number of params (${names.length})`,
+		);
 	}
 	const values = textParameters(where, names, parameters);
 	for (const value of values.values()) {
-		if (/[\n\t]| {5}/.test(value)) throw metaRefusal(FORMAT, `${where}: a parameter must not have line breaks, tabs or more than four blanks in a row`);
+		if (/[\n\t]| {5}/.test(value))
+			throw metaRefusal(
+				FORMAT,
+				`${where}: a parameter must not have line breaks, tabs or more than four blanks in a row`,
+			);
 	}
 	return filled(template, values);
 }
@@ -74,14 +84,18 @@ function checkHeader(where: string, { format = 'TEXT', text = '' }: Component, p
 	const [parameter] = parameters;
 	const kind = format.toLowerCase();
 	if (parameters.length !== 1 || parameter?.type !== kind || typeof parameter[kind] !== 'object') {
-		throw metaRefusal(FORMAT, `${where}header: Format mismatch, expected ${format}, received ${String(parameter?.type ?? 'nothing').toUpperCase()}`);
+		throw metaRefusal(
+			FORMAT,
+			`${where}header: Format mismatch, expected ${format}, received ${String(parameter?.type ?? 'nothing').toUpperCase()}`,
+		);
 	}
 	return '';
 }
 
 function checkCarousel({ cards = [] }: Component, sent: Sent | undefined): void {
 	const given = sent?.cards ?? [];
-	if (given.length !== cards.length) throw metaRefusal(FORMAT, `carousel: ${given.length} cards, the template has ${cards.length}`);
+	if (given.length !== cards.length)
+		throw metaRefusal(FORMAT, `carousel: ${given.length} cards, the template has ${cards.length}`);
 	cards.forEach(({ components }, index) => {
 		const card = given.find((one) => one.card_index === index);
 		if (card === undefined) throw metaRefusal(FORMAT, `carousel: card ${index} is missing`);
@@ -91,6 +105,9 @@ function checkCarousel({ cards = [] }: Component, sent: Sent | undefined): void 
 
 function checkOffer({ limited_time_offer: offer }: Component, [parameter]: Parameter[]): void {
 	if (!offer?.has_expiration) return;
-	const expires = Number((parameter?.limited_time_offer as { expiration_time_ms?: unknown } | undefined)?.expiration_time_ms);
-	if (!(expires > Date.now() - DAY_MS)) throw metaRefusal(FORMAT, 'limited_time_offer: expiration_time_ms is missing or over');
+	const expires = Number(
+		(parameter?.limited_time_offer as { expiration_time_ms?: unknown } | undefined)?.expiration_time_ms,
+	);
+	if (!(expires > Date.now() - DAY_MS))
+		throw metaRefusal(FORMAT, 'limited_time_offer: expiration_time_ms is missing or over');
 }

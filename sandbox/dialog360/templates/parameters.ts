@@ -37,8 +37,12 @@ export function textParameters(where: string, names: string[], parameters: Param
 
 function textOf(where: string, parameter: Parameter): string {
 	const { type } = parameter;
-	const spelt = type === 'text' ? parameter.text : (parameter[String(type)] as { fallback_value?: unknown } | undefined)?.fallback_value;
-	if (typeof spelt !== 'string' || spelt === '') throw metaRefusal(FORMAT, `${where}: a parameter of type ${String(type)} has no text`);
+	const spelt =
+		type === 'text'
+			? parameter.text
+			: (parameter[String(type)] as { fallback_value?: unknown } | undefined)?.fallback_value;
+	if (typeof spelt !== 'string' || spelt === '')
+		throw metaRefusal(FORMAT, `${where}: a parameter of type ${String(type)} has no text`);
 	return spelt;
 }
 

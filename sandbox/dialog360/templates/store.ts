@@ -48,7 +48,9 @@ export class Templates {
 	/** Takes out all languages of a name, or the one with the ID. Answers whether there was one. */
 	delete(name: string, id?: string): boolean {
 		const before = this.templates.length;
-		this.templates = this.templates.filter((template) => template.name !== name || (id !== undefined && template.id !== id));
+		this.templates = this.templates.filter(
+			(template) => template.name !== name || (id !== undefined && template.id !== id),
+		);
 		return this.templates.length < before;
 	}
 

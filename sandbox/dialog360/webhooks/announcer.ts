@@ -28,7 +28,8 @@ export class Announcer {
 	tell(change: Change): void {
 		this.gathered.push(change);
 		if (this.gathered.length >= MAX_CHANGES) return this.flush();
-		if (this.gathered.length === 1) this.service.timers.start('webhooks/gather', this.service.settings.webhookGatherMs, () => this.flush());
+		if (this.gathered.length === 1)
+			this.service.timers.start('webhooks/gather', this.service.settings.webhookGatherMs, () => this.flush());
 	}
 
 	clear(): void {
@@ -46,12 +47,19 @@ export class Announcer {
 		// The further ones get an event only when the main one took it.
 		void finished.then(() => {
 			if (call.attempts.at(-1)?.status !== 200) return;
-			for (const one of webhooks.additional) this.call(one, eventType, bytes, () => webhooks.additional.some(({ url }) => url === one.url));
+			for (const one of webhooks.additional)
+				this.call(one, eventType, bytes, () => webhooks.additional.some(({ url }) => url === one.url));
 		});
 	}
 
 	private call({ url, headers }: WebhookConfig, eventType: string, bytes: Buffer, isStillWanted: () => boolean) {
 		const proof = proverWith(headers, this.service.settings.platformSecret).prove(bytes);
-		return this.service.calls.send({ eventType, url, bytes, headers: { 'Content-Type': 'application/json', ...proof }, isStillWanted });
+		return this.service.calls.send({
+			eventType,
+			url,
+			bytes,
+			headers: { 'Content-Type': 'application/json', ...proof },
+			isStillWanted,
+		});
 	}
 }

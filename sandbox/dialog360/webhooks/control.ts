@@ -2,7 +2,13 @@ import type { FastifyInstance } from 'fastify';
 
 import { bodyContract } from '../../shared/contract';
 import { demand } from '../../shared/controlBody';
-import { controlRefusal, deliveryRoutes, type MadeUpCall, madeUpCallSchema, makeUp } from '../../shared/webhooks/control';
+import {
+	controlRefusal,
+	deliveryRoutes,
+	type MadeUpCall,
+	madeUpCallSchema,
+	makeUp,
+} from '../../shared/webhooks/control';
 import type { Announcer, WebhookService } from './announcer';
 import { callBody, type Change } from './envelope';
 import { proverWith } from './proof';
@@ -15,7 +21,11 @@ const webhookContract = bodyContract<WebhookConfig & { level?: 'number' | 'accou
 	type: 'object',
 	additionalProperties: false,
 	required: ['url', 'headers'],
-	properties: { url: text, headers: { type: 'object', additionalProperties: text }, level: { enum: ['number', 'account'] } },
+	properties: {
+		url: text,
+		headers: { type: 'object', additionalProperties: text },
+		level: { enum: ['number', 'account'] },
+	},
 });
 
 /** A call that a test makes up. */
@@ -33,15 +43,27 @@ const eventContract = bodyContract<WantedEvent>({
 	additionalProperties: false,
 	properties: {
 		kinds: { type: 'array', items: text },
-		changes: { type: 'array', items: { type: 'object', required: ['field', 'value'], properties: { field: text, value: {} } } },
+		changes: {
+			type: 'array',
+			items: { type: 'object', required: ['field', 'value'], properties: { field: text, value: {} } },
+		},
 		asNews: { type: 'boolean' },
 		...madeUpCallSchema,
 	},
 });
 
 /** Beneath `/control/dialog360`: who is registered, what was called, and events that never happened. */
-export function webhookControl(app: FastifyInstance, { webhooks, calls, settings }: WebhookService, announcer: Announcer): void {
-	const read = () => ({ number: webhooks.number, account: webhooks.account, enabled: webhooks.enabled, destinations: webhooks.destinations });
+export function webhookControl(
+	app: FastifyInstance,
+	{ webhooks, calls, settings }: WebhookService,
+	announcer: Announcer,
+): void {
+	const read = () => ({
+		number: webhooks.number,
+		account: webhooks.account,
+		enabled: webhooks.enabled,
+		destinations: webhooks.destinations,
+	});
 
 	app.get('/webhooks', async () => read());
 	app.post('/webhooks', async (request) => {

@@ -15,7 +15,12 @@ export const messagesChange = (value: object): Change => ({
 
 /** The body of a call: an entry for each list of changes. https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/overview */
 export const callBody = (...entries: Change[][]): Buffer =>
-	Buffer.from(JSON.stringify({ object: 'whatsapp_business_account', entry: entries.map((changes) => ({ id: WABA_ID, changes })) }));
+	Buffer.from(
+		JSON.stringify({
+			object: 'whatsapp_business_account',
+			entry: entries.map((changes) => ({ id: WABA_ID, changes })),
+		}),
+	);
 
 /** Seconds since 1970 as a text, as WhatsApp has it. */
 export const whatsappTime = (ms = Date.now()): string => String(Math.floor(ms / 1000));

@@ -44,7 +44,14 @@ function status({ id, status: word, tracking, errorCode, type }: Message, chat: 
 				...(tracking !== null && { biz_opaque_callback_data: tracking }),
 				...(word === 'failed'
 					? { errors: [statusError(errorCode ?? 0)] }
-					: { pricing: { billable: type === 'template', pricing_model: 'PMP', type: 'regular', category: type === 'template' ? 'utility' : 'service' } }),
+					: {
+							pricing: {
+								billable: type === 'template',
+								pricing_model: 'PMP',
+								type: 'regular',
+								category: type === 'template' ? 'utility' : 'service',
+							},
+						}),
 			},
 		],
 	});

@@ -12,17 +12,31 @@ const headers = { type: 'object', additionalProperties: text };
 const config = { url: text, headers };
 const destinations = {
 	type: 'array',
-	items: { type: 'object', additionalProperties: false, required: ['name', 'url'], properties: { name: { ...text, minLength: 1 }, ...config } },
+	items: {
+		type: 'object',
+		additionalProperties: false,
+		required: ['name', 'url'],
+		properties: { name: { ...text, minLength: 1 }, ...config },
+	},
 };
 
 type WantedConfig = Pick<WebhookConfig, 'url'> & Partial<WebhookConfig>;
 type WantedDestination = Pick<Destination, 'name' | 'url'> & Partial<Destination>;
 
-const object = (required: string[], properties: object) => ({ type: 'object', additionalProperties: false, required, properties });
+const object = (required: string[], properties: object) => ({
+	type: 'object',
+	additionalProperties: false,
+	required,
+	properties,
+});
 
 const numberContract = bodyContract<WantedConfig>(object(['url'], config));
-const accountContract = bodyContract<WantedConfig & { override_all?: boolean }>(object(['url'], { ...config, override_all: { type: 'boolean' } }));
-const switchContract = bodyContract<{ enabled: boolean; destinations?: WantedDestination[] }>(object(['enabled'], { enabled: { type: 'boolean' }, destinations }));
+const accountContract = bodyContract<WantedConfig & { override_all?: boolean }>(
+	object(['url'], { ...config, override_all: { type: 'boolean' } }),
+);
+const switchContract = bodyContract<{ enabled: boolean; destinations?: WantedDestination[] }>(
+	object(['enabled'], { enabled: { type: 'boolean' }, destinations }),
+);
 const listContract = bodyContract<{ destinations: WantedDestination[] }>(object(['destinations'], { destinations }));
 
 /** Who is called. https://docs.360dialog.com/docs/messaging-api/api-reference/webhooks */
@@ -69,7 +83,8 @@ function found(webhook: WebhookConfig | null): WebhookConfig {
 function append(webhooks: Webhooks, wanted: WantedDestination[]): void {
 	const names = new Set([...webhooks.destinations, ...wanted].map(({ name }) => name));
 	const count = webhooks.destinations.length + wanted.length;
-	if (count > MAX_DESTINATIONS) throw new Refusal(409, { message: `At most ${MAX_DESTINATIONS} destinations are allowed` });
+	if (count > MAX_DESTINATIONS)
+		throw new Refusal(409, { message: `At most ${MAX_DESTINATIONS} destinations are allowed` });
 	if (names.size < count) throw new Refusal(409, { message: 'A destination with this name exists' });
 	webhooks.destinations.push(...wanted.map(withHeaders));
 }
@@ -85,7 +100,8 @@ function checkUrl(url: string): void {
 	const { protocol, port, hostname } = new URL(url);
 	if (isLoopback(url)) return;
 	if (protocol !== 'https:') throw new Refusal(400, { error: 'Webhook url must use https' });
-	if (port !== '' || hostname.includes('_')) throw new Refusal(400, { error: 'Webhook host must not contain a port or an underscore' });
+	if (port !== '' || hostname.includes('_'))
+		throw new Refusal(400, { error: 'Webhook host must not contain a port or an underscore' });
 }
 
 function read<T>(request: FastifyRequest, contract: Contract<T>): T {

@@ -2,14 +2,19 @@ import type { FastifyInstance } from 'fastify';
 
 import { caller, checkOrganization } from '../access';
 import { noQuery } from '../contracts/conversations';
-import { type BusinessQuery, myUserQuery, searchBusinessesQuery, searchUsersQuery, type UserQuery } from '../contracts/directory';
+import {
+	type BusinessQuery,
+	myUserQuery,
+	searchBusinessesQuery,
+	searchUsersQuery,
+	type UserQuery,
+} from '../contracts/directory';
 import { accepted, notFound } from '../errors';
 import { numberedPage } from '../pages';
 import { businessById, BUSINESSES, USERS } from '../seed/people';
 import type { Business, User } from '../types';
 
-const contains = (text: string, part: string): boolean =>
-	text.toLocaleLowerCase().includes(part.toLocaleLowerCase());
+const contains = (text: string, part: string): boolean => text.toLocaleLowerCase().includes(part.toLocaleLowerCase());
 
 /** Users and businesses: what the pickers of a client ask for. */
 export function directoryRoutes(app: FastifyInstance): void {
@@ -21,13 +26,21 @@ export function directoryRoutes(app: FastifyInstance): void {
 	app.get('/user/search', async (request) => {
 		const query = accepted(searchUsersQuery(request.query));
 		checkOrganization(caller(request), query.org_id);
-		return numberedPage('users', USERS.filter((user) => userMatches(user, query)), query);
+		return numberedPage(
+			'users',
+			USERS.filter((user) => userMatches(user, query)),
+			query,
+		);
 	});
 
 	app.get('/business/search', async (request) => {
 		const query = accepted(searchBusinessesQuery(request.query));
 		checkOrganization(caller(request), query.org_id);
-		return numberedPage('businesses', BUSINESSES.filter((business) => businessMatches(business, query)), query);
+		return numberedPage(
+			'businesses',
+			BUSINESSES.filter((business) => businessMatches(business, query)),
+			query,
+		);
 	});
 
 	app.get<{ Params: { id: string } }>('/business/:id', async (request) => {
@@ -50,7 +63,8 @@ function businessMatches(business: Business, wanted: BusinessQuery): boolean {
 	if (query !== undefined && !contains(`${business.name} ${business.city} ${business.zipcode}`, query)) return false;
 	if (name !== undefined && !contains(business.name, name)) return false;
 	if (business__in !== undefined && !business__in.split(',').includes(business.id)) return false;
-	if (features__in !== undefined && !features__in.split(',').some((feature) => business.features.includes(feature))) return false;
+	if (features__in !== undefined && !features__in.split(',').some((feature) => business.features.includes(feature)))
+		return false;
 	if (modified__gte !== undefined && business.modified < modified__gte) return false;
 	// The seeded businesses are in no group.
 	if (groups !== undefined) return false;

@@ -43,7 +43,9 @@ function readSent(request: FastifyRequest, service: PartooService): Sent {
 		const { fields } = accepted(uploadContract(strictReading)(body, options));
 		return readUpload(Number(fields.conversation_id), body.files[0], service);
 	}
-	return readJsonMessage(accepted(sendBodyContract(strictReading)(body.kind === 'json' ? body.value : undefined, options)));
+	return readJsonMessage(
+		accepted(sendBodyContract(strictReading)(body.kind === 'json' ? body.value : undefined, options)),
+	);
 }
 
 function readUpload(conversationId: number, file: ReceivedFile | undefined, service: PartooService): Sent {

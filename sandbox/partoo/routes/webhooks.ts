@@ -20,7 +20,10 @@ type ById = { Params: { id: string } };
 const MAY_REGISTER = ['ORG_ADMIN', 'PROVIDER'];
 
 /** Webhook configurations. https://developers.partoo.co/guides/api/resources/settings/webhooks/setup */
-export function webhookRoutes(app: FastifyInstance, { webhooks, calls, signingKey, state, settings }: PartooService): void {
+export function webhookRoutes(
+	app: FastifyInstance,
+	{ webhooks, calls, signingKey, state, settings }: PartooService,
+): void {
 	const wantedItems = (request: FastifyRequest): WantedWebhook[] => {
 		checkCaller(request, accepted(organizationQuery(request.query)).org_id);
 		const body = receivedBody(request);
@@ -99,7 +102,9 @@ function checkOneUrlPerEvent(items: readonly WantedWebhook[], webhooks: Webhooks
 	for (const { event_type, url } of items) {
 		const present = urls.get(event_type) ?? url;
 		if (present !== url) {
-			throw conflict(`You cannot create multiple webhooks for the same event and org_id using different URLs: ${event_type} already goes to ${present}`);
+			throw conflict(
+				`You cannot create multiple webhooks for the same event and org_id using different URLs: ${event_type} already goes to ${present}`,
+			);
 		}
 		urls.set(event_type, url);
 	}

@@ -3,7 +3,13 @@ import type { FastifyInstance } from 'fastify';
 import { bodyContract } from '../../shared/contract';
 import { demand } from '../../shared/controlBody';
 import { publicHalf } from '../../shared/signingKey';
-import { controlRefusal, deliveryRoutes, madeUpCallSchema, type MadeUpCall, makeUp } from '../../shared/webhooks/control';
+import {
+	controlRefusal,
+	deliveryRoutes,
+	madeUpCallSchema,
+	type MadeUpCall,
+	makeUp,
+} from '../../shared/webhooks/control';
 import { ORG_ID } from '../seed/people';
 import type { PartooService } from '../service';
 import { eventBody } from './announcer';
@@ -41,7 +47,8 @@ export function webhookControl(app: FastifyInstance, { webhooks, calls, signingK
 	app.post('/webhooks', async (request) => {
 		const { eventType, url, orgId = ORG_ID } = demand(webhookContract(request.body));
 		const present = webhooks.of(eventType, orgId);
-		if (present !== undefined && present.url !== url) throw controlRefusal(409, `${eventType} already goes to ${present.url}`);
+		if (present !== undefined && present.url !== url)
+			throw controlRefusal(409, `${eventType} already goes to ${present.url}`);
 		return webhooks.add(eventType, url, orgId);
 	});
 	app.delete('/webhooks', async () => {

@@ -65,7 +65,15 @@ export class WebhookCalls {
 
 	/** @returns the call, and a promise that resolves when it is taken or given up. */
 	send({ bytes, subject, eventType, url, ...how }: NewCall): { call: WebhookCall; finished: Promise<void> } {
-		const call: WebhookCall = { id: this.nextId++, eventType, url, body: bytes.toString(), headers: {}, attempts: [], done: false };
+		const call: WebhookCall = {
+			id: this.nextId++,
+			eventType,
+			url,
+			body: bytes.toString(),
+			headers: {},
+			attempts: [],
+			done: false,
+		};
 		this.calls.push(call);
 		if (this.calls.length >= 2 * KEPT_CALLS) this.calls = this.calls.slice(-KEPT_CALLS);
 
@@ -92,7 +100,11 @@ export class WebhookCalls {
 		call: WebhookCall,
 		bytes: Buffer,
 		signal: AbortSignal,
-		{ headers, repeats = this.rule.repeats, isStillWanted = () => true }: Pick<NewCall, 'headers' | 'repeats' | 'isStillWanted'>,
+		{
+			headers,
+			repeats = this.rule.repeats,
+			isStillWanted = () => true,
+		}: Pick<NewCall, 'headers' | 'repeats' | 'isStillWanted'>,
 	): Promise<void> {
 		for (let repeat = 0; !signal.aborted; repeat++) {
 			call.headers = typeof headers === 'function' ? headers() : headers;
@@ -114,8 +126,12 @@ export class WebhookCalls {
 
 	private async attempt({ url, headers }: WebhookCall, body: Buffer, signal: AbortSignal): Promise<Attempt> {
 		const at = nowMs();
-		const result = (status: number | null, text: string, error: string | null, received: IncomingHttpHeaders = {}): Attempt =>
-			({ at, status, ms: nowMs() - at, headers: received, body: text, error });
+		const result = (
+			status: number | null,
+			text: string,
+			error: string | null,
+			received: IncomingHttpHeaders = {},
+		): Attempt => ({ at, status, ms: nowMs() - at, headers: received, body: text, error });
 		// Tests and demos register addresses of strangers: nothing of theirs may leave this machine.
 		if (!isLoopback(url)) return result(null, '', ELSEWHERE);
 		try {

@@ -57,16 +57,31 @@ export function deliveryRoutes(app: FastifyInstance, calls: WebhookCalls): void 
 }
 
 /** Calls a webhook with an event that never happened. */
-export async function makeUp(calls: WebhookCalls, wanted: MadeUpCall, { eventType, url, prover, body }: UsualCall): Promise<WebhookCall> {
-	const { bytes, headers } = mutated(bodyOf(wanted, body), prover, wanted.sign === false ? 'missing' : (wanted.mutate ?? 'none'));
+export async function makeUp(
+	calls: WebhookCalls,
+	wanted: MadeUpCall,
+	{ eventType, url, prover, body }: UsualCall,
+): Promise<WebhookCall> {
+	const { bytes, headers } = mutated(
+		bodyOf(wanted, body),
+		prover,
+		wanted.sign === false ? 'missing' : (wanted.mutate ?? 'none'),
+	);
 	const usual = { 'Content-Type': 'application/json', ...headers };
 	const all = withHeaders(usual, wanted.headers ?? {});
-	const { call, finished } = calls.send({ eventType, url, bytes, headers: all, repeats: wanted.repeat === false ? 0 : undefined });
+	const { call, finished } = calls.send({
+		eventType,
+		url,
+		bytes,
+		headers: all,
+		repeats: wanted.repeat === false ? 0 : undefined,
+	});
 	if (wanted.wait === true) await finished;
 	return call;
 }
 
-export const controlRefusal = (statusCode: number, message: string): Error => Object.assign(new Error(message), { statusCode });
+export const controlRefusal = (statusCode: number, message: string): Error =>
+	Object.assign(new Error(message), { statusCode });
 
 function bodyOf({ raw, rawBase64 }: MadeUpCall, usual: () => Buffer): Buffer {
 	if (rawBase64 !== undefined) return Buffer.from(rawBase64, 'base64');
@@ -76,5 +91,8 @@ function bodyOf({ raw, rawBase64 }: MadeUpCall, usual: () => Buffer): Buffer {
 /** Names of headers are the same whatever their case. */
 function withHeaders(usual: OutgoingHttpHeaders, wanted: OutgoingHttpHeaders): OutgoingHttpHeaders {
 	const replaced = new Set(Object.keys(wanted).map((name) => name.toLowerCase()));
-	return { ...Object.fromEntries(Object.entries(usual).filter(([name]) => !replaced.has(name.toLowerCase()))), ...wanted };
+	return {
+		...Object.fromEntries(Object.entries(usual).filter(([name]) => !replaced.has(name.toLowerCase()))),
+		...wanted,
+	};
 }

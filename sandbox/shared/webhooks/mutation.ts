@@ -1,7 +1,17 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 
 /** What a forger or a broken proxy makes of a call. */
-export const MUTATIONS = ['none', 'missing', 'otherKey', 'flipped', 'truncated', 'doubled', 'notBase64', 'empty', 'body'] as const;
+export const MUTATIONS = [
+	'none',
+	'missing',
+	'otherKey',
+	'flipped',
+	'truncated',
+	'doubled',
+	'notBase64',
+	'empty',
+	'body',
+] as const;
 
 export type Mutation = (typeof MUTATIONS)[number];
 
@@ -20,7 +30,11 @@ const KEPT = 0.62;
 const FLIPPED_AT = 10;
 
 /** A call that went wrong on its way; `body` changes bytes after they were signed and leaves them JSON. */
-export function mutated(bytes: Buffer, prover: Prover, mutation: Mutation): { bytes: Buffer; headers: OutgoingHttpHeaders } {
+export function mutated(
+	bytes: Buffer,
+	prover: Prover,
+	mutation: Mutation,
+): { bytes: Buffer; headers: OutgoingHttpHeaders } {
 	const proof = mutation === 'otherKey' ? prover.forge(bytes) : prover.prove(bytes);
 	const spoilt = Object.entries(proof).map(([name, value]) => [name, spoil(value, mutation)] as const);
 	return {

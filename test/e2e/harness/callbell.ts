@@ -18,7 +18,10 @@ export async function addContact({ sandbox }: Stage, customer: Customer): Promis
 }
 
 /** Lets a contact write. @param at ISO 8601 with whole seconds, as Callbell has them; answers the message's UUID. */
-export async function write({ sandbox }: Stage, message: { contact: string; text: string; at?: string }): Promise<string> {
+export async function write(
+	{ sandbox }: Stage,
+	message: { contact: string; text: string; at?: string },
+): Promise<string> {
 	return (await sandbox.control<{ uuid: string }>('POST', 'callbell/received', message)).uuid;
 }
 

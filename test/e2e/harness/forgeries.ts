@@ -21,8 +21,18 @@ export interface Forgery {
  *
  * @param genuine bodies that would start runs, were they called with `sign`'s headers; one for each header mutation.
  */
-export function forgeries({ nothing, harmless }: TriggerCase, genuine: (number: number) => Buffer, sign: Prove, count: number): Forgery[] {
-	const made = [...headerMutations(genuine, sign), ...bodyMutations(genuine, sign), ...malformed(genuine, sign), ...brokenTransfers(genuine, sign)]
+export function forgeries(
+	{ nothing, harmless }: TriggerCase,
+	genuine: (number: number) => Buffer,
+	sign: Prove,
+	count: number,
+): Forgery[] {
+	const made = [
+		...headerMutations(genuine, sign),
+		...bodyMutations(genuine, sign),
+		...malformed(genuine, sign),
+		...brokenTransfers(genuine, sign),
+	]
 		.filter(({ name }) => !harmless.includes(name))
 		.concat(nothing.bodies.map((text) => signedText(text, sign, [nothing.status])));
 	for (let number = 0; made.length < count; number++) made.push(fuzzed(number, sign));
@@ -31,17 +41,23 @@ export function forgeries({ nothing, harmless }: TriggerCase, genuine: (number: 
 
 function headerMutations(genuine: (number: number) => Buffer, sign: Prove): Forgery[] {
 	let number = 0;
-	return Object.keys(sign(genuine(0))).flatMap((name) =>
-		Object.entries(HEADERS).flatMap(([what, mutate]) =>
-			// Three bodies each: a check that is right by chance is not right three times.
-			[1, 2, 3].map(() => {
-				const body = genuine(number++);
-				const { [name]: value, ...others } = sign(body);
-				const mutated = mutate(String(value)) as OutgoingHttpHeaders[string];
-				return { name: `${name} ${what}`, body, headers: { ...others, ...(mutated !== undefined && { [name]: mutated }) } };
-			}),
-		),
-	).concat({ name: 'the headers of another body', body: genuine(number), headers: sign(genuine(number + 1)) });
+	return Object.keys(sign(genuine(0)))
+		.flatMap((name) =>
+			Object.entries(HEADERS).flatMap(([what, mutate]) =>
+				// Three bodies each: a check that is right by chance is not right three times.
+				[1, 2, 3].map(() => {
+					const body = genuine(number++);
+					const { [name]: value, ...others } = sign(body);
+					const mutated = mutate(String(value)) as OutgoingHttpHeaders[string];
+					return {
+						name: `${name} ${what}`,
+						body,
+						headers: { ...others, ...(mutated !== undefined && { [name]: mutated }) },
+					};
+				}),
+			),
+		)
+		.concat({ name: 'the headers of another body', body: genuine(number), headers: sign(genuine(number + 1)) });
 }
 
 function bodyMutations(genuine: (number: number) => Buffer, sign: Prove): Forgery[] {
@@ -92,8 +108,15 @@ function fuzzed(number: number, sign: Prove): Forgery {
 	const size = FUZZED_SIZES[number % FUZZED_SIZES.length]!;
 	const bytes = randomBytes(size);
 	const isJson = number % 2 === 1;
-	const body = isJson ? Buffer.from(JSON.stringify({ type: 'message_updated', payload: bytes.toString('latin1') })) : bytes;
+	const body = isJson
+		? Buffer.from(JSON.stringify({ type: 'message_updated', payload: bytes.toString('latin1') }))
+		: bytes;
 	// Signed JSON would be an event, of a shape that nobody knows.
 	const isSigned = !isJson && number % 3 === 0;
-	return { name: `${isSigned ? 'signed' : 'unsigned'} ${isJson ? 'JSON' : 'bytes'} of ${size}`, body, headers: isSigned ? sign(body) : {}, isUnreadable: true };
+	return {
+		name: `${isSigned ? 'signed' : 'unsigned'} ${isJson ? 'JSON' : 'bytes'} of ${size}`,
+		body,
+		headers: isSigned ? sign(body) : {},
+		isUnreadable: true,
+	};
 }

@@ -26,7 +26,8 @@ export const BODIES: Mutate<Buffer> = {
 	'one byte less': (body) => body.subarray(0, -1),
 	'a changed digit': (body) => Buffer.from(body.toString().replace(/\d/, (digit) => String((Number(digit) + 1) % 10))),
 	'spaces between': (body) => Buffer.from(JSON.stringify(JSON.parse(body.toString()), null, 2)),
-	'another order': (body) => Buffer.from(JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(body.toString()) as object).reverse()))),
+	'another order': (body) =>
+		Buffer.from(JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(body.toString()) as object).reverse()))),
 	'a mark before it': (body) => Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), body]),
 	'itself twice': (body) => Buffer.concat([body, body]),
 	nothing: () => Buffer.alloc(0),
@@ -34,7 +35,17 @@ export const BODIES: Mutate<Buffer> = {
 
 export const NO_OBJECTS = ['null', 'true', '17', '"text"', '[]', '[{}]', '[[[[]]]]'];
 
-export const NO_JSON = ['', '{', '{"type":', 'type=message', '<xml/>', '{"type":"x",}', "{'type':'x'}", 'NaN', '\u0000'];
+export const NO_JSON = [
+	'',
+	'{',
+	'{"type":',
+	'type=message',
+	'<xml/>',
+	'{"type":"x",}',
+	"{'type':'x'}",
+	'NaN',
+	'\u0000',
+];
 
 /**
  * Under which no JSON comes. XML is missing: n8n 2.41 reads all of it with one parser, which never answers again once

@@ -10,7 +10,11 @@ import type { Proxy } from './proxy';
  *
  * @returns the URL that takes `POST /stop` and `POST /start`; each is answered when it is done.
  */
-export async function startPowerSwitch(running: RunningN8n, start: () => Promise<RunningN8n>, proxy: Proxy): Promise<string> {
+export async function startPowerSwitch(
+	running: RunningN8n,
+	start: () => Promise<RunningN8n>,
+	proxy: Proxy,
+): Promise<string> {
 	const turn: Record<string, () => Promise<void>> = {
 		'/stop': async () => {
 			proxy.isOpen = false;

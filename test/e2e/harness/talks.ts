@@ -18,11 +18,16 @@ interface CustomConversation {
 
 /** Conversations of Partoo's custom channel, by what stands after the prefix and its colon in their external IDs. */
 export async function conversationsAt({ sandbox }: Stage, prefix: string): Promise<Map<string, number>> {
-	const answer = await fetch(`${sandbox.partooUrl}/conversations?per_page=100`, { headers: { 'x-APIKey': 'partoo-admin-key' } });
+	const answer = await fetch(`${sandbox.partooUrl}/conversations?per_page=100`, {
+		headers: { 'x-APIKey': 'partoo-admin-key' },
+	});
 	const { conversations, count } = (await answer.json()) as { conversations: CustomConversation[]; count: number };
-	if (conversations.length < count) throw new Error(`Only ${conversations.length} of ${count} conversations fit on the page.`);
+	if (conversations.length < count)
+		throw new Error(`Only ${conversations.length} of ${count} conversations fit on the page.`);
 	const bridged = conversations.flatMap(({ id, custom_channel: channel }) =>
-		channel?.external_conversation_id.startsWith(`${prefix}:`) ? [[channel.external_conversation_id.slice(prefix.length + 1), id] as const] : [],
+		channel?.external_conversation_id.startsWith(`${prefix}:`)
+			? [[channel.external_conversation_id.slice(prefix.length + 1), id] as const]
+			: [],
 	);
 	const bySuffix = new Map(bridged);
 	if (bySuffix.size < bridged.length) throw new Error('A customer has two conversations.');
@@ -38,7 +43,8 @@ export async function conversationsByPhone(stage: Stage): Promise<Map<string, nu
 export async function talksAtPartoo({ sandbox }: Stage, conversations: Map<string, number>): Promise<Talks> {
 	const talks = [...conversations].map(async ([customer, id]) => {
 		const messages = await sandbox.messages(id);
-		const textsOf = (sender: string) => messages.filter(({ sender_type }) => sender_type === sender).map(({ content }) => String(content));
+		const textsOf = (sender: string) =>
+			messages.filter(({ sender_type }) => sender_type === sender).map(({ content }) => String(content));
 		return [customer, { customer: textsOf('Consumer').sort(), business: textsOf('User').sort() }] as const;
 	});
 	return Object.fromEntries(await Promise.all(talks));
@@ -52,7 +58,8 @@ export async function chatsOf({ sandbox }: Stage): Promise<Chat[]> {
 /** What is in these. */
 export function talksAtWhatsApp(chats: readonly Chat[]): Talks {
 	const talks = chats.map(({ id, messages }) => {
-		const textsOf = (side: string) => messages.filter(({ from }) => from === side).map(({ content }) => String(content.body));
+		const textsOf = (side: string) =>
+			messages.filter(({ from }) => from === side).map(({ content }) => String(content.body));
 		return [id, { customer: textsOf('customer').sort(), business: textsOf('business').sort() }] as const;
 	});
 	return Object.fromEntries(talks);

@@ -17,7 +17,13 @@ export class TriggerWorkflow {
 	/** Saves the workflow; it is not active yet. */
 	static async create(stage: Stage, trigger: TriggerCase, parameters: INodeParameters): Promise<TriggerWorkflow> {
 		const credentials = await trigger.credentials(stage);
-		const node = { name: `${trigger.provider} Trigger`, type: trigger.nodeType, parameters, credentials, webhookId: randomUUID() };
+		const node = {
+			name: `${trigger.provider} Trigger`,
+			type: trigger.nodeType,
+			parameters,
+			credentials,
+			webhookId: randomUUID(),
+		};
 		return new TriggerWorkflow(stage, node, await stage.workflows.create(node.name, [node]));
 	}
 

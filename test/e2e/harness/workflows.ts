@@ -26,7 +26,11 @@ export class Workflows {
 
 	/** Saves a new workflow; its nodes are connected one after the other. */
 	async create(name: string, nodes: NewNode[]): Promise<string> {
-		const { id } = await this.n8n.request<{ id: string }>('POST', '/workflows', { name, ...chain(nodes), settings: { executionOrder: 'v1' } });
+		const { id } = await this.n8n.request<{ id: string }>('POST', '/workflows', {
+			name,
+			...chain(nodes),
+			settings: { executionOrder: 'v1' },
+		});
 		this.created.add(id);
 		return id;
 	}
@@ -63,8 +67,15 @@ export class Workflows {
 		const runs: Listed[] = [];
 		let cursor: string | undefined;
 		do {
-			const query = new URLSearchParams({ filter: JSON.stringify({ workflowId: id }), limit: '100', ...(cursor && { cursor }) });
-			const page = await this.n8n.request<{ results: Listed[]; nextCursor?: string | null }>('GET', `/executions?${query.toString()}`);
+			const query = new URLSearchParams({
+				filter: JSON.stringify({ workflowId: id }),
+				limit: '100',
+				...(cursor && { cursor }),
+			});
+			const page = await this.n8n.request<{ results: Listed[]; nextCursor?: string | null }>(
+				'GET',
+				`/executions?${query.toString()}`,
+			);
 			runs.push(...page.results.filter(({ mode }) => mode !== 'integrated'));
 			cursor = page.nextCursor ?? undefined;
 		} while (cursor !== undefined);
@@ -84,6 +95,8 @@ export class Workflows {
 
 function chain(nodes: NewNode[]) {
 	const all = nodes.map((node, index) => ({ id: randomUUID(), typeVersion: 1, position: [index * 220, 0], ...node }));
-	const pairs = all.slice(1).map(({ name }, index) => [all[index]?.name, { main: [[{ node: name, type: 'main', index: 0 }]] }] as const);
+	const pairs = all
+		.slice(1)
+		.map(({ name }, index) => [all[index]?.name, { main: [[{ node: name, type: 'main', index: 0 }]] }] as const);
 	return { nodes: all, connections: Object.fromEntries(pairs) };
 }

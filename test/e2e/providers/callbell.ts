@@ -20,16 +20,28 @@ export const callbell: TriggerCase = {
 	picture: 'docs/callbell-trigger.png',
 	credentials: async ({ n8n, sandbox }) => {
 		await sandbox.settings({ signingSecret: SECRET } as object, 'callbell');
-		const data = { apiKey: 'callbell-key', environment: 'custom', baseUrl: `${sandbox.url}/callbell/v1`, webhookSecret: SECRET };
+		const data = {
+			apiKey: 'callbell-key',
+			environment: 'custom',
+			baseUrl: `${sandbox.url}/callbell/v1`,
+			webhookSecret: SECRET,
+		};
 		return { callbellApi: await seedCredential(n8n, { name: 'Callbell (signed)', type: 'callbellApi', data }) };
 	},
 
 	registrations: async (stage) => {
 		const webhook = await present(stage);
-		return (webhook?.subscriptions ?? []).map((event) => ({ id: JSON.stringify([event, webhook]), subject: event, url: webhook!.url }));
+		return (webhook?.subscriptions ?? []).map((event) => ({
+			id: JSON.stringify([event, webhook]),
+			subject: event,
+			url: webhook!.url,
+		}));
 	},
 	first: { parameters: MESSAGES, subjects: ['message_created'] },
-	edited: { parameters: { events: ['message_created', 'conversation_closed'] }, subjects: ['conversation_closed', 'message_created'] },
+	edited: {
+		parameters: { events: ['message_created', 'conversation_closed'] },
+		subjects: ['conversation_closed', 'message_created'],
+	},
 	verified: MESSAGES,
 	rival: { events: ['contact_created'] },
 	// There is one URL for an account.
@@ -49,8 +61,14 @@ export const callbell: TriggerCase = {
 	shown: QUESTION,
 	mixture: callbellMixture,
 
-	body: (number) => ({ event: 'message_created', payload: { ...samplePayload('message_created'), uuid: `wamid.body-${number}` } }),
-	nothing: { bodies: ['{}', '{"event":7}', '{"event":null,"payload":{}}', '{"event":"connection_check"}'], status: 200 },
+	body: (number) => ({
+		event: 'message_created',
+		payload: { ...samplePayload('message_created'), uuid: `wamid.body-${number}` },
+	}),
+	nothing: {
+		bodies: ['{}', '{"event":7}', '{"event":null,"payload":{}}', '{"event":"connection_check"}'],
+		status: 200,
+	},
 	checks: 200,
 	prover: async () => proverWith(SECRET).prove,
 	harmless: [],

@@ -22,10 +22,25 @@ interface Kind {
 const KINDS: readonly Kind[] = [
 	customer('whatsapp'),
 	customer('instagram'),
-	answered('#unread', ['sent', 'delivered'], { status: 'delivered', providerStatus: 'delivered', errorCode: null, errorMessage: null }),
-	answered('#fail', ['failed'], { status: 'failed', providerStatus: 'failed', errorCode: '131026', errorMessage: 'Message undeliverable' }),
+	answered('#unread', ['sent', 'delivered'], {
+		status: 'delivered',
+		providerStatus: 'delivered',
+		errorCode: null,
+		errorMessage: null,
+	}),
+	answered('#fail', ['failed'], {
+		status: 'failed',
+		providerStatus: 'failed',
+		errorCode: '131026',
+		errorMessage: 'Message undeliverable',
+	}),
 	customer('telegram'),
-	answered('', ['sent', 'delivered', 'read'], { status: 'delivered', providerStatus: 'delivered', errorCode: null, errorMessage: null }),
+	answered('', ['sent', 'delivered', 'read'], {
+		status: 'delivered',
+		providerStatus: 'delivered',
+		errorCode: null,
+		errorMessage: null,
+	}),
 ];
 
 /** Messages of customers on several kinds of channels, answers of the business, and all that becomes of these. */
@@ -36,9 +51,12 @@ export const callbellMixture: TriggerCase['mixture'] = {
 	},
 	happen: async (stage, count) => {
 		await stage.sandbox.settings({ sendingMs: STATUS_EVERY_MS } as object, 'callbell');
-		return (await inGroups(kindsOf(KINDS, count), AT_ONCE, async (kind, number) => await kind.happen(stage, number))).flat();
+		return (
+			await inGroups(kindsOf(KINDS, count), AT_ONCE, async (kind, number) => await kind.happen(stage, number))
+		).flat();
 	},
-	answered: async (stage) => (await deliveries(stage)).filter(({ attempts }) => attempts.length === 1 && attempts[0]?.status === 200).length,
+	answered: async (stage) =>
+		(await deliveries(stage)).filter(({ attempts }) => attempts.length === 1 && attempts[0]?.status === 200).length,
 	runs: async (_, outputs) => outputs.length,
 };
 
@@ -77,7 +95,10 @@ function answered(word: string, statuses: string[], expected: IDataObject): Kind
 	};
 }
 
-const someone = (number: number): Omit<Customer, 'source'> => ({ identifier: String(491_510_000_000 + number), name: `Customer no. ${number}` });
+const someone = (number: number): Omit<Customer, 'source'> => ({
+	identifier: String(491_510_000_000 + number),
+	name: `Customer no. ${number}`,
+});
 
 async function question(stage: Stage, who: Customer): Promise<{ contact: string; incoming: IDataObject }> {
 	const contact = await addContact(stage, who);

@@ -45,10 +45,17 @@ export const dialog360: TriggerCase = {
 
 	registrations: async (stage) => {
 		const { number, account, enabled, destinations } = await present(stage);
-		return [...registration(MAIN, number), ...registration('account', account), ...destinations.flatMap((one) => registration(enabled ? one.name : `${one.name} (off)`, one))];
+		return [
+			...registration(MAIN, number),
+			...registration('account', account),
+			...destinations.flatMap((one) => registration(enabled ? one.name : `${one.name} (off)`, one)),
+		];
 	},
 	first: { parameters: { events: ['message'], options: REPLACE }, subjects: [MAIN] },
-	edited: { parameters: { events: ['message', 'status', 'other'], otherEvents: 'calls', options: REPLACE }, subjects: [MAIN] },
+	edited: {
+		parameters: { events: ['message', 'status', 'other'], otherEvents: 'calls', options: REPLACE },
+		subjects: [MAIN],
+	},
 	verified: { events: ['message'], options: { ...REPLACE, signatureSecret: PLATFORM_SECRET } },
 	rival: { events: ['message'] },
 	registerElsewhere: async (stage) => {
@@ -59,7 +66,11 @@ export const dialog360: TriggerCase = {
 	takeOver: async (stage) => await register(stage, ACCOUNTING),
 
 	happen: async ({ sandbox }) => {
-		const { id } = await sandbox.control<{ id: string }>('POST', 'dialog360/messages', { from: '16505551234', name: 'Sheena Nelson', text: QUESTION });
+		const { id } = await sandbox.control<{ id: string }>('POST', 'dialog360/messages', {
+			from: '16505551234',
+			name: 'Sheena Nelson',
+			text: QUESTION,
+		});
 		return id;
 	},
 	shown: QUESTION,
@@ -67,7 +78,13 @@ export const dialog360: TriggerCase = {
 
 	body: (number) => JSON.parse(callBody([messageChange('text', { id: `wamid.body-${number}` })]).toString()),
 	nothing: {
-		bodies: ['{}', '{"entry":7}', '{"entry":[]}', '{"entry":[{"changes":null}]}', '{"entry":[{"changes":[{"field":7,"value":[]}]}]}'],
+		bodies: [
+			'{}',
+			'{"entry":7}',
+			'{"entry":[]}',
+			'{"entry":[{"changes":null}]}',
+			'{"entry":[{"changes":[{"field":7,"value":[]}]}]}',
+		],
 		status: 200,
 	},
 	prover: async (stage) => proverWith((await present(stage)).number?.headers ?? {}, PLATFORM_SECRET).prove,

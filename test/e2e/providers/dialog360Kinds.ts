@@ -16,7 +16,12 @@ export interface Kind {
 
 const HOUR_MS = 3_600_000;
 const NUMBER = { phoneNumberId: METADATA.phone_number_id, phoneNumber: METADATA.display_phone_number };
-const PLACE = { latitude: 40.782910059774, longitude: -73.959075808525, name: 'Museum', address: '1071 5th Ave, New York' };
+const PLACE = {
+	latitude: 40.782910059774,
+	longitude: -73.959075808525,
+	name: 'Museum',
+	address: '1071 5th Ave, New York',
+};
 const BUTTON = { type: 'button_reply', button_reply: { id: 'yes', title: 'Yes, please' } };
 const SENT_BEFORE = 'wamid.sent-before';
 const WINDOW_CLOSED = 131047;
@@ -27,10 +32,29 @@ const textOf = (number: number): string => `Message no. ${number}, with “quote
 
 /** In turn; the first is one event. */
 export const KINDS: readonly Kind[] = [
-	customer('text', (number) => ({ body: textOf(number) }), (number) => ({ kind: 'text', text: textOf(number) })),
-	customer('image', () => ({ id: '1003383421387256', mime_type: 'image/jpeg', sha256: 'SfIn', caption: 'The broken lid' })),
-	business(['failed'], () => ({ status: 'failed', errorCode: String(WINDOW_CLOSED), errorMessage: 'Re-engagement message', pricingCategory: null, isBillable: null })),
-	customer('interactive', () => BUTTON, () => ({ kind: 'answer', text: 'Yes, please', replyId: 'yes' })),
+	customer(
+		'text',
+		(number) => ({ body: textOf(number) }),
+		(number) => ({ kind: 'text', text: textOf(number) }),
+	),
+	customer('image', () => ({
+		id: '1003383421387256',
+		mime_type: 'image/jpeg',
+		sha256: 'SfIn',
+		caption: 'The broken lid',
+	})),
+	business(['failed'], () => ({
+		status: 'failed',
+		errorCode: String(WINDOW_CLOSED),
+		errorMessage: 'Re-engagement message',
+		pricingCategory: null,
+		isBillable: null,
+	})),
+	customer(
+		'interactive',
+		() => BUTTON,
+		() => ({ kind: 'answer', text: 'Yes, please', replyId: 'yes' }),
+	),
 	business(['sent']),
 	business(['delivered', 'read'], () => ({ status: 'delivered', ...ARRIVED })),
 	customer('reaction', () => ({ message_id: SENT_BEFORE, emoji: '👍' })),
@@ -49,7 +73,9 @@ function customer(type: string, content: (number: number) => object, expected?: 
 		happen: async (stage, number) => {
 			const from = phoneOf(number);
 			const message = await write(stage, { from, name: `Customer no. ${number}`, type, content: content(number) });
-			return expected ? [{ ...incoming(message, `Customer no. ${number}`), sender: from, senderId: null, ...expected(number) }] : [];
+			return expected
+				? [{ ...incoming(message, `Customer no. ${number}`), sender: from, senderId: null, ...expected(number) }]
+				: [];
 		},
 	};
 }
@@ -62,7 +88,19 @@ function hiddenCustomer(): Kind {
 			const from = `US.${13_491_208_655_302 + number}`;
 			const message = await write(stage, { from, name: 'Somebody', type: 'location', content: PLACE });
 			const { latitude, longitude, name, address } = PLACE;
-			return [{ ...incoming(message, 'Somebody'), sender: null, senderId: from, kind: 'location', text: null, latitude, longitude, locationName: name, address }];
+			return [
+				{
+					...incoming(message, 'Somebody'),
+					sender: null,
+					senderId: from,
+					kind: 'location',
+					text: null,
+					latitude,
+					longitude,
+					locationName: name,
+					address,
+				},
+			];
 		},
 	};
 }
@@ -73,15 +111,27 @@ function business(statuses: MessageStatus[], expected?: Expected): Kind {
 		events: statuses.length,
 		happen: async (stage, number, told) => {
 			const to = phoneOf(number);
-			const body = { messaging_product: 'whatsapp', to, type: 'text', text: { body: textOf(number) }, biz_opaque_callback_data: `order-${number}` };
+			const body = {
+				messaging_product: 'whatsapp',
+				to,
+				type: 'text',
+				text: { body: textOf(number) },
+				biz_opaque_callback_data: `order-${number}`,
+			};
 			const { messages } = await callDialog360<{ messages: [{ id: string }] }>(stage, '/messages', body);
 			const messageId = messages[0].id;
 			for (const [index, status] of statuses.entries()) {
 				// 360dialog keeps no order; here it is to be known which of two comes first.
 				if (index > 0) await told(messageId);
-				await stage.sandbox.control('POST', 'dialog360/outcome', { messageId, status, ...(status === 'failed' && { errorCode: WINDOW_CLOSED }) });
+				await stage.sandbox.control('POST', 'dialog360/outcome', {
+					messageId,
+					status,
+					...(status === 'failed' && { errorCode: WINDOW_CLOSED }),
+				});
 			}
-			return expected ? [{ ...statusOf(messageId, statuses[0]!, to), trackingText: `order-${number}`, ...expected(number) }] : [];
+			return expected
+				? [{ ...statusOf(messageId, statuses[0]!, to), trackingText: `order-${number}`, ...expected(number) }]
+				: [];
 		},
 	};
 }
@@ -97,7 +147,10 @@ function sample(change: () => Change): Kind {
 	};
 }
 
-async function write({ sandbox }: Stage, message: { from: string; name: string; type: string; content: object }): Promise<Message> {
+async function write(
+	{ sandbox }: Stage,
+	message: { from: string; name: string; type: string; content: object },
+): Promise<Message> {
 	return await sandbox.control('POST', 'dialog360/messages', message);
 }
 

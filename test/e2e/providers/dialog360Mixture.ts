@@ -22,7 +22,11 @@ export const dialog360Mixture: TriggerCase['mixture'] = {
 	},
 	happen: async (stage, count) => {
 		await stage.sandbox.settings({ sentMs: NEVER_MS, deliveredMs: NEVER_MS, readMs: NEVER_MS } as object, 'dialog360');
-		const outputs = await inGroups(kindsOf(KINDS, count), AT_ONCE, async (kind, number) => await kind.happen(stage, number, async (id) => await told(stage, id)));
+		const outputs = await inGroups(
+			kindsOf(KINDS, count),
+			AT_ONCE,
+			async (kind, number) => await kind.happen(stage, number, async (id) => await told(stage, id)),
+		);
 		return outputs.flat();
 	},
 	answered: async (stage) =>
@@ -30,8 +34,12 @@ export const dialog360Mixture: TriggerCase['mixture'] = {
 			.filter(({ attempts }) => attempts.length === 1 && attempts[0]?.status === 200)
 			.reduce((sum, call) => sum + changesIn(call).length, 0),
 	runs: async (stage, outputs) => {
-		const wanted = new Set(outputs.map(({ messageId, providerStatus }) => `${String(messageId)} ${String(providerStatus)}`));
-		return (await deliveries(stage)).filter((call) => subjectsIn(call).some(({ id, status }) => wanted.has(`${String(id)} ${String(status)}`))).length;
+		const wanted = new Set(
+			outputs.map(({ messageId, providerStatus }) => `${String(messageId)} ${String(providerStatus)}`),
+		);
+		return (await deliveries(stage)).filter((call) =>
+			subjectsIn(call).some(({ id, status }) => wanted.has(`${String(id)} ${String(status)}`)),
+		).length;
 	},
 };
 

@@ -23,7 +23,8 @@ export const partoo: TriggerCase = {
 	},
 	verified: { events: ['message_updated'] },
 	rival: { events: ['message_updated'] },
-	registerElsewhere: async ({ sandbox }) => void (await sandbox.addWebhook('lead_received', 'https://crm.example.com/leads')),
+	registerElsewhere: async ({ sandbox }) =>
+		void (await sandbox.addWebhook('lead_received', 'https://crm.example.com/leads')),
 	takeOver: async ({ sandbox }) => {
 		await sandbox.clearWebhooks();
 		await sandbox.addWebhook('message_updated', 'https://crm.example.com/messages');
@@ -31,7 +32,12 @@ export const partoo: TriggerCase = {
 
 	happen: async ({ sandbox }) => {
 		const [conversationId] = await sandbox.createConversations();
-		const { id } = await sandbox.addMessage({ conversationId: conversationId!, text: 'Your order is ready', senderType: 'User', status: 'Sending' });
+		const { id } = await sandbox.addMessage({
+			conversationId: conversationId!,
+			text: 'Your order is ready',
+			senderType: 'User',
+			status: 'Sending',
+		});
 		await sandbox.decide(id, 'Failed');
 		return String(id);
 	},
@@ -41,17 +47,27 @@ export const partoo: TriggerCase = {
 		happen: async ({ sandbox }, count) => {
 			const wanted = mixedMessages(count);
 			const outputs = await inGroups(wanted, AT_ONCE, async (message) => {
-				const [conversationId] = await sandbox.createConversations({ messagingPartner: message.channel, consumerName: message.consumerName });
+				const [conversationId] = await sandbox.createConversations({
+					messagingPartner: message.channel,
+					consumerName: message.consumerName,
+				});
 				const { senderType, text, isAutomated, outcome } = message;
 				const status = outcome === null ? 'Success' : 'Sending';
-				const { id } = await sandbox.addMessage({ conversationId: conversationId!, text, senderType, isAutomated, status });
+				const { id } = await sandbox.addMessage({
+					conversationId: conversationId!,
+					text,
+					senderType,
+					isAutomated,
+					status,
+				});
 				if (outcome !== null) await sandbox.decide(id, outcome);
 				return passes(message) ? [expectedOutput(message, id, conversationId!)] : [];
 			});
 			return outputs.flat();
 		},
 		answered: async ({ sandbox }) =>
-			(await sandbox.deliveries()).filter(({ attempts }) => attempts.length === 1 && attempts[0]?.status === 200).length,
+			(await sandbox.deliveries()).filter(({ attempts }) => attempts.length === 1 && attempts[0]?.status === 200)
+				.length,
 		runs: async (_, outputs) => outputs.length,
 	},
 

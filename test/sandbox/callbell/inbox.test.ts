@@ -6,7 +6,9 @@ afterAll(async () => await bench.sandbox.stop());
 beforeEach(async () => await bench.sandbox.reset());
 
 it('shows a customer of Callbell, lets the customer write and says what becomes of a message', async () => {
-	const [contact] = (await bench.sandbox.control<{ contacts: Array<{ uuid: string; name: string }> }>('GET', 'callbell/contacts')).contacts;
+	const [contact] = (
+		await bench.sandbox.control<{ contacts: Array<{ uuid: string; name: string }> }>('GET', 'callbell/contacts')
+	).contacts;
 	expect(contact).toMatchObject({ name: 'John Doe' });
 	const written = await bench.sandbox.control('POST', `inbox/callbell/${contact!.uuid}/messages`, { text: 'Thanks' });
 	expect(written).toMatchObject({ from: 'consumer', text: 'Thanks', state: null });

@@ -15,7 +15,12 @@ beforeAll(async () => (sandbox = await startWebhookSandbox()));
 afterAll(async () => await sandbox.stop());
 beforeEach(async () => await sandbox.reset());
 
-async function callbell<T>(method: string, path: string, body?: unknown, key = API_KEY): Promise<{ status: number; body: T }> {
+async function callbell<T>(
+	method: string,
+	path: string,
+	body?: unknown,
+	key = API_KEY,
+): Promise<{ status: number; body: T }> {
 	const answer = await fetch(`${sandbox.url}/callbell/v1${path}`, {
 		method,
 		headers: { authorization: `Bearer ${key}`, ...(body !== undefined && { 'content-type': 'application/json' }) },
@@ -30,7 +35,8 @@ const subscribe = async (...subscriptions: string[]) =>
 const log = async (query = '') =>
 	(await callbell<{ webhook_events: LoggedCall[]; meta: object }>('GET', `/webhooks/events${query}`)).body;
 
-const event = async (wanted: WantedEvent) => await sandbox.control<WebhookCall>('POST', 'callbell/events', { wait: true, ...wanted });
+const event = async (wanted: WantedEvent) =>
+	await sandbox.control<WebhookCall>('POST', 'callbell/events', { wait: true, ...wanted });
 
 const settings = async (wanted: object) => await sandbox.settings(wanted as never, 'callbell');
 
@@ -41,13 +47,24 @@ const allDone = async (count: number) =>
 	});
 
 test('an account has one webhook, which the next one replaces and no call reads', async () => {
-	const first = await callbell<{ webhook: Webhook }>('POST', '/webhooks/subscribe', { url: 'https://a.example/x', subscriptions: ['message_created'] });
-	expect(first).toMatchObject({ status: 200, body: { webhook: { url: 'https://a.example/x', subscriptions: ['message_created'], enabled: true } } });
+	const first = await callbell<{ webhook: Webhook }>('POST', '/webhooks/subscribe', {
+		url: 'https://a.example/x',
+		subscriptions: ['message_created'],
+	});
+	expect(first).toMatchObject({
+		status: 200,
+		body: { webhook: { url: 'https://a.example/x', subscriptions: ['message_created'], enabled: true } },
+	});
 	expect(first.body.webhook.createdAt).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d \+0000$/);
 	await subscribe(...EVENTS);
-	expect(await sandbox.control('GET', 'callbell/webhooks')).toMatchObject({ webhook: { url: receiver.url(), subscriptions: [...EVENTS] } });
+	expect(await sandbox.control('GET', 'callbell/webhooks')).toMatchObject({
+		webhook: { url: receiver.url(), subscriptions: [...EVENTS] },
+	});
 	expect((await callbell('GET', '/webhooks')).status).toBe(404);
-	expect(await callbell('DELETE', '/webhooks/unsubscribe')).toEqual({ status: 200, body: { status: 'webhook was destroyed' } });
+	expect(await callbell('DELETE', '/webhooks/unsubscribe')).toEqual({
+		status: 200,
+		body: { status: 'webhook was destroyed' },
+	});
 	expect((await callbell('DELETE', '/webhooks/unsubscribe')).status).toBe(404);
 	expect((await callbell('GET', '/webhooks/events', undefined, 'other')).status).toBe(401);
 });
@@ -86,7 +103,9 @@ test('calls are signed with the time once there is a secret, and a repetition is
 	await sandbox.control('POST', 'callbell/events', { asNews: true });
 	await until(async () => receiver.calls().length === 3);
 	const [one, two] = receiver.calls().slice(1);
-	const parts = [one, two].map((call) => /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(call?.headers['x-callbell-signature'])));
+	const parts = [one, two].map((call) =>
+		/^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(call?.headers['x-callbell-signature'])),
+	);
 	for (const [index, call] of [one, two].entries()) {
 		const [, time, hash] = parts[index] ?? [];
 		expect(hash).toBe(createHmac('sha256', 'whsec_test').update(`${time}.`).update(call!.body).digest('hex'));
@@ -106,7 +125,8 @@ test('whatever is not answered with 2xx is repeated, until Callbell gives up; wh
 	await settings({ webhookRetryMs: 1, webhookDisabledAfter: 2 });
 	await subscribe('message_created');
 	receiver.always(404);
-	for (let call = 0; call < 2; call++) await sandbox.control('POST', 'callbell/events', { asNews: true, subject: 'same' });
+	for (let call = 0; call < 2; call++)
+		await sandbox.control('POST', 'callbell/events', { asNews: true, subject: 'same' });
 	await allDone(2);
 	expect(receiver.calls()).toHaveLength(12);
 	await until(async () => !(await sandbox.control<{ webhook: Webhook }>('GET', 'callbell/webhooks')).webhook.enabled);
@@ -129,23 +149,42 @@ test('news goes to who is subscribed to it, and to nobody else', async () => {
 test('the log has each attempt with its answer and headers, the newest first, by status, event and page', async () => {
 	await settings({ webhookRetryMs: 1 });
 	await subscribe('message_created', 'contact_created');
-	receiver.next((response) => response.writeHead(503).end('later'), (response) => response.writeHead(200, { 'x-mine': 'yes' }).end('thanks'));
+	receiver.next(
+		(response) => response.writeHead(503).end('later'),
+		(response) => response.writeHead(200, { 'x-mine': 'yes' }).end('thanks'),
+	);
 	await event({ payload: { text: 'Hi' } });
 	await event({ event: 'contact_created' });
 	await event({ url: 'http://127.0.0.1:9/', repeat: false });
 	const { webhook_events: all, meta } = await log();
 	expect(meta).toEqual({ page: 1, pages: 1 });
-	expect(all.map(({ response, success }) => [response.code, success])).toEqual([[null, false], [200, true], [200, true], [503, false]]);
-	expect(all[2]).toMatchObject({ event: 'message_created', payload: { text: 'Hi' }, response: { body: 'thanks', headers: { 'x-mine': 'yes' } } });
+	expect(all.map(({ response, success }) => [response.code, success])).toEqual([
+		[null, false],
+		[200, true],
+		[200, true],
+		[503, false],
+	]);
+	expect(all[2]).toMatchObject({
+		event: 'message_created',
+		payload: { text: 'Hi' },
+		response: { body: 'thanks', headers: { 'x-mine': 'yes' } },
+	});
 	expect((await log('?status=failed')).webhook_events.map(({ response }) => response.code)).toEqual([null, 503]);
 	expect((await log('?status=success&subscriptions=contact_created')).webhook_events).toHaveLength(1);
-	expect(await log('?items=3&page=2')).toMatchObject({ meta: { page: 2, pages: 2 }, webhook_events: [{ response: { code: 503 } }] });
+	expect(await log('?items=3&page=2')).toMatchObject({
+		meta: { page: 2, pages: 2 },
+		webhook_events: [{ response: { code: 503 } }],
+	});
 	await settings({ webhookLogOrder: 'oldestFirst' });
 	expect((await log('?items=1')).webhook_events).toMatchObject([{ response: { code: 503 } }]);
 	expect((await callbell('GET', '/webhooks/events?status=odd')).status).toBe(422);
 });
 
-test.each([['get', ''], ['empty', ''], ['unknown', '{"event":"connection_check"}']])('a connection check (%s) comes as nobody documents it', async (kind, body) => {
+test.each([
+	['get', ''],
+	['empty', ''],
+	['unknown', '{"event":"connection_check"}'],
+])('a connection check (%s) comes as nobody documents it', async (kind, body) => {
 	await subscribe('message_created');
 	receiver.always((response) => response.end('{"status":"ok"}'));
 	expect(await sandbox.control('POST', 'callbell/checks', { kind })).toEqual({ status: 200, body: '{"status":"ok"}' });
@@ -158,7 +197,9 @@ test('there is nothing to check or to tell without a webhook, and strangers are 
 	await expect(sandbox.control('POST', 'callbell/checks', { url: 'https://crm.example/' })).rejects.toThrow('400');
 	await sandbox.control('POST', 'callbell/webhooks', { url: 'https://crm.example/in' });
 	await event({ repeat: false });
-	expect((await allDone(1))[0]?.attempts).toMatchObject([{ status: null, error: 'The sandbox calls nobody but this machine' }]);
+	expect((await allDone(1))[0]?.attempts).toMatchObject([
+		{ status: null, error: 'The sandbox calls nobody but this machine' },
+	]);
 	await sandbox.control('DELETE', 'callbell/webhooks');
 	expect(await sandbox.control('GET', 'callbell/webhooks')).toEqual({ webhook: null });
 });

@@ -21,7 +21,11 @@ it('holds back one recipient only, when there is a limit for pairs', async () =>
 
 it('shows a list and the row that was tapped in the inbox', async () => {
 	const sections = [{ rows: [{ id: 'a', title: 'Soup', description: 'Hot' }] }];
-	const { body: sent } = await send('interactive', { type: 'list', body: { text: 'Which one?' }, action: { button: 'Open', sections } });
+	const { body: sent } = await send('interactive', {
+		type: 'list',
+		body: { text: 'Which one?' },
+		action: { button: 'Open', sections },
+	});
 	await control('POST', `/inbox/dialog360/messages/${sent.messages[0]!.id}/choice`, { choice: 'a' });
 	const { body } = await control<{ messages: object[] }>('GET', `/inbox/dialog360/${CUSTOMER}`);
 	expect(body.messages.slice(-2)).toMatchObject([

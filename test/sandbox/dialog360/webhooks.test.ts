@@ -17,22 +17,37 @@ beforeEach(async () => await sandbox.reset());
 
 async function api<T = unknown>(method: string, path: string, body?: object): Promise<{ status: number; body: T }> {
 	const headers = { 'D360-API-KEY': KEY, ...(body && { 'content-type': 'application/json' }) };
-	const answer = await fetch(`${sandbox.url}/dialog360${path}`, { method, headers, body: body && JSON.stringify(body) });
+	const answer = await fetch(`${sandbox.url}/dialog360${path}`, {
+		method,
+		headers,
+		body: body && JSON.stringify(body),
+	});
 	return { status: answer.status, body: (await answer.json()) as T };
 }
 
 const NUMBER = '/v1/configs/webhook';
-const set = async (config: Partial<WebhookConfig> = {}) => await api('POST', NUMBER, { url: receiver.url(), ...config });
+const set = async (config: Partial<WebhookConfig> = {}) =>
+	await api('POST', NUMBER, { url: receiver.url(), ...config });
 const event = async (wanted: object) => await sandbox.control<WebhookCall>('POST', 'dialog360/events', wanted);
 const news = async (...kinds: string[]) => await event({ kinds, asNews: true });
 const settings = async (wanted: object) => await sandbox.settings(wanted, 'dialog360');
-const deliveries = async () => (await sandbox.control<{ deliveries: WebhookCall[] }>('GET', 'dialog360/deliveries')).deliveries;
+const deliveries = async () =>
+	(await sandbox.control<{ deliveries: WebhookCall[] }>('GET', 'dialog360/deliveries')).deliveries;
 const done = async (count: number) =>
 	await until(async () => {
 		const calls = await deliveries();
 		return calls.length === count && calls.every((call) => call.done) && calls;
 	});
-const bodies = () => receiver.calls().map(({ body }) => JSON.parse(body.toString()) as { object: string; entry: Array<{ id: string; changes: Array<{ field: string; value: object }> }> });
+const bodies = () =>
+	receiver
+		.calls()
+		.map(
+			({ body }) =>
+				JSON.parse(body.toString()) as {
+					object: string;
+					entry: Array<{ id: string; changes: Array<{ field: string; value: object }> }>;
+				},
+		);
 
 describe('the webhook of the number', () => {
 	it('is kept with its headers, as they came', async () => {
@@ -92,7 +107,11 @@ describe('additional webhooks', () => {
 		await api('POST', PATH, { enabled: true, destinations: [destination('a'), destination('b')] });
 		await news('text');
 		await done(3);
-		expect(receiver.calls().map(({ path, headers }) => [path, headers['x-name']])).toEqual([['/hook', undefined], ['/a', 'a'], ['/b', 'b']]);
+		expect(receiver.calls().map(({ path, headers }) => [path, headers['x-name']])).toEqual([
+			['/hook', undefined],
+			['/a', 'a'],
+			['/b', 'b'],
+		]);
 		await settings({ webhookRetryMs: 60_000 });
 		receiver.always(500);
 		await news('text');
@@ -110,10 +129,24 @@ describe('a call', () => {
 		await done(1);
 		const [call] = receiver.calls();
 		expect(call!.headers).toMatchObject({ authorization: 'Bearer x', 'content-type': 'application/json' });
-		expect(call!.headers['x-360dialog-signature']).toBe(createHmac('sha256', 'secret').update(call!.body).digest('hex'));
+		expect(call!.headers['x-360dialog-signature']).toBe(
+			createHmac('sha256', 'secret').update(call!.body).digest('hex'),
+		);
 		expect(bodies()[0]).toMatchObject({
 			object: 'whatsapp_business_account',
-			entry: [{ changes: [{ field: 'messages', value: { messaging_product: 'whatsapp', messages: [{ from: '16505551234', type: 'text', timestamp: expect.stringMatching(/^\d{10}$/) }] } }] }],
+			entry: [
+				{
+					changes: [
+						{
+							field: 'messages',
+							value: {
+								messaging_product: 'whatsapp',
+								messages: [{ from: '16505551234', type: 'text', timestamp: expect.stringMatching(/^\d{10}$/) }],
+							},
+						},
+					],
+				},
+			],
 		});
 	});
 
@@ -122,7 +155,9 @@ describe('a call', () => {
 		await news(...Array.from({ length: 60 }, () => 'text'));
 		await done(2);
 		expect(bodies().map(({ entry }) => entry[0]!.changes.length)).toEqual([50, 10]);
-		const ids = bodies().flatMap(({ entry }) => entry[0]!.changes.map(({ value }) => (value as { messages: Array<{ id: string }> }).messages[0]!.id));
+		const ids = bodies().flatMap(({ entry }) =>
+			entry[0]!.changes.map(({ value }) => (value as { messages: Array<{ id: string }> }).messages[0]!.id),
+		);
 		expect(new Set(ids).size).toBe(60);
 	});
 
@@ -141,7 +176,10 @@ describe('a call', () => {
 		await settings({ webhookRetryMs: 5, webhookTimeoutMs: 40 });
 		receiver.next(() => undefined);
 		await news('text');
-		expect((await done(1))[0]!.attempts).toMatchObject([{ status: null, error: 'No answer within 40 ms' }, { status: 200 }]);
+		expect((await done(1))[0]!.attempts).toMatchObject([
+			{ status: null, error: 'No answer within 40 ms' },
+			{ status: 200 },
+		]);
 	});
 
 	it('goes to nobody where nobody is registered, and no longer to who is not', async () => {
@@ -167,25 +205,49 @@ describe('a call', () => {
 });
 
 describe('a message that is sent', () => {
-	const statuses = () => bodies().flatMap(({ entry }) => entry[0]!.changes.flatMap(({ value }) => (value as { statuses: Array<Record<string, unknown>> }).statuses));
+	const statuses = () =>
+		bodies().flatMap(({ entry }) =>
+			entry[0]!.changes.flatMap(({ value }) => (value as { statuses: Array<Record<string, unknown>> }).statuses),
+		);
 
 	it('tells its statuses, with tracking text and price', async () => {
 		await set();
 		await settings({ sentMs: 5, deliveredMs: 60, readMs: 120 });
-		const { body } = await api<{ messages: Array<{ id: string }> }>('POST', '/messages', { messaging_product: 'whatsapp', recipient_type: 'individual', to: CUSTOMER, type: 'text', text: { body: 'Hello' }, biz_opaque_callback_data: 'order 7' });
+		const { body } = await api<{ messages: Array<{ id: string }> }>('POST', '/messages', {
+			messaging_product: 'whatsapp',
+			recipient_type: 'individual',
+			to: CUSTOMER,
+			type: 'text',
+			text: { body: 'Hello' },
+			biz_opaque_callback_data: 'order 7',
+		});
 		await done(3);
 		expect(statuses().map(({ status }) => status)).toEqual(['sent', 'delivered', 'read']);
 		for (const status of statuses()) {
-			expect(status).toMatchObject({ id: body.messages[0]!.id, recipient_id: CUSTOMER, biz_opaque_callback_data: 'order 7', pricing: { category: 'service', billable: false } });
+			expect(status).toMatchObject({
+				id: body.messages[0]!.id,
+				recipient_id: CUSTOMER,
+				biz_opaque_callback_data: 'order 7',
+				pricing: { category: 'service', billable: false },
+			});
 		}
 	});
 
 	it('fails with a code and its words', async () => {
 		await set();
 		await settings({ sentMs: 5, deliveredMs: 60, readMs: 120 });
-		await api('POST', '/messages', { messaging_product: 'whatsapp', recipient_type: 'individual', to: CUSTOMER, type: 'text', text: { body: '#fail-131049' } });
+		await api('POST', '/messages', {
+			messaging_product: 'whatsapp',
+			recipient_type: 'individual',
+			to: CUSTOMER,
+			type: 'text',
+			text: { body: '#fail-131049' },
+		});
 		await done(2);
-		expect(statuses()[1]).toMatchObject({ status: 'failed', errors: [{ code: 131049, title: expect.any(String), error_data: { details: expect.any(String) } }] });
+		expect(statuses()[1]).toMatchObject({
+			status: 'failed',
+			errors: [{ code: 131049, title: expect.any(String), error_data: { details: expect.any(String) } }],
+		});
 		expect(statuses()[1]).not.toHaveProperty('pricing');
 	});
 });

@@ -56,7 +56,10 @@ function customFields({ customFields: given }: ContactInput): IDataObject | unde
 	const fields = given?.field ?? [];
 	if (fields.length === 0) return undefined;
 	return Object.fromEntries(
-		fields.map(({ name, value }) => [requiredText('Custom Fields', name, "Give each field in 'Custom Fields' its name.").trim(), customValue(value)]),
+		fields.map(({ name, value }) => [
+			requiredText('Custom Fields', name, "Give each field in 'Custom Fields' its name.").trim(),
+			customValue(value),
+		]),
 	);
 }
 

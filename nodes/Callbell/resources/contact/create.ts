@@ -42,7 +42,13 @@ export const create: Operation = {
 	},
 };
 
-async function byNumber(call: Call, { identifier: number, channel_uuid: channelUuid }: IDataObject): Promise<IDataObject> {
+async function byNumber(
+	call: Call,
+	{ identifier: number, channel_uuid: channelUuid }: IDataObject,
+): Promise<IDataObject> {
 	const qs: IDataObject = channelUuid ? { channel_uuid: channelUuid } : {};
-	return entryOf(await call.request({ method: 'GET', url: `/contacts/phone/${String(number)}`, qs }, { isRead: true }), 'contact');
+	return entryOf(
+		await call.request({ method: 'GET', url: `/contacts/phone/${String(number)}`, qs }, { isRead: true }),
+		'contact',
+	);
 }

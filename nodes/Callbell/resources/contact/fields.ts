@@ -13,7 +13,18 @@ export const contactFields: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['contact', 'conversation', 'funnel'],
-				operation: ['get', 'update', 'delete', 'getMessages', 'open', 'close', 'addNote', 'startBot', 'stopBot', 'moveContact'],
+				operation: [
+					'get',
+					'update',
+					'delete',
+					'getMessages',
+					'open',
+					'close',
+					'addNote',
+					'startBot',
+					'stopBot',
+					'moveContact',
+				],
 			},
 		},
 	}),
@@ -33,7 +44,8 @@ export const contactFields: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. +31 6 12345678',
-		description: "On WhatsApp a phone number with its country code, in any usual writing; elsewhere the platform's identifier. It cannot be changed later.",
+		description:
+			"On WhatsApp a phone number with its country code, in any usual writing; elsewhere the platform's identifier. It cannot be changed later.",
 		displayOptions: { show: { resource, operation: ['create'] } },
 	},
 	{
@@ -57,7 +69,8 @@ export const contactFields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. john.doe@email.com',
-				description: "Email of the colleague; the colleague must be in the contact's team, otherwise nobody is assigned",
+				description:
+					"Email of the colleague; the colleague must be in the contact's team, otherwise nobody is assigned",
 			},
 			{
 				displayName: 'Bot Status',
@@ -77,7 +90,8 @@ export const contactFields: INodeProperties[] = [
 				typeOptions: { multipleValues: true },
 				placeholder: 'Add Custom Field',
 				default: {},
-				description: 'Fields that were made in Callbell. Dates are like 2026-01-31; checkboxes take a list, e.g. ["Shoes", "Hats"].',
+				description:
+					'Fields that were made in Callbell. Dates are like 2026-01-31; checkboxes take a list, e.g. ["Shoes", "Hats"].',
 				options: [
 					{
 						displayName: 'Field',
@@ -121,7 +135,11 @@ export const contactFields: INodeProperties[] = [
 				options: [
 					{ name: 'Add', value: 'add', description: 'The contact keeps the tags that it has' },
 					{ name: 'Remove', value: 'remove', description: 'The contact keeps its other tags' },
-					{ name: 'Replace', value: 'replace', description: 'The contact has these tags only; none when Tags is empty' },
+					{
+						name: 'Replace',
+						value: 'replace',
+						description: 'The contact has these tags only; none when Tags is empty',
+					},
 				],
 				default: 'add',
 				description: 'What to do with Tags. Add and Remove read the contact first, because Callbell only replaces.',

@@ -6,5 +6,16 @@ import { asObject } from '../../../shared/call';
 export function contactOutput(call: Call, contact: IDataObject): IDataObject {
 	if (!call.param('simplify', true)) return contact;
 	const { uuid, name, phoneNumber, bsuid, source, tags, assignedUser, team, customFields, closedAt } = contact;
-	return { uuid, name, phoneNumber, bsuid, source, tags, assignedUser, team: asObject(team).name ?? null, customFields, closedAt };
+	return {
+		uuid,
+		name,
+		phoneNumber,
+		bsuid,
+		source,
+		tags,
+		assignedUser,
+		team: asObject(team).name ?? null,
+		customFields,
+		closedAt,
+	};
 }

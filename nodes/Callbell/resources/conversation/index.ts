@@ -65,7 +65,12 @@ export const conversationProperties: INodeProperties[] = [
 		noDataExpression: true,
 		displayOptions: { show: { resource: ['conversation'] } },
 		options: [
-			option('Add Note', 'addNote', 'Add note to conversation', 'Add a note that only colleagues see; @name tells one of them'),
+			option(
+				'Add Note',
+				'addNote',
+				'Add note to conversation',
+				'Add a note that only colleagues see; @name tells one of them',
+			),
 			option('Close', 'close', 'Close conversation', 'Close the conversation with a contact'),
 			option('Open', 'open', 'Open conversation', 'Open the conversation with a contact again'),
 			option('Start Bot', 'startBot', 'Start bot in conversation', 'Let the bot answer the contact'),

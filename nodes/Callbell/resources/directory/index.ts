@@ -19,7 +19,13 @@ function getAllOption(many: string): INodePropertyOptions {
 }
 
 const optionsOf = ({ one, many, title }: Thing): INodePropertyOptions[] => [
-	{ name: 'Get', value: 'get', action: `Get ${one}`, description: `Get a ${one} by its UUID`, routing: { request: { method: 'GET' } } },
+	{
+		name: 'Get',
+		value: 'get',
+		action: `Get ${one}`,
+		description: `Get a ${one} by its UUID`,
+		routing: { request: { method: 'GET' } },
+	},
 	getAllOption(many),
 	...(one === 'team'
 		? [

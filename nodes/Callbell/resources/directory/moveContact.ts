@@ -23,7 +23,11 @@ export const moveContactOption: INodePropertyOptions = {
 export const moveContact: Operation = {
 	kind: 'keyed',
 	async run(call) {
-		const funnel = requiredText('Funnel', call.param('funnelId', ''), "Choose one from the list or give its UUID in 'Funnel'.").trim();
+		const funnel = requiredText(
+			'Funnel',
+			call.param('funnelId', ''),
+			"Choose one from the list or give its UUID in 'Funnel'.",
+		).trim();
 		const contact = await contactPath(call);
 		const body = { funnel_id: funnel };
 		const first = await call.ask({ ...call.routed, url: `${contact}/conversation/update_funnel`, body });

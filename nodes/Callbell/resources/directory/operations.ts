@@ -9,7 +9,11 @@ import { THINGS } from './things';
 import type { Thing } from './things';
 
 function pathOf(call: Call, { many, param, displayName }: Thing): string {
-	const uuid = requiredText(displayName, call.param(param, ''), `Choose one from the list or give its UUID in '${displayName}'.`).trim();
+	const uuid = requiredText(
+		displayName,
+		call.param(param, ''),
+		`Choose one from the list or give its UUID in '${displayName}'.`,
+	).trim();
 	return `/${many}/${encodeURIComponent(uuid)}`;
 }
 

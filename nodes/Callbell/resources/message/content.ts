@@ -11,7 +11,12 @@ export interface MessageInput {
 }
 
 /** Audio and video go out as documents in all examples of https://docs.callbell.eu/api/reference/messages_api/post_send_messages */
-const MEDIA_TYPES: Record<string, string> = { audio: 'document', document: 'document', image: 'image', video: 'document' };
+const MEDIA_TYPES: Record<string, string> = {
+	audio: 'document',
+	document: 'document',
+	image: 'image',
+	video: 'document',
+};
 
 /**
  * The content of a message.
@@ -21,7 +26,8 @@ const MEDIA_TYPES: Record<string, string> = { audio: 'document', document: 'docu
 export function contentOf({ messageType, text, mediaUrl, caption }: MessageInput): Content {
 	if (messageType === 'text') return { type: 'text', content: { text: requiredText('Text', text) } };
 	const type = MEDIA_TYPES[messageType];
-	if (!type) throw badField('Message Type', `is "${messageType}", which this node does not know`, 'Choose one from the list.');
+	if (!type)
+		throw badField('Message Type', `is "${messageType}", which this node does not know`, 'Choose one from the list.');
 	const words = messageType === 'image' ? String(caption ?? '') : '';
 	return { type, content: { url: publicUrl('Media URL', mediaUrl), ...(words.trim() && { text: words }) } };
 }

@@ -33,7 +33,8 @@ export async function findLost(call: Call, body: IDataObject, text: string, sinc
 
 /** Where the contact of a message's body is read. */
 function contactPlace({ to, bsuid, from, channel_uuid }: IDataObject): [string, IDataObject?] | undefined {
-	if (from === WHATSAPP && to) return [`/contacts/phone/${encodeURIComponent(String(to))}`, channel_uuid ? { channel_uuid } : undefined];
+	if (from === WHATSAPP && to)
+		return [`/contacts/phone/${encodeURIComponent(String(to))}`, channel_uuid ? { channel_uuid } : undefined];
 	return bsuid && !to ? [`/contacts/bsuid/${encodeURIComponent(String(bsuid))}`] : undefined;
 }
 

@@ -24,6 +24,7 @@ export function metadata(given: SendOptions['metadata']): Record<string, string>
 	});
 	const names = new Set(entries.map(([name]) => name));
 	if (names.size < entries.length) throw badField('Metadata', 'has a key twice', 'Give each key once.');
-	if (names.size > PAIRS_MAX) throw badField('Metadata', `has ${names.size} pairs; at most ${PAIRS_MAX} are allowed`, 'Take some out.');
+	if (names.size > PAIRS_MAX)
+		throw badField('Metadata', `has ${names.size} pairs; at most ${PAIRS_MAX} are allowed`, 'Take some out.');
 	return Object.fromEntries(entries);
 }

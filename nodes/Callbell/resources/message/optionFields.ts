@@ -57,7 +57,8 @@ export const messageOptions: INodeProperties[] = [
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add Pair',
 		default: {},
-		description: 'Up to 10 pairs that come back with every event of the message. Keys have up to 50 characters, values up to 500.',
+		description:
+			'Up to 10 pairs that come back with every event of the message. Keys have up to 50 characters, values up to 500.',
 		options: [
 			{
 				displayName: 'Pair',
@@ -78,7 +79,8 @@ export const messageOptions: INodeProperties[] = [
 			{ name: 'Conversation', value: 'conversation' },
 		],
 		default: ['contact'],
-		description: "What Callbell adds to its answer, under \"raw\"; with Wait For Delivery the status' own answer is there",
+		description:
+			'What Callbell adds to its answer, under "raw"; with Wait For Delivery the status\' own answer is there',
 	},
 	teamLocator({ description: 'The team that gets the conversation' }),
 	...waitOptions(callbell),

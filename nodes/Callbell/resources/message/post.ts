@@ -29,7 +29,11 @@ export async function postOnce(call: Call, body: IDataObject, text: unknown): Pr
 	const { answer } = sent;
 	// In the list of a contact's messages the word is about their direction.
 	const known = sent.wasLost
-		? { ...messageStatus({ uuid: answer.uuid, status: 'enqueued' }, { recipient, raw: answer }), providerStatus: null, wasFoundAfterLostAnswer: true }
+		? {
+				...messageStatus({ uuid: answer.uuid, status: 'enqueued' }, { recipient, raw: answer }),
+				providerStatus: null,
+				wasFoundAfterLostAnswer: true,
+			}
 		: messageStatus(answer, { recipient });
 	return toItems([await waitIfWanted(call, known)]);
 }

@@ -32,11 +32,19 @@ export const sendFields: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
-			{ name: 'Audio', value: 'audio', description: 'Sent as a document, as Callbell wants it; WhatsApp knows it by the end of its address, e.g. .mp3' },
+			{
+				name: 'Audio',
+				value: 'audio',
+				description: 'Sent as a document, as Callbell wants it; WhatsApp knows it by the end of its address, e.g. .mp3',
+			},
 			{ name: 'Document', value: 'document' },
 			{ name: 'Image', value: 'image' },
 			{ name: 'Text', value: 'text' },
-			{ name: 'Video', value: 'video', description: 'Sent as a document, as Callbell wants it; WhatsApp knows it by the end of its address, e.g. .mp4' },
+			{
+				name: 'Video',
+				value: 'video',
+				description: 'Sent as a document, as Callbell wants it; WhatsApp knows it by the end of its address, e.g. .mp4',
+			},
 		],
 		default: 'text',
 		description:

@@ -27,16 +27,26 @@ export const sendTemplate = sending(async (call) => {
 		);
 	}
 	const template = await findTemplate(call);
-	const given = call.param<string>('valuesFrom', 'form') === 'form' ? formValues(call) : readValues(call.param('templateValues', '[]'), template);
+	const given =
+		call.param<string>('valuesFrom', 'form') === 'form'
+			? formValues(call)
+			: readValues(call.param('templateValues', '[]'), template);
 	const { values, url } = checkedValues(template, given);
 	return { content: templateContent(template, values, url), text: render(template, values) };
 });
 
 /** The template's definition says how many values it wants and what kind of message it makes; it is read once for all items. */
 async function findTemplate(call: Call): Promise<Template> {
-	const uuid = requiredText('Template', call.param('templateId', ''), "Choose a template from the list or give its UUID in 'Template'.").trim();
+	const uuid = requiredText(
+		'Template',
+		call.param('templateId', ''),
+		"Choose a template from the list or give its UUID in 'Template'.",
+	).trim();
 	return await call.memory.once(`template ${uuid}`, async () => {
-		const answer = await call.request({ method: 'GET', url: `/templates/${encodeURIComponent(uuid)}` }, { isRead: true });
+		const answer = await call.request(
+			{ method: 'GET', url: `/templates/${encodeURIComponent(uuid)}` },
+			{ isRead: true },
+		);
 		return { ...templateOf(entryOf(answer, 'template', 'templates')), uuid };
 	});
 }

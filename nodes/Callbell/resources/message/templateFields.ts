@@ -57,7 +57,8 @@ export const templateFields: INodeProperties[] = [
 		type: 'json',
 		default: '[]',
 		placeholder: 'e.g. ["Ann", "Monday"]',
-		description: 'A list in the order of the variables, or an object such as {"1": "Ann", "media": "https://example.com/a.png"}',
+		description:
+			'A list in the order of the variables, or an object such as {"1": "Ann", "media": "https://example.com/a.png"}',
 		displayOptions: { show: { ...show, valuesFrom: ['values'] } },
 	},
 ];

@@ -12,7 +12,13 @@ import type { SendOptions } from '../message/options';
 const URL = '/block_users';
 const PER_PAGE = 100;
 
-const option = (name: string, value: string, action: string, description: string, method: IHttpRequestMethods): INodePropertyOptions => ({
+const option = (
+	name: string,
+	value: string,
+	action: string,
+	description: string,
+	method: IHttpRequestMethods,
+): INodePropertyOptions => ({
 	name,
 	value,
 	action,
@@ -20,9 +26,27 @@ const option = (name: string, value: string, action: string, description: string
 	routing: { request: { method, url: URL } },
 });
 
-export const blockOption = option('Block', 'block', 'Block users', 'Take no more messages of customers, who must have written in the last 24 hours', 'POST');
-export const unblockOption = option('Unblock', 'unblock', 'Unblock users', 'Take messages of blocked customers again', 'DELETE');
-export const getAllBlockedOption = option('Get Many Blocked', 'getAllBlocked', 'Get many blocked users', 'Get the customers that are blocked', 'GET');
+export const blockOption = option(
+	'Block',
+	'block',
+	'Block users',
+	'Take no more messages of customers, who must have written in the last 24 hours',
+	'POST',
+);
+export const unblockOption = option(
+	'Unblock',
+	'unblock',
+	'Unblock users',
+	'Take messages of blocked customers again',
+	'DELETE',
+);
+export const getAllBlockedOption = option(
+	'Get Many Blocked',
+	'getAllBlocked',
+	'Get many blocked users',
+	'Get the customers that are blocked',
+	'GET',
+);
 
 /** Blocks or unblocks customers (https://developers.facebook.com/docs/whatsapp/cloud-api/block-users). */
 export const changeBlocked: Operation = {
@@ -36,9 +60,14 @@ export const changeBlocked: Operation = {
 
 /** Phone numbers or hidden-number IDs, as a list or with commas or line breaks between them. */
 export function usersOf(value: unknown, defaultCountryCode: unknown): string[] {
-	const parts = Array.isArray(value) ? (value as unknown[]) : typeof value === 'string' ? value.split(/[,;\n]/) : [value];
+	const parts = Array.isArray(value)
+		? (value as unknown[])
+		: typeof value === 'string'
+			? value.split(/[,;\n]/)
+			: [value];
 	const users = parts.filter((part) => String(part ?? '').trim() !== '');
-	if (users.length === 0) throw badField('Users', 'is empty', "Give phone numbers in 'Users', with commas between them.");
+	if (users.length === 0)
+		throw badField('Users', 'is empty', "Give phone numbers in 'Users', with commas between them.");
 	return users.map((user) => {
 		const text = String(user).trim();
 		return isHiddenNumberId(text) ? text : `+${phoneNumber('Users', user, defaultCountryCode)}`;

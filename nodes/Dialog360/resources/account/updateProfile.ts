@@ -25,7 +25,8 @@ const WEBSITE_MAX = 256;
 
 /** The JSON body of `POST /whatsapp_business_profile`: what the user added to the form, empty texts included. */
 export function profileBody(profile: IDataObject): IDataObject {
-	if (Object.keys(profile).length === 0) throw badField('Profile', 'is empty', "Add what you want to change in 'Profile'.");
+	if (Object.keys(profile).length === 0)
+		throw badField('Profile', 'is empty', "Add what you want to change in 'Profile'.");
 	for (const [name, [label, max]] of Object.entries(MAX)) checkLength(label, String(profile[name] ?? ''), max);
 	const websites = profile.websites as string[] | undefined;
 	if (websites && websites.length > WEBSITES_MAX) {
@@ -57,8 +58,13 @@ export const updateProfileFields: INodeProperties[] = [
 			textField('Address', 'address', { description: 'Up to 256 characters' }),
 			textField('Description', 'description', { typeOptions: { rows: 3 }, description: 'Up to 512 characters' }),
 			textField('Email', 'email', { placeholder: 'e.g. shop@example.com' }),
-			textField('Industry', 'vertical', { placeholder: 'e.g. RETAIL', description: "WhatsApp's word for the industry, e.g. RETAIL, RESTAURANT, HOTEL, HEALTH, OTHER" }),
-			textField('Profile Picture Handle', 'profile_picture_handle', { description: 'The handle of a picture that was uploaded with the Resumable Upload API' }),
+			textField('Industry', 'vertical', {
+				placeholder: 'e.g. RETAIL',
+				description: "WhatsApp's word for the industry, e.g. RETAIL, RESTAURANT, HOTEL, HEALTH, OTHER",
+			}),
+			textField('Profile Picture Handle', 'profile_picture_handle', {
+				description: 'The handle of a picture that was uploaded with the Resumable Upload API',
+			}),
 			textField('Websites', 'websites', {
 				typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Website' },
 				default: [],

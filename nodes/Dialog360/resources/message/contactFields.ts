@@ -1,9 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { textField } from '../../textField';
 
-const kind = textField('Type', 'type', { placeholder: 'e.g. WORK', description: 'WORK, HOME, or for phones also CELL, MAIN, IPHONE' });
+const kind = textField('Type', 'type', {
+	placeholder: 'e.g. WORK',
+	description: 'WORK, HOME, or for phones also CELL, MAIN, IPHONE',
+});
 
-const entries = (displayName: string, name: string, placeholder: string, values: INodeProperties[]): INodeProperties => ({
+const entries = (
+	displayName: string,
+	name: string,
+	placeholder: string,
+	values: INodeProperties[],
+): INodeProperties => ({
 	displayName,
 	name,
 	type: 'fixedCollection',
@@ -28,16 +36,30 @@ export const contactFields: INodeProperties = {
 			displayName: 'Contact',
 			name: 'contact',
 			values: [
-				textField('Formatted Name', 'formatted_name', { required: true, description: 'The name as the customer sees it' }),
-				textField('First Name', 'first_name', { description: 'WhatsApp wants at least one part of the name beside the formatted one' }),
+				textField('Formatted Name', 'formatted_name', {
+					required: true,
+					description: 'The name as the customer sees it',
+				}),
+				textField('First Name', 'first_name', {
+					description: 'WhatsApp wants at least one part of the name beside the formatted one',
+				}),
 				textField('Last Name', 'last_name'),
 				entries('Phones', 'phones', 'Add Phone', [
 					textField('Phone', 'phone', { placeholder: 'e.g. +1 (650) 555-1234' }),
 					kind,
-					textField('WhatsApp ID', 'wa_id', { description: 'Adds a button that opens a chat', placeholder: 'e.g. 16505551234' }),
+					textField('WhatsApp ID', 'wa_id', {
+						description: 'Adds a button that opens a chat',
+						placeholder: 'e.g. 16505551234',
+					}),
 				]),
-				entries('Emails', 'emails', 'Add Email', [textField('Email', 'email', { placeholder: 'e.g. jane@example.com' }), kind]),
-				entries('URLs', 'urls', 'Add URL', [textField('URL', 'url', { placeholder: 'e.g. https://example.com' }), kind]),
+				entries('Emails', 'emails', 'Add Email', [
+					textField('Email', 'email', { placeholder: 'e.g. jane@example.com' }),
+					kind,
+				]),
+				entries('URLs', 'urls', 'Add URL', [
+					textField('URL', 'url', { placeholder: 'e.g. https://example.com' }),
+					kind,
+				]),
 				entries('Addresses', 'addresses', 'Add Address', [
 					textField('Street', 'street'),
 					textField('City', 'city'),

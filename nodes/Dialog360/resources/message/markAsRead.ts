@@ -17,7 +17,11 @@ export const markAsReadOption: INodePropertyOptions = {
 export const markAsRead: Operation = {
 	kind: 'keyed',
 	async run(call) {
-		const messageId = requiredText('Message ID', call.param('messageId', ''), 'Give the ID of an incoming message, as the trigger gave it.').trim();
+		const messageId = requiredText(
+			'Message ID',
+			call.param('messageId', ''),
+			'Give the ID of an incoming message, as the trigger gave it.',
+		).trim();
 		const { typingIndicator } = call.param<SendOptions>('options', {});
 		const answer = await call.json({
 			...call.routed,

@@ -9,7 +9,12 @@ const types = (...messageType: string[]): IDisplayOptions => ({
 });
 const sends: IDisplayOptions = { show: { '/operation': SENDS } };
 
-const text = (displayName: string, name: string, displayOptions: IDisplayOptions, more: Partial<INodeProperties>): INodeProperties => ({
+const text = (
+	displayName: string,
+	name: string,
+	displayOptions: IDisplayOptions,
+	more: Partial<INodeProperties>,
+): INodeProperties => ({
 	displayName,
 	name,
 	type: 'string',
@@ -33,10 +38,16 @@ export const messageOptions: INodeProperties[] = [
 		typeOptions: { rows: 3 },
 		description: 'Text above the button, up to 1024 characters',
 	}),
-	text('Default Country Code', 'defaultCountryCode', { show: { '/operation': [...SENDS, 'block', 'unblock'] } }, {
-		placeholder: 'e.g. 49',
-		description: 'Put before phone numbers that have no country code: those that begin with 0, or with neither +, 00 nor this code',
-	}),
+	text(
+		'Default Country Code',
+		'defaultCountryCode',
+		{ show: { '/operation': [...SENDS, 'block', 'unblock'] } },
+		{
+			placeholder: 'e.g. 49',
+			description:
+				'Put before phone numbers that have no country code: those that begin with 0, or with neither +, 00 nor this code',
+		},
+	),
 	text('File Name', 'fileName', types('document'), {
 		placeholder: 'e.g. invoice.pdf',
 		description: 'The name that the customer sees',
@@ -73,18 +84,32 @@ export const messageOptions: INodeProperties[] = [
 		description: 'A draft can be sent to try it out',
 		displayOptions: types('flow'),
 	},
-	text('Flow Screen', 'flowScreen', types('flow'), { placeholder: 'e.g. WELCOME', description: 'The screen that comes first' }),
-	text('Flow Token', 'flowToken', types('flow'), { description: 'Comes back with the answer, to tell what it belongs to' }),
+	text('Flow Screen', 'flowScreen', types('flow'), {
+		placeholder: 'e.g. WELCOME',
+		description: 'The screen that comes first',
+	}),
+	text('Flow Token', 'flowToken', types('flow'), {
+		description: 'Comes back with the answer, to tell what it belongs to',
+	}),
 	text('Footer', 'footer', types('button', 'catalog_message', 'cta_url', 'flow', 'list', 'product', 'product_list'), {
 		description: 'Small text below, up to 60 characters',
 	}),
-	mediaLocator('Header Document', 'headerDocument', { displayOptions: types(...WITH_HEADER), description: 'A document above the text' }),
+	mediaLocator('Header Document', 'headerDocument', {
+		displayOptions: types(...WITH_HEADER),
+		description: 'A document above the text',
+	}),
 	text('Header Document File Name', 'headerFileName', types(...WITH_HEADER), { placeholder: 'e.g. offer.pdf' }),
-	mediaLocator('Header Image', 'headerImage', { displayOptions: types(...WITH_HEADER), description: 'JPEG or PNG up to 5 MB above the text' }),
+	mediaLocator('Header Image', 'headerImage', {
+		displayOptions: types(...WITH_HEADER),
+		description: 'JPEG or PNG up to 5 MB above the text',
+	}),
 	text('Header Text', 'headerText', types(...WITH_HEADER, 'list', 'product_list'), {
 		description: 'A title above the text, up to 60 characters',
 	}),
-	mediaLocator('Header Video', 'headerVideo', { displayOptions: types(...WITH_HEADER), description: 'MP4 or 3GP up to 16 MB above the text' }),
+	mediaLocator('Header Video', 'headerVideo', {
+		displayOptions: types(...WITH_HEADER),
+		description: 'MP4 or 3GP up to 16 MB above the text',
+	}),
 	text('Location Address', 'locationAddress', types('location'), { placeholder: 'e.g. 101 Forest Ave' }),
 	text('Location Name', 'locationName', types('location'), { placeholder: 'e.g. Office' }),
 	{

@@ -25,7 +25,11 @@ export function contentOf(kinds: Record<string, (form: Form) => IDataObject>, fo
 	const type = form.param('messageType', '');
 	const make = kinds[type];
 	if (make) return make(form);
-	throw badField('Message Type', `is "${type}", which this node does not know`, 'Choose one from the list, or JSON for a type that is not listed.');
+	throw badField(
+		'Message Type',
+		`is "${type}", which this node does not know`,
+		'Choose one from the list, or JSON for a type that is not listed.',
+	);
 }
 
 /** An operation that sends one message; its content is checked before anything is sent, then files are uploaded. */

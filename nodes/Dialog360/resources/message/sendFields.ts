@@ -3,7 +3,9 @@ import { mediaLocator } from '../../locators';
 
 const resource = ['message'];
 const sends = { resource, operation: ['send'] };
-const types = (...messageType: string[]) => ({ show: { resource, operation: ['send', 'sendInteractive'], messageType } });
+const types = (...messageType: string[]) => ({
+	show: { resource, operation: ['send', 'sendInteractive'], messageType },
+});
 
 /** What a user fills in for a message that is neither interactive nor a template. Several fields serve interactive ones too. */
 export const sendFields: INodeProperties[] = [
@@ -24,7 +26,11 @@ export const sendFields: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
-			{ name: 'Audio', value: 'audio', description: 'AAC, AMR, MP3, M4A or OGG up to 16 MB; a voice message with the option Voice' },
+			{
+				name: 'Audio',
+				value: 'audio',
+				description: 'AAC, AMR, MP3, M4A or OGG up to 16 MB; a voice message with the option Voice',
+			},
 			{ name: 'Contacts', value: 'contacts', description: 'Contact cards' },
 			{ name: 'Document', value: 'document', description: 'PDF, text or Office document up to 100 MB' },
 			{ name: 'Image', value: 'image', description: 'JPEG or PNG up to 5 MB' },
@@ -48,11 +54,21 @@ export const sendFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Your order is ready',
 		description: 'The message as the customer will read it: up to 4096 characters, above buttons up to 1024',
-		displayOptions: types('text', 'button', 'list', 'cta_url', 'location_request_message', 'product_list', 'catalog_message', 'flow'),
+		displayOptions: types(
+			'text',
+			'button',
+			'list',
+			'cta_url',
+			'location_request_message',
+			'product_list',
+			'catalog_message',
+			'flow',
+		),
 	},
 	mediaLocator('Media', 'media', {
 		required: true,
-		description: 'The file: WhatsApp fetches it from a public URL, or this node uploads it from a binary field of the item, once for all items',
+		description:
+			'The file: WhatsApp fetches it from a public URL, or this node uploads it from a binary field of the item, once for all items',
 		displayOptions: types('audio', 'document', 'image', 'sticker', 'video'),
 	}),
 	{
@@ -110,7 +126,7 @@ export const sendFields: INodeProperties[] = [
 		default: '{}',
 		placeholder: 'e.g. {"type": "text", "text": {"body": "Hello"}}',
 		description:
-			"A message as WhatsApp's documentation writes it; an interactive one also without what is around \"interactive\". The recipient comes from the field above.",
+			'A message as WhatsApp\'s documentation writes it; an interactive one also without what is around "interactive". The recipient comes from the field above.',
 		displayOptions: types('json'),
 	},
 ];

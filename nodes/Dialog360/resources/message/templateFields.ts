@@ -34,8 +34,16 @@ export const templateFields: INodeProperties[] = [
 		name: 'valuesFrom',
 		type: 'options',
 		options: [
-			{ name: 'Components (JSON)', value: 'components', description: "The components as WhatsApp's documentation writes them" },
-			{ name: 'Fields', value: 'form', description: 'A field for each variable of the chosen template; a file by its URL, media ID or binary field' },
+			{
+				name: 'Components (JSON)',
+				value: 'components',
+				description: "The components as WhatsApp's documentation writes them",
+			},
+			{
+				name: 'Fields',
+				value: 'form',
+				description: 'A field for each variable of the chosen template; a file by its URL, media ID or binary field',
+			},
 			{ name: 'List or Map (JSON)', value: 'values', description: 'For a template that is chosen by an expression' },
 		],
 		default: 'form',
@@ -77,7 +85,7 @@ export const templateFields: INodeProperties[] = [
 		type: 'json',
 		default: '[]',
 		placeholder: 'e.g. [{"type": "body", "parameters": [{"type": "text", "text": "Ann"}]}]',
-		description: "The list \"components\" as WhatsApp's documentation writes it",
+		description: 'The list "components" as WhatsApp\'s documentation writes it',
 		displayOptions: { show: { ...show, valuesFrom: ['components'] } },
 	},
 ];

@@ -12,7 +12,12 @@ export function limitedText(label: string, value: unknown, max: number): string 
 }
 
 /** `{ [name]: text }`, or nothing where the field is empty. */
-export function optionalText<Name extends string>(name: Name, label: string, value: unknown, max: number): Partial<Record<Name, string>> {
+export function optionalText<Name extends string>(
+	name: Name,
+	label: string,
+	value: unknown,
+	max: number,
+): Partial<Record<Name, string>> {
 	const text = value === undefined || value === null ? '' : String(value);
 	if (text.trim() === '') return {};
 	checkLength(label, text, max);

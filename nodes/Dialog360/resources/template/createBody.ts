@@ -39,7 +39,9 @@ export interface NewTemplate {
  */
 export function createBody({ name, category, language, bodyText, options }: NewTemplate): IDataObject {
 	const components = readComponents(options.templateComponents ?? '[]');
-	const named = [bodyText, options.templateHeader].some((text) => variablesOf(String(text ?? '')).some((variable) => !isNumber(variable)));
+	const named = [bodyText, options.templateHeader].some((text) =>
+		variablesOf(String(text ?? '')).some((variable) => !isNumber(variable)),
+	);
 	return {
 		name: templateName(name),
 		category,
@@ -53,7 +55,11 @@ export function createBody({ name, category, language, bodyText, options }: NewT
 function templateName(value: unknown): string {
 	const name = limitedText('Name', value, TEMPLATE_NAME_MAX).trim();
 	if (/^[a-z0-9_]+$/.test(name)) return name;
-	throw badField('Name', `holds "${name}"; a template's name has lower-case letters, digits and underscores only`, 'Change the name, e.g. order_update.');
+	throw badField(
+		'Name',
+		`holds "${name}"; a template's name has lower-case letters, digits and underscores only`,
+		'Change the name, e.g. order_update.',
+	);
 }
 
 function plainComponents(bodyText: unknown, options: NewTemplate['options']): IDataObject[] {
@@ -61,12 +67,26 @@ function plainComponents(bodyText: unknown, options: NewTemplate['options']): ID
 	const body = limitedText('Body', bodyText, TEMPLATE_BODY_MAX);
 	const footer = optionalText('text', 'Footer', options.templateFooter, TEMPLATE_FOOTER_MAX).text;
 	const buttons = options.templateButtons?.button ?? [];
-	if (header && variablesOf(header).length > 1) throw badField('Header Text', 'holds several variables; WhatsApp takes one', 'Keep one of them.');
+	if (header && variablesOf(header).length > 1)
+		throw badField('Header Text', 'holds several variables; WhatsApp takes one', 'Keep one of them.');
 	if (buttons.length > TEMPLATE_BUTTONS_MAX) {
-		throw badField('Buttons', `holds ${buttons.length} buttons; a template takes ${TEMPLATE_BUTTONS_MAX}`, 'Remove some of them.');
+		throw badField(
+			'Buttons',
+			`holds ${buttons.length} buttons; a template takes ${TEMPLATE_BUTTONS_MAX}`,
+			'Remove some of them.',
+		);
 	}
 	return [
-		...(header ? [{ type: 'HEADER', format: 'TEXT', text: header, ...example('header_text', 'Header Example', header, [options.templateHeaderExample]) }] : []),
+		...(header
+			? [
+					{
+						type: 'HEADER',
+						format: 'TEXT',
+						text: header,
+						...example('header_text', 'Header Example', header, [options.templateHeaderExample]),
+					},
+				]
+			: []),
 		{ type: 'BODY', text: body, ...example('body_text', 'Body Examples', body, options.bodyExamples) },
 		...(footer ? [{ type: 'FOOTER', text: footer }] : []),
 		...(buttons.length > 0 ? [{ type: 'BUTTONS', buttons: buttons.map(button) }] : []),
@@ -74,24 +94,42 @@ function plainComponents(bodyText: unknown, options: NewTemplate['options']): ID
 }
 
 /** WhatsApp approves no variable without an example: by place as a list (of the body: in a list), by name with it. */
-function example(field: 'body_text' | 'header_text', label: string, text: string, examples: Array<string | undefined> = []): IDataObject {
+function example(
+	field: 'body_text' | 'header_text',
+	label: string,
+	text: string,
+	examples: Array<string | undefined> = [],
+): IDataObject {
 	const variables = variablesOf(text);
 	const given = examples.map((value) => String(value ?? '').trim()).filter(Boolean);
 	if (given.length !== variables.length) {
-		throw badField(label, `holds ${given.length}, and the text has ${variables.length} variables`, `Give an example for each of: ${variables.join(', ') || 'none'}. WhatsApp wants them for its review.`);
+		throw badField(
+			label,
+			`holds ${given.length}, and the text has ${variables.length} variables`,
+			`Give an example for each of: ${variables.join(', ') || 'none'}. WhatsApp wants them for its review.`,
+		);
 	}
 	if (variables.length === 0) return {};
 	if (!isNumber(variables[0]!)) {
-		return { example: { [`${field}_named_params`]: variables.map((name, index) => ({ param_name: name, example: given[index] })) } };
+		return {
+			example: {
+				[`${field}_named_params`]: variables.map((name, index) => ({ param_name: name, example: given[index] })),
+			},
+		};
 	}
 	return { example: { [field]: field === 'body_text' ? [given] : given } };
 }
 
 function button({ type, text, url, urlExample, phoneNumber, example: code }: IDataObject, index: number): IDataObject {
 	const label = `Buttons > ${index + 1}`;
-	if (type === 'COPY_CODE') return { type, example: limitedText(`${label} > Example Code`, code, TEMPLATE_BUTTON_PHONE_MAX) };
+	if (type === 'COPY_CODE')
+		return { type, example: limitedText(`${label} > Example Code`, code, TEMPLATE_BUTTON_PHONE_MAX) };
 	const common = { type: type as string, text: limitedText(`${label} > Text`, text, TEMPLATE_BUTTON_TEXT_MAX) };
-	if (type === 'PHONE_NUMBER') return { ...common, phone_number: limitedText(`${label} > Phone Number`, phoneNumber, TEMPLATE_BUTTON_PHONE_MAX).trim() };
+	if (type === 'PHONE_NUMBER')
+		return {
+			...common,
+			phone_number: limitedText(`${label} > Phone Number`, phoneNumber, TEMPLATE_BUTTON_PHONE_MAX).trim(),
+		};
 	if (type !== 'URL') return common;
 	const address = limitedText(`${label} > URL`, url, TEMPLATE_BUTTON_URL_MAX).trim();
 	if (variablesOf(address).length === 0) return { ...common, url: address };

@@ -15,7 +15,11 @@ export const createFields: INodeProperties[] = [
 		name: 'category',
 		type: 'options',
 		options: [
-			{ name: 'Authentication', value: 'AUTHENTICATION', description: 'A code for one time; give its components as JSON' },
+			{
+				name: 'Authentication',
+				value: 'AUTHENTICATION',
+				description: 'A code for one time; give its components as JSON',
+			},
 			{ name: 'Marketing', value: 'MARKETING' },
 			{ name: 'Utility', value: 'UTILITY', description: 'About something that the customer ordered or asked for' },
 		],
@@ -26,7 +30,8 @@ export const createFields: INodeProperties[] = [
 	textField('Body', 'bodyText', {
 		typeOptions: { rows: 4 },
 		placeholder: 'e.g. Hello {{1}}, your order {{2}} is on its way.',
-		description: 'Up to 1024 characters, with variables by number or by name. Each needs an example: see Body Examples below.',
+		description:
+			'Up to 1024 characters, with variables by number or by name. Each needs an example: see Body Examples below.',
 		displayOptions: { show },
 	}),
 ];

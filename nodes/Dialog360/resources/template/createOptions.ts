@@ -42,7 +42,10 @@ const fields: INodeProperties[] = [
 						],
 						default: 'QUICK_REPLY',
 					},
-					textField('Text', 'text', { description: 'Up to 25 characters', ...ofType('PHONE_NUMBER', 'QUICK_REPLY', 'URL') }),
+					textField('Text', 'text', {
+						description: 'Up to 25 characters',
+						...ofType('PHONE_NUMBER', 'QUICK_REPLY', 'URL'),
+					}),
 					textField('URL', 'url', { placeholder: 'e.g. https://example.com/orders/{{1}}', ...ofType('URL') }),
 					textField('Example URL', 'urlExample', {
 						placeholder: 'e.g. https://example.com/orders/4711',
@@ -60,7 +63,8 @@ const fields: INodeProperties[] = [
 		name: 'templateComponents',
 		type: 'json',
 		default: '[]',
-		description: "The list \"components\" as WhatsApp's documentation writes it, in place of the fields of this form: for headers with media, carousels, offers, codes for one time",
+		description:
+			'The list "components" as WhatsApp\'s documentation writes it, in place of the fields of this form: for headers with media, carousels, offers, codes for one time',
 	},
 	textField('Footer', 'templateFooter', { description: 'Up to 60 characters' }),
 	textField('Header Example', 'templateHeaderExample', { description: 'An example for the variable of the header' }),

@@ -61,7 +61,13 @@ export const getAllFields: INodeProperties[] = [
 				default: 'UTILITY',
 			},
 			{ displayName: 'Language', name: 'language', type: 'string', default: '', placeholder: 'e.g. en_US' },
-			{ displayName: 'Name', name: 'name', type: 'string', default: '', description: 'Only templates whose name holds this' },
+			{
+				displayName: 'Name',
+				name: 'name',
+				type: 'string',
+				default: '',
+				description: 'Only templates whose name holds this',
+			},
 			{
 				displayName: 'Status',
 				name: 'status',

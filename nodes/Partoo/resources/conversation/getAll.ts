@@ -68,7 +68,10 @@ export const conversationFilters: INodeProperties[] = [
 		default: {},
 		displayOptions: { show: { resource: ['conversation'], operation: ['getAll'] } },
 		options: [
-			{ ...userLocator({ name: 'assignedUserId', description: 'Only conversations of this colleague' }), displayName: 'Assigned To' },
+			{
+				...userLocator({ name: 'assignedUserId', description: 'Only conversations of this colleague' }),
+				displayName: 'Assigned To',
+			},
 			businessLocator({
 				description: 'Only conversations of this business. By ID, several can be given with commas between them.',
 			}),

@@ -44,7 +44,11 @@ export const updateFields: INodeProperties[] = [
 		name: 'change',
 		type: 'options',
 		options: [
-			{ name: 'Assign', value: 'assign', description: 'Give the conversation to a colleague (enterprise organizations)' },
+			{
+				name: 'Assign',
+				value: 'assign',
+				description: 'Give the conversation to a colleague (enterprise organizations)',
+			},
 			{ name: 'Close', value: 'close' },
 			{ name: 'Re-Open', value: 'reopen', description: 'Not possible when the conversation has expired' },
 			{ name: 'Unassign', value: 'unassign' },

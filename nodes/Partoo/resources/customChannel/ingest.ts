@@ -59,7 +59,11 @@ function optional(name: string, value: unknown): Record<string, string> {
 export const ingest: Operation = {
 	kind: 'keyed',
 	async run(call) {
-		const channelId = requiredText('Channel ID', call.param('channelId', ''), 'Partoo gives you the ID when it sets the channel up.');
+		const channelId = requiredText(
+			'Channel ID',
+			call.param('channelId', ''),
+			'Partoo gives you the ID when it sets the channel up.',
+		);
 		const extras = call.param<{ consumerName?: string; consumerImage?: string }>('additionalFields', {});
 		const body = ingestBody({
 			businessId: call.param('businessId', ''),
@@ -85,6 +89,7 @@ function refusal(answer: HttpAnswer): Failure {
 	return new Failure({
 		...failure.facts,
 		cause: 'Only keys of the roles ORG_ADMIN and PROVIDER may write into a custom channel.',
-		nextStep: 'Use a credential with a key of an ORG_ADMIN or PROVIDER, and check that the channel belongs to its organization.',
+		nextStep:
+			'Use a credential with a key of an ORG_ADMIN or PROVIDER, and check that the channel belongs to its organization.',
 	});
 }

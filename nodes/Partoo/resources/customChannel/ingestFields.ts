@@ -29,7 +29,8 @@ export const ingestFields: INodeProperties[] = [
 		type: 'string',
 		required: true,
 		default: '',
-		description: 'The ID of the conversation in your system. The same ID in the same channel is the same conversation in Partoo.',
+		description:
+			'The ID of the conversation in your system. The same ID in the same channel is the same conversation in Partoo.',
 		displayOptions: { show },
 	},
 	{

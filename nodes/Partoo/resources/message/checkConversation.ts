@@ -22,7 +22,10 @@ export async function checkConversation(call: Call, { conversationId, messageTyp
 		new Failure({ message: `Conversation ${id} ${what}; nothing was sent`, nextStep, code: 'CONVERSATION_CHECK' });
 
 	if (conversation.is_expired === true) {
-		throw refuse('has expired', 'Wait until the customer writes again: Partoo does not re-open an expired conversation.');
+		throw refuse(
+			'has expired',
+			'Wait until the customer writes again: Partoo does not re-open an expired conversation.',
+		);
 	}
 	if (conversation.status === 'Closed') {
 		throw refuse('is closed', 'Re-open it with Conversation > Update before the message.');

@@ -43,7 +43,10 @@ export async function findLost(call: Call, input: MessageInput, since: number): 
 		found = alike(last ? [last as IDataObject] : [], from);
 	}
 	for (let pages = 1; found.length === 0 && page.next !== null && pages < MAX_PAGES; pages++) {
-		page = cursorPage(await ask('/messages', { conversation_id: id, per_page: MAX_PER_PAGE, cursor: page.next }), 'messages');
+		page = cursorPage(
+			await ask('/messages', { conversation_id: id, per_page: MAX_PER_PAGE, cursor: page.next }),
+			'messages',
+		);
 		found = alike(page.entries, from);
 	}
 	return found;

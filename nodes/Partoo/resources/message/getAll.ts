@@ -28,7 +28,28 @@ export const getAll: Operation = {
 };
 
 function simplify(message: IDataObject): IDataObject {
-	const { id, conversation_id, date, content_type, content, sender_type, sender_label, status, is_deleted, is_automated } =
-		message;
-	return { id, conversation_id, date, content_type, content, sender_type, sender_label, status, is_deleted, is_automated };
+	const {
+		id,
+		conversation_id,
+		date,
+		content_type,
+		content,
+		sender_type,
+		sender_label,
+		status,
+		is_deleted,
+		is_automated,
+	} = message;
+	return {
+		id,
+		conversation_id,
+		date,
+		content_type,
+		content,
+		sender_type,
+		sender_label,
+		status,
+		is_deleted,
+		is_automated,
+	};
 }

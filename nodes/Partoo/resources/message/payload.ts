@@ -40,7 +40,10 @@ export function messageBody(input: MessageInput, readings: Readings, now: Date):
 export function uploadFields(input: MessageInput, readings: Readings, now: Date): Record<string, string> {
 	const fields = { ...baseFields(input, readings, now), ...input.additionalFields };
 	return Object.fromEntries(
-		Object.entries(fields).map(([name, value]) => [name, typeof value === 'object' ? JSON.stringify(value) : String(value)]),
+		Object.entries(fields).map(([name, value]) => [
+			name,
+			typeof value === 'object' ? JSON.stringify(value) : String(value),
+		]),
 	);
 }
 
@@ -69,7 +72,9 @@ function baseFields({ conversationId, messageType }: MessageInput, { withDate }:
 
 function content({ messageType, text, mediaUrl }: MessageInput, { withTopLevelUrl }: Readings) {
 	if (messageType === 'Text') {
-		return { content: requiredText('Text', text, "Write the message in 'Text'. A consumer sees nothing of an empty one.") };
+		return {
+			content: requiredText('Text', text, "Write the message in 'Text'. A consumer sees nothing of an empty one."),
+		};
 	}
 	const url = publicUrl('URL', mediaUrl);
 	if (messageType === 'Image') return { url };

@@ -77,11 +77,13 @@ async function uploadRequest(call: Call, input: MessageInput): Promise<Build> {
 	uploadFields(input, FIRST_READING, new Date());
 	const file = await binaryFile(call, label, call.param('binaryPropertyName', 'data'));
 	checkImageSize(file.size);
-	if (file.size === 0) throw badField(label, 'holds an empty file', 'Check the node that reads or downloads the image.');
-	return async (readings): Promise<RequestSpec> => ({
-		...call.routed,
-		...multipart(uploadFields(input, readings, new Date()), { ...file, field: 'image', content: await file.open() }),
-	} as RequestSpec);
+	if (file.size === 0)
+		throw badField(label, 'holds an empty file', 'Check the node that reads or downloads the image.');
+	return async (readings): Promise<RequestSpec> =>
+		({
+			...call.routed,
+			...multipart(uploadFields(input, readings, new Date()), { ...file, field: 'image', content: await file.open() }),
+		}) as RequestSpec;
 }
 
 /** Which of Partoo's other readings would change this message. */

@@ -29,7 +29,8 @@ export async function waitIfWanted(call: Call, accepted: DeliveryStatus, isRetry
 		isBelievable: isRetry ? newFailureOnly() : undefined,
 		lookUp: async (ids) => await lookUp(call, conversationId, ids),
 	});
-	if (status.status === 'failed' && status.isFinal && options.whenDeliveryFails !== 'continue') throw notDelivered(status);
+	if (status.status === 'failed' && status.isFinal && options.whenDeliveryFails !== 'continue')
+		throw notDelivered(status);
 	return { ...status, conversationId };
 }
 
@@ -42,7 +43,11 @@ function newFailureOnly(): Wait['isBelievable'] {
 	};
 }
 
-async function lookUp(call: Call, conversationId: string, ids: ReadonlySet<string>): Promise<Map<string, DeliveryStatus>> {
+async function lookUp(
+	call: Call,
+	conversationId: string,
+	ids: ReadonlySet<string>,
+): Promise<Map<string, DeliveryStatus>> {
 	const found = new Map<string, DeliveryStatus>();
 	let page = 0;
 	const qs: IDataObject = { conversation_id: conversationId, per_page: MAX_PER_PAGE };

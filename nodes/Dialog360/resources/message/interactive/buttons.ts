@@ -11,7 +11,11 @@ export function buttons(form: Form): IDataObject {
 	const { button = [] } = form.param<{ button?: IDataObject[] }>('buttons', {});
 	if (button.length === 0) throw badField('Buttons', 'is empty', "Add a button in 'Buttons'.");
 	if (button.length > BUTTONS_MAX) {
-		throw badField('Buttons', `holds ${button.length} buttons; a message takes ${BUTTONS_MAX}`, 'Use a list for more choices: it takes ten.');
+		throw badField(
+			'Buttons',
+			`holds ${button.length} buttons; a message takes ${BUTTONS_MAX}`,
+			'Use a list for more choices: it takes ten.',
+		);
 	}
 	const replies = button.map(({ id, title }, index) => {
 		const label = `Buttons > ${index + 1}`;
@@ -19,7 +23,20 @@ export function buttons(form: Form): IDataObject {
 		// WhatsApp takes no blanks around an ID.
 		return { id: limitedText(`${label} > ID`, id || text, BUTTON_ID_MAX).trim(), title: text };
 	});
-	checkUnique('Buttons', 'title', replies.map(({ title }) => title));
-	checkUnique('Buttons', 'ID', replies.map(({ id }) => id));
-	return interactive(form, 'button', { buttons: replies.map((reply) => ({ type: 'reply', reply })) }, { header: 'any' });
+	checkUnique(
+		'Buttons',
+		'title',
+		replies.map(({ title }) => title),
+	);
+	checkUnique(
+		'Buttons',
+		'ID',
+		replies.map(({ id }) => id),
+	);
+	return interactive(
+		form,
+		'button',
+		{ buttons: replies.map((reply) => ({ type: 'reply', reply })) },
+		{ header: 'any' },
+	);
 }

@@ -13,7 +13,11 @@ const MESSAGE_VERSION = '3';
 export function flow(form: Form): IDataObject {
 	const { options } = form;
 	const { mode, value } = form.param<{ mode?: string; value?: unknown }>('flow', {});
-	const which = requiredText('Flow', value, 'Give the ID or the name of the flow, as the WhatsApp Manager shows it.').trim();
+	const which = requiredText(
+		'Flow',
+		value,
+		'Give the ID or the name of the flow, as the WhatsApp Manager shows it.',
+	).trim();
 	const payload = payloadOf(form);
 	const parameters = {
 		flow_message_version: options.flowMessageVersion || MESSAGE_VERSION,
@@ -33,7 +37,11 @@ function payloadOf({ options }: Form): IDataObject | undefined {
 	const screen = options.flowScreen?.trim();
 	if (!screen && !hasData) return undefined;
 	if (options.flowAction === 'data_exchange') {
-		throw badField(screen ? 'Flow Screen' : 'Flow Data', 'has no place in a flow whose action is Data Exchange', "Set 'Flow Action' to Navigate, or remove it.");
+		throw badField(
+			screen ? 'Flow Screen' : 'Flow Data',
+			'has no place in a flow whose action is Data Exchange',
+			"Set 'Flow Action' to Navigate, or remove it.",
+		);
 	}
 	return { ...(screen && { screen }), ...(hasData && { data: data as IDataObject }) };
 }

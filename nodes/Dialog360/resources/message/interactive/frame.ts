@@ -47,19 +47,35 @@ function headerOf(form: Form, frame: Frame): IDataObject | undefined {
 	].filter(([, value]) => isFilled(value));
 	if (given.length === 0) {
 		if (frame.header !== 'required text') return undefined;
-		throw badField('Header Text', 'is empty, and WhatsApp wants one on this kind of message', "Add the option 'Header Text'.");
+		throw badField(
+			'Header Text',
+			'is empty, and WhatsApp wants one on this kind of message',
+			"Add the option 'Header Text'.",
+		);
 	}
 	const [label, value] = given[0]!;
 	if (given.length > 1) {
 		const names = given.map(([name]) => `'${name}'`).join(' and ');
-		throw badField(label, `cannot stand beside another header: ${names} are filled in`, 'Keep one of them; a message has one header.');
+		throw badField(
+			label,
+			`cannot stand beside another header: ${names} are filled in`,
+			'Keep one of them; a message has one header.',
+		);
 	}
 	if (frame.header === 'none') throw badField(label, 'is not possible on this kind of message', `Remove '${label}'.`);
 	if (label === 'Header Text') return { type: 'text', text: limitedText(label, value, HEADER_TEXT_MAX) };
-	if (frame.header !== 'any') throw badField(label, 'is not possible on this kind of message, which takes a text header only', `Remove '${label}'.`);
+	if (frame.header !== 'any')
+		throw badField(
+			label,
+			'is not possible on this kind of message, which takes a text header only',
+			`Remove '${label}'.`,
+		);
 	const kind = label === 'Header Image' ? 'image' : label === 'Header Video' ? 'video' : 'document';
 	const file = form.media(label, kind, value);
-	return { type: kind, [kind]: Object.assign(file, kind === 'document' && headerFileName && { filename: headerFileName }) };
+	return {
+		type: kind,
+		[kind]: Object.assign(file, kind === 'document' && headerFileName && { filename: headerFileName }),
+	};
 }
 
 function isFilled(value: unknown): boolean {

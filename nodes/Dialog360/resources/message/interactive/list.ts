@@ -19,15 +19,25 @@ import { checkUnique } from './unique';
 export function list(form: Form): IDataObject {
 	const sections = sectionsOf(form.param('sections', {})).map(({ title, rows }, index, all) => ({
 		...titleOf(title, index, all.length),
-		rows: (((rows ?? {}) as { row?: IDataObject[] }).row ?? []).map((row, number) => rowOf(row, `Sections > ${index + 1} > Rows > ${number + 1}`)),
+		rows: (((rows ?? {}) as { row?: IDataObject[] }).row ?? []).map((row, number) =>
+			rowOf(row, `Sections > ${index + 1} > Rows > ${number + 1}`),
+		),
 	}));
 	const rows = sections.flatMap((section) => section.rows);
 	const empty = sections.findIndex((section) => section.rows.length === 0);
 	if (empty >= 0) throw badField(`Sections > ${empty + 1} > Rows`, 'is empty', 'Add a row, or remove the section.');
 	if (rows.length > ROWS_MAX) {
-		throw badField('Sections', `holds ${rows.length} rows; a list takes ${ROWS_MAX} in all sections together`, 'Send fewer rows, e.g. with "More …" as the last one.');
+		throw badField(
+			'Sections',
+			`holds ${rows.length} rows; a list takes ${ROWS_MAX} in all sections together`,
+			'Send fewer rows, e.g. with "More …" as the last one.',
+		);
 	}
-	checkUnique('Sections', 'row ID', rows.map(({ id }) => id));
+	checkUnique(
+		'Sections',
+		'row ID',
+		rows.map(({ id }) => id),
+	);
 	const button = limitedText('Button Text', form.param('buttonText', ''), LIST_BUTTON_MAX);
 	return interactive(form, 'list', { button, sections }, { header: 'text', bodyMax: LIST_BODY_MAX });
 }

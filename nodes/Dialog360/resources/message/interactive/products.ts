@@ -24,7 +24,11 @@ export function productList(form: Form): IDataObject {
 	}));
 	const count = sections.reduce((sum, { product_items: items }) => sum + items.length, 0);
 	if (count > PRODUCTS_MAX) {
-		throw badField('Sections', `holds ${count} products; a message takes ${PRODUCTS_MAX}`, 'Send the others in another message, or the whole catalogue.');
+		throw badField(
+			'Sections',
+			`holds ${count} products; a message takes ${PRODUCTS_MAX}`,
+			'Send the others in another message, or the whole catalogue.',
+		);
 	}
 	return interactive(form, 'product_list', { catalog_id: catalogId(form), sections }, { header: 'required text' });
 }
@@ -44,6 +48,11 @@ function catalogId({ param }: Form): string {
 function idsOf(value: unknown, label: string): string[] {
 	const parts = Array.isArray(value) ? value.map(String) : String(value ?? '').split(/[,\n]/);
 	const ids = parts.map((id) => id.trim()).filter(Boolean);
-	if (ids.length === 0) throw badField(label, 'is empty', 'Give the IDs that the products have in the catalogue, with commas between them.');
+	if (ids.length === 0)
+		throw badField(
+			label,
+			'is empty',
+			'Give the IDs that the products have in the catalogue, with commas between them.',
+		);
 	return ids;
 }

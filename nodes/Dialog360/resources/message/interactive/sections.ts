@@ -11,7 +11,11 @@ export function sectionsOf(collection: unknown): IDataObject[] {
 	const { section = [] } = (collection ?? {}) as { section?: IDataObject[] };
 	if (section.length === 0) throw badField('Sections', 'is empty', "Add a section in 'Sections'.");
 	if (section.length > SECTIONS_MAX) {
-		throw badField('Sections', `holds ${section.length} sections; a message takes ${SECTIONS_MAX}`, 'Put some of them together.');
+		throw badField(
+			'Sections',
+			`holds ${section.length} sections; a message takes ${SECTIONS_MAX}`,
+			'Put some of them together.',
+		);
 	}
 	return section;
 }

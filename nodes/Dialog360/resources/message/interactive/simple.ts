@@ -21,5 +21,10 @@ export function locationRequest(form: Form): IDataObject {
 
 /** Asks whether the business may call (https://developers.facebook.com/docs/whatsapp/cloud-api/calling/user-call-permissions). */
 export function callPermission(form: Form): IDataObject {
-	return interactive(form, 'call_permission_request', { name: 'call_permission_request' }, { header: 'none', isBodyOptional: true });
+	return interactive(
+		form,
+		'call_permission_request',
+		{ name: 'call_permission_request' },
+		{ header: 'none', isBodyOptional: true },
+	);
 }

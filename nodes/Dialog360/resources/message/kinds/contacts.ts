@@ -16,7 +16,11 @@ export function contacts({ param }: Form): IDataObject {
 	const { contact = [] } = param<{ contact?: IDataObject[] }>('contacts', {});
 	if (contact.length === 0) throw badField('Contacts', 'is empty', "Add a contact in 'Contacts'.");
 	if (contact.length > CONTACTS_MAX) {
-		throw badField('Contacts', `holds ${contact.length} contacts; a message takes ${CONTACTS_MAX}`, 'Send the others in another message.');
+		throw badField(
+			'Contacts',
+			`holds ${contact.length} contacts; a message takes ${CONTACTS_MAX}`,
+			'Send the others in another message.',
+		);
 	}
 	return { type: 'contacts', contacts: contact.map(card) };
 }
@@ -25,9 +29,14 @@ function card({ more, ...main }: IDataObject, index: number): IDataObject {
 	const fields = { ...main, ...(more as IDataObject) };
 	const name = pick(fields, NAME_FIELDS);
 	const label = `Contacts > ${index + 1} > Formatted Name`;
-	if (name.formatted_name === undefined) throw badField(label, 'is empty', 'Give the name as the customer will see it.');
+	if (name.formatted_name === undefined)
+		throw badField(label, 'is empty', 'Give the name as the customer will see it.');
 	if (Object.keys(name).length < 2) {
-		throw badField(label, 'stands alone; WhatsApp wants one more part of the name', 'Fill in First Name or Last Name as well.');
+		throw badField(
+			label,
+			'stands alone; WhatsApp wants one more part of the name',
+			'Fill in First Name or Last Name as well.',
+		);
 	}
 	const org = pick(fields, ORGANIZATION_FIELDS);
 	return {

@@ -19,7 +19,12 @@ export function location({ param, options }: Form): IDataObject {
  * A place as messages and template headers have it. 360dialog documents the degrees as numbers and WhatsApp as texts;
  * both are taken, so they stay what they were.
  */
-export function locationObject(place: { latitude: unknown; longitude: unknown; name?: unknown; address?: unknown }): IDataObject {
+export function locationObject(place: {
+	latitude: unknown;
+	longitude: unknown;
+	name?: unknown;
+	address?: unknown;
+}): IDataObject {
 	const { name, address } = place;
 	return {
 		latitude: degrees('Latitude', place.latitude, 90),
@@ -31,9 +36,15 @@ export function locationObject(place: { latitude: unknown; longitude: unknown; n
 
 function degrees(label: string, value: unknown, max: number): number | string {
 	// Spreadsheets of many countries write a comma.
-	const text = String(value ?? '').trim().replace(/^([+-]?\d+),(\d+)$/, '$1.$2');
+	const text = String(value ?? '')
+		.trim()
+		.replace(/^([+-]?\d+),(\d+)$/, '$1.$2');
 	if (text !== '' && Math.abs(Number(text)) <= max) return typeof value === 'number' ? value : text;
-	throw badField(label, `must be a number of degrees between -${max} and ${max}, not "${text}"`, `Give a decimal number in '${label}', e.g. 48.8584.`);
+	throw badField(
+		label,
+		`must be a number of degrees between -${max} and ${max}, not "${text}"`,
+		`Give a decimal number in '${label}', e.g. 48.8584.`,
+	);
 }
 
 function isGiven(value: unknown): boolean {

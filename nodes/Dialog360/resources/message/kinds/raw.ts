@@ -12,7 +12,11 @@ const OF_ENVELOPE = ['messaging_product', 'recipient_type', 'to', 'recipient'];
 export function raw({ param }: Form): IDataObject {
 	const given = jsonObject(LABEL, param('json', '{}'));
 	if (typeof given.type !== 'string' || given.type === '') {
-		throw badField(LABEL, 'has no "type"', 'Give the message as WhatsApp documents it, e.g. {"type": "text", "text": {"body": "Hello"}}.');
+		throw badField(
+			LABEL,
+			'has no "type"',
+			'Give the message as WhatsApp documents it, e.g. {"type": "text", "text": {"body": "Hello"}}.',
+		);
 	}
 	return withoutEnvelope(given);
 }
@@ -22,7 +26,11 @@ export function rawInteractive({ param }: Form): IDataObject {
 	const given = jsonObject(LABEL, param('json', '{}'));
 	if ('interactive' in given) return { type: 'interactive', ...withoutEnvelope(given) };
 	if ('action' in given) return { type: 'interactive', interactive: given as IDataObject };
-	throw badField(LABEL, 'has no "action"', 'Give the object that WhatsApp documents as "interactive", with type, body and action.');
+	throw badField(
+		LABEL,
+		'has no "action"',
+		'Give the object that WhatsApp documents as "interactive", with type, body and action.',
+	);
 }
 
 function withoutEnvelope(given: Record<string, unknown>): IDataObject {
