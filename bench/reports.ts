@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import type { Outcomes } from '../nodes/shared/attempt';
+import type { ItemOutcomes } from '../nodes/shared/failures/itemOutcomes';
 import type { NodeRun } from '../test/engine/runTypes';
 
 /** What a node said became of an item's message; `unsaid` where it said nothing of single items. */
@@ -9,7 +9,7 @@ export type Report = 'sent' | 'notSent' | 'maybeSent' | 'unsaid';
 /** What our node said of each item: in its items, or in the lists of its error. */
 export function partooReports(run: NodeRun, count: number): Report[] {
 	const reports = new Array<Report>(count).fill('unsaid');
-	const { outcomes } = (run.error?.context ?? {}) as { outcomes?: Outcomes };
+	const { outcomes } = (run.error?.context ?? {}) as { outcomes?: ItemOutcomes };
 	if (outcomes) {
 		const words = { done: 'sent', refused: 'notSent', inDoubt: 'maybeSent', notStarted: 'notSent' } as const;
 		for (const [word, report] of Object.entries(words)) {

@@ -1,35 +1,32 @@
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 
-import { PARTOO_BASE_URL } from '../nodes/Partoo/environment';
-import { partoo } from '../nodes/Partoo/provider';
-import type { RequestSpec } from '../nodes/shared/ask';
-import { binaryFile } from '../nodes/shared/binaryFile';
-import { multipart } from '../nodes/shared/multipart';
-import { type Operation, toItems } from '../nodes/shared/operation';
-import { door } from '../nodes/shared/request';
+import { PARTOO_BASE_URL } from '../nodes/Partoo/provider/environment';
+import { partoo } from '../nodes/Partoo/provider/provider';
+import type { RequestSpec } from '../nodes/shared/door/request';
+import { binaryFile } from '../nodes/shared/input/binaryFile';
+import { multipart } from '../nodes/shared/transport/multipart';
+import { defineOperation, toItems } from '../nodes/shared/door/operation';
+import { door } from '../nodes/shared/door/door';
+import { propertiesOf, resource } from '../nodes/shared/door/resource';
 
-const upload: Operation = {
-	kind: 'send',
-	async run(call) {
-		const file = await binaryFile(call, 'Input Binary Field', 'data');
-		const answer = await call.json(
+const upload = defineOperation({
+	value: 'upload',
+	name: 'Upload',
+	action: 'Upload file',
+	description: 'Upload a file of any size',
+	request: { method: 'POST', url: '/upload' },
+	repeatable: false,
+	async run(item) {
+		const file = await binaryFile(item, 'Input Binary Field', 'data');
+		const answer = await item.json(
 			async () =>
-				({
-					...call.routed,
-					...multipart({}, { ...file, field: 'file', content: await file.open() }),
-				}) as RequestSpec,
+				({ ...item.routed, ...multipart({}, { ...file, field: 'file', content: await file.open() }) }) as RequestSpec,
 		);
 		return toItems([answer]);
 	},
-};
-
-const only = (name: string, value: string): INodeTypeDescription['properties'][number] => ({
-	displayName: name,
-	name,
-	type: 'options',
-	options: [{ name: value, value }],
-	default: value,
 });
+
+const file = resource('file', [upload]);
 
 /** A file of any size through the door and the streamed body: Partoo's own operation takes images up to 5 MB only. */
 export class UploadNode implements INodeType {
@@ -44,10 +41,7 @@ export class UploadNode implements INodeType {
 		outputs: ['main'],
 		credentials: [{ name: 'partooApi', required: true }],
 		requestDefaults: { baseURL: PARTOO_BASE_URL },
-		requestOperations: { pagination: door(partoo, { 'file.upload': upload }) },
-		properties: [
-			{ ...only('resource', 'file'), routing: { send: { paginate: true } } },
-			{ ...only('operation', 'upload'), routing: { request: { method: 'POST', url: '/upload' } } },
-		],
+		requestOperations: { pagination: door(partoo, [file]) },
+		properties: propertiesOf([file], file),
 	};
 }

@@ -7,7 +7,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { CALLBELL_BASE_URL } from '../nodes/Callbell/environment';
+import { CALLBELL_BASE_URL } from '../nodes/Callbell/provider/environment';
 
 /** The token of an account: https://docs.callbell.eu/api/authorization */
 export class CallbellApi implements ICredentialType {

@@ -7,7 +7,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { DIALOG360_BASE_URL, TEST_PATH } from '../nodes/Dialog360/environment';
+import { DIALOG360_BASE_URL, TEST_PATH } from '../nodes/Dialog360/provider/environment';
 
 /** The key of one phone number: https://docs.360dialog.com/docs/messaging-api/api-reference/messages (authentication). */
 export class Dialog360Api implements ICredentialType {

@@ -7,7 +7,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { PARTOO_BASE_URL } from '../nodes/Partoo/environment';
+import { PARTOO_BASE_URL } from '../nodes/Partoo/provider/environment';
 
 /** The key of a Partoo user: https://developers.partoo.co/rest_api/v2/api_docs (authentication). */
 export class PartooApi implements ICredentialType {

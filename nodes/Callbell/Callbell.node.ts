@@ -1,12 +1,12 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
-import { door } from '../shared/request';
-import { requestOptions } from '../shared/requestOptions';
-import { commonFields } from './commonFields';
-import { PRODUCTION } from './environment';
+import { door } from '../shared/door/door';
+import { requestOptions } from '../shared/door/requestOptions';
+import { commonFields } from './fields/common';
+import { PRODUCTION } from './provider/environment';
 import * as listSearch from './methods/listSearch';
 import * as resourceMapping from './methods/resourceMapping';
-import { callbell } from './provider';
+import { callbell } from './provider/provider';
 import { contactOperations, contactProperties } from './resources/contact';
 import { conversationOperations, conversationProperties } from './resources/conversation';
 import { directoryOperations, directoryProperties } from './resources/directory';

@@ -6,11 +6,11 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { withNodeErrors } from '../shared/withNodeErrors';
+import { withNodeErrors } from '../shared/failures/nodeError';
 import { searchChannels, searchTeams } from './methods/listSearch';
-import { triggerProperties } from './webhook/properties';
+import { triggerProperties } from './webhook/form/properties';
 import { receive } from './webhook/receive';
-import { register, unregister } from './webhook/register';
+import { register, unregister } from './webhook/registration/register';
 
 export class CallbellTrigger implements INodeType {
 	description: INodeTypeDescription = {

@@ -5,10 +5,10 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { withNodeErrors } from '../shared/withNodeErrors';
-import { triggerProperties } from './webhook/properties';
+import { withNodeErrors } from '../shared/failures/nodeError';
+import { triggerProperties } from './webhook/form/properties';
 import { receive } from './webhook/receive';
-import { isRegistered, register, unregister } from './webhook/register';
+import { isRegistered, register, unregister } from './webhook/registration/register';
 
 export class Dialog360Trigger implements INodeType {
 	description: INodeTypeDescription = {

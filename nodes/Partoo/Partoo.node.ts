@@ -1,11 +1,11 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
-import { door } from '../shared/request';
-import { requestOptions } from '../shared/requestOptions';
-import { PRODUCTION } from './environment';
-import { listFields } from './listFields';
+import { door } from '../shared/door/door';
+import { requestOptions } from '../shared/door/requestOptions';
+import { PRODUCTION } from './provider/environment';
+import { listFields } from './fields/common';
 import * as listSearch from './methods/listSearch';
-import { partoo } from './provider';
+import { partoo } from './provider/provider';
 import { businessOperations, businessProperties } from './resources/business';
 import { conversationFilters, conversationOperations, conversationProperties } from './resources/conversation';
 import { customChannelOperations, customChannelProperties } from './resources/customChannel';

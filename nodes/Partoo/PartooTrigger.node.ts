@@ -6,11 +6,11 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { withNodeErrors } from '../shared/withNodeErrors';
+import { withNodeErrors } from '../shared/failures/nodeError';
 import { searchBusinesses } from './methods/listSearch';
-import { triggerProperties } from './webhook/properties';
+import { triggerProperties } from './webhook/form/properties';
 import { receive } from './webhook/receive';
-import { isRegistered, register, unregister } from './webhook/register';
+import { isRegistered, register, unregister } from './webhook/registration/register';
 
 export class PartooTrigger implements INodeType {
 	description: INodeTypeDescription = {

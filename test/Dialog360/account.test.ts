@@ -1,5 +1,5 @@
 import { Dialog360Api } from '../../credentials/Dialog360Api.credentials';
-import { dialog360BaseUrl, messagesPath } from '../../nodes/Dialog360/environment';
+import { dialog360BaseUrl, messagesPath } from '../../nodes/Dialog360/provider/environment';
 import { runCredentialTest } from '../engine';
 import { Dialog360Bench } from './dialog360';
 

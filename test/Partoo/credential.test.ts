@@ -1,5 +1,5 @@
 import { PartooApi } from '../../credentials/PartooApi.credentials';
-import { partooBaseUrl } from '../../nodes/Partoo/environment';
+import { partooBaseUrl } from '../../nodes/Partoo/provider/environment';
 import { runCredentialTest } from '../engine';
 import { FACEBOOK, PartooBench } from './partoo';
 

@@ -1,4 +1,4 @@
-import { SeenStates, seenBy } from '../../nodes/shared/seenStates';
+import { LastStates, lastStatesOf } from '../../nodes/shared/trigger/lastStates';
 import type { TriggerBench } from '../engine';
 import { created, deliver, messageEvent, startTrigger } from './trigger';
 
@@ -124,7 +124,7 @@ describe('the memory', () => {
 	const HOUR = 3_600_000;
 
 	it('forgets what was seen longest ago when it is full', () => {
-		const states = new SeenStates(3);
+		const states = new LastStates(3);
 		for (const key of ['a', 'b', 'c', 'a', 'd']) states.isNews(key, '1');
 		expect(states.isNews('a', '1')).toBe(false);
 		expect(states.isNews('c', '1')).toBe(false);
@@ -132,7 +132,7 @@ describe('the memory', () => {
 	});
 
 	it('forgets after 24 hours', () => {
-		const states = new SeenStates();
+		const states = new LastStates();
 		expect(states.isNews('a', '1', 0)).toBe(true);
 		expect(states.isNews('a', '1', 23 * HOUR)).toBe(false);
 		expect(states.isNews('b', '1', 24 * HOUR)).toBe(true);
@@ -140,7 +140,7 @@ describe('the memory', () => {
 	});
 
 	it('takes back only the state that it is told of', () => {
-		const states = new SeenStates();
+		const states = new LastStates();
 		states.isNews('a', '2');
 		states.forget('a', '1');
 		expect(states.isNews('a', '2')).toBe(false);
@@ -149,7 +149,7 @@ describe('the memory', () => {
 	});
 
 	it('holds 10 000 messages and stays fast beyond', () => {
-		const states = seenBy('speed', 'node');
+		const states = lastStatesOf('speed', 'node');
 		for (let id = 0; id < 30_000; id++) states.isNews(`message_updated:${id}`, 'x');
 		expect(states.isNews('message_updated:29999', 'x')).toBe(false);
 		expect(states.isNews('message_updated:20000', 'x')).toBe(false);
@@ -157,9 +157,9 @@ describe('the memory', () => {
 	});
 
 	it('is kept for a bounded number of triggers', () => {
-		const first = seenBy('w', '0');
-		for (let node = 1; node <= 1_000; node++) seenBy('w', String(node));
-		expect(seenBy('w', '0')).not.toBe(first);
-		expect(seenBy('w', '1000')).toBe(seenBy('w', '1000'));
+		const first = lastStatesOf('w', '0');
+		for (let node = 1; node <= 1_000; node++) lastStatesOf('w', String(node));
+		expect(lastStatesOf('w', '0')).not.toBe(first);
+		expect(lastStatesOf('w', '1000')).toBe(lastStatesOf('w', '1000'));
 	});
 });

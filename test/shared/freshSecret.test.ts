@@ -1,12 +1,12 @@
-import { FreshSecrets } from '../../nodes/shared/freshSecret';
+import { CachedSecrets } from '../../nodes/shared/trigger/cachedSecret';
 
 let secret: string;
 let reads: number;
-let secrets: FreshSecrets<string>;
+let secrets: CachedSecrets<string>;
 beforeEach(() => {
 	secret = 'old';
 	reads = 0;
-	secrets = new FreshSecrets();
+	secrets = new CachedSecrets();
 });
 
 const read = async () => {

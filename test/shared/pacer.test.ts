@@ -1,6 +1,6 @@
-import { Pacer } from '../../nodes/shared/pacer';
-import { LimitHolds } from '../../nodes/shared/turn';
-import type { Ticket } from '../../nodes/shared/turn';
+import { Pacer } from '../../nodes/shared/pacing/pacer';
+import { LimitHolds } from '../../nodes/shared/pacing/turn';
+import type { Ticket } from '../../nodes/shared/pacing/turn';
 
 const sleep = async (ms: number) => await new Promise((resolve) => setTimeout(resolve, ms));
 const ticket = (more: Partial<Ticket> = {}): Ticket => ({ limit: 2, maxWait: 300_000, ...more });

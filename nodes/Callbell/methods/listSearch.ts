@@ -1,11 +1,11 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { sendOrThrow } from '../../shared/send';
-import type { HttpAnswer } from '../../shared/send';
-import { withNodeErrors } from '../../shared/withNodeErrors';
-import { listOf } from '../envelopes';
-import { callbellBaseUrl } from '../environment';
-import { nextPage } from '../lists';
-import { callbell } from '../provider';
+import type { HttpAnswer } from '../../shared/transport/answer';
+import { exchangeOrThrow } from '../../shared/transport/exchange';
+import { withNodeErrors } from '../../shared/failures/nodeError';
+import { listOf } from '../provider/answers';
+import { callbellBaseUrl } from '../provider/environment';
+import { nextPage } from '../provider/pages';
+import { callbell } from '../provider/provider';
 
 /** How one kind of thing is listed and named. */
 interface Picker {
@@ -75,7 +75,7 @@ function picker({ list, name, isOffered = () => true }: Picker) {
 
 async function ask(context: ILoadOptionsFunctions, url: string, qs: IDataObject): Promise<HttpAnswer> {
 	const baseURL = callbellBaseUrl(await context.getCredentials(callbell.credential));
-	return await sendOrThrow(context, callbell, { method: 'GET', baseURL, url, qs });
+	return await exchangeOrThrow(context, callbell, { method: 'GET', baseURL, url, qs });
 }
 
 function clip(text: string): string {

@@ -1,9 +1,9 @@
 import type { ILoadOptionsFunctions, ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
-import { sendOrThrow } from '../../shared/send';
-import { withNodeErrors } from '../../shared/withNodeErrors';
-import { entryOf } from '../envelopes';
-import { callbellBaseUrl } from '../environment';
-import { callbell } from '../provider';
+import { exchangeOrThrow } from '../../shared/transport/exchange';
+import { withNodeErrors } from '../../shared/failures/nodeError';
+import { entryOf } from '../provider/answers';
+import { callbellBaseUrl } from '../provider/environment';
+import { callbell } from '../provider/provider';
 import { hasMedia, templateOf, variablesOf } from '../templates/template';
 import { labelOf, URL_ID, URL_LABEL } from '../templates/values';
 
@@ -13,7 +13,7 @@ export async function templateFields(this: ILoadOptionsFunctions): Promise<Resou
 	if (!uuid) return { fields: [], emptyFieldsNotice: 'Choose a template first.' };
 	return await withNodeErrors(this.getNode(), async () => {
 		const baseURL = callbellBaseUrl(await this.getCredentials(callbell.credential));
-		const answer = await sendOrThrow(this, callbell, {
+		const answer = await exchangeOrThrow(this, callbell, {
 			method: 'GET',
 			baseURL,
 			url: `/templates/${encodeURIComponent(uuid)}`,

@@ -1,5 +1,5 @@
-import { publicUrl } from '../../shared/checks';
-import { badField } from '../../shared/failure';
+import { publicUrl } from '../../shared/input/checks';
+import { badField } from '../../shared/failures/failure';
 import { hasMedia, variablesOf } from './template';
 import type { Template } from './template';
 

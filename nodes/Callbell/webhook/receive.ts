@@ -1,25 +1,24 @@
 import { createHash } from 'crypto';
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { FreshSecrets } from '../../shared/freshSecret';
-import { bodyOf, refuse } from '../../shared/incomingCall';
-import { judgeCall } from '../../shared/judgeCall';
-import { newsOf } from '../../shared/news';
-import { ownUrl } from '../../shared/webhookUrl';
-import { callbell } from '../provider';
-import { eventIn } from './event';
-import { isDocumented } from './events';
-import { isWanted } from './filters';
-import { noteLive } from './knowledge';
-import { markAnswer } from './marker';
+import { CachedSecrets } from '../../shared/trigger/cachedSecret';
+import { bodyOf, refuse, judgeCall } from '../../shared/trigger/incomingCall';
+import { newsOf } from '../../shared/trigger/repeats';
+import { ownUrl } from '../../shared/trigger/webhookUrl';
+import { callbell } from '../provider/provider';
+import { eventIn } from './calls/event';
+import { isDocumented } from './form/events';
+import { isWanted } from './calls/filters';
+import { noteLive } from './registration/observedWebhooks';
+import { markAnswer } from './registration/marker';
 import { toOutput } from './output';
-import { readSettings } from './settings';
-import { isSigned, SIGNATURE_HEADER } from './signature';
-import { repeatKeyOf, saidBy } from './subject';
+import { readSettings } from './form/settings';
+import { isSigned, SIGNATURE_HEADER } from './calls/verify';
+import { repeatKeyOf, saidBy } from './calls/repeats';
 
 /** What Callbell's connection checks demand (https://docs.callbell.eu/api/reference/webhooks/introduction). */
 const OK = { status: 'ok' };
 
-const secrets = new FreshSecrets<string>();
+const secrets = new CachedSecrets<string>();
 
 /**
  * Answers a call to the trigger's URL and decides whether it starts the workflow.

@@ -1,6 +1,6 @@
-import type { Call } from '../../shared/call';
-import { asObject } from '../../shared/call';
-import { Failure } from '../../shared/failure';
+import { asObject } from '../../shared/json';
+import type { ItemContext } from '../../shared/door/itemContext';
+import { Failure } from '../../shared/failures/failure';
 import { unlessLost } from './lost';
 
 /** Where WhatsApp keeps files; through 360dialog they are fetched from its own host under the same path. */
@@ -21,9 +21,9 @@ export interface MediaDetails {
  *
  * @throws Failure when 360dialog does not have it
  */
-export async function mediaDetails(call: Call, id: string): Promise<MediaDetails> {
-	return await unlessLost(call.account, id, async () => {
-		const answer = await call.request({ method: 'GET', url: `/${id}` });
+export async function mediaDetails(item: ItemContext, id: string): Promise<MediaDetails> {
+	return await unlessLost(item.account, id, async () => {
+		const answer = await item.request({ method: 'GET', url: `/${id}` });
 		return asObject(answer.body) as unknown as MediaDetails;
 	});
 }

@@ -1,5 +1,6 @@
-import type { Account } from '../../shared/account';
-import { Failure } from '../../shared/failure';
+import { settled } from '../../shared/failures/settled';
+import type { Account } from '../../shared/pacing/account';
+import { Failure } from '../../shared/failures/failure';
 
 /**
  * After five refusals in an hour 360dialog answers no more questions about media for an hour
@@ -33,7 +34,7 @@ export async function unlessLost<T>(account: Account, mediaId: string, ask: () =
 	if (same) return await same;
 	const question = ask();
 	asking.set(mediaId, question);
-	const [result] = await Promise.allSettled([question]);
+	const result = await settled(question);
 	asking.delete(mediaId);
 	if (result.status === 'fulfilled') return result.value;
 	throw isRefusal(result.reason) ? remember(refused, mediaId, result.reason) : result.reason;

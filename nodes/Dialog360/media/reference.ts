@@ -1,5 +1,5 @@
-import { publicUrl, requiredText } from '../../shared/checks';
-import { badField } from '../../shared/failure';
+import { publicUrl, requiredText } from '../../shared/input/checks';
+import { badField } from '../../shared/failures/failure';
 
 /** Where a file of a message is: at an address, uploaded already, or in a binary field of the item. */
 export type MediaReference = { link: string } | { id: string } | { binaryField: string };

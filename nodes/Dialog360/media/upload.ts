@@ -1,10 +1,9 @@
-import type { BinaryFile } from '../../shared/binaryFile';
-import type { RequestSpec } from '../../shared/ask';
-import type { Call } from '../../shared/call';
-import { asObject } from '../../shared/call';
-import { idText } from '../../shared/deliveryStatus';
-import { unexpectedAnswer } from '../../shared/explain';
-import { multipart } from '../../shared/multipart';
+import type { RequestSpec } from '../../shared/door/request';
+import { asObject, idText } from '../../shared/json';
+import type { BinaryFile } from '../../shared/input/binaryFile';
+import type { ItemContext } from '../../shared/door/itemContext';
+import { unexpectedAnswer } from '../../shared/transport/httpFailure';
+import { multipart } from '../../shared/transport/multipart';
 
 /** Milliseconds for a request with a file, unless the user chose a timeout. */
 export const MEDIA_TIMEOUT = 300_000;
@@ -16,22 +15,22 @@ export const MEDIA_TIMEOUT = 300_000;
  *
  * @throws Failure when 360dialog refuses it
  */
-export async function uploadOnce(call: Call, file: BinaryFile): Promise<string> {
+export async function uploadOnce(item: ItemContext, file: BinaryFile): Promise<string> {
 	const key = JSON.stringify(['upload', file.identity, file.fileName, file.contentType]);
-	return await call.memory.once(key, async () => await upload(call, file));
+	return await item.memory.once(key, async () => await upload(item, file));
 }
 
-async function upload(call: Call, file: BinaryFile): Promise<string> {
+async function upload(item: ItemContext, file: BinaryFile): Promise<string> {
 	const request = async () =>
 		({
 			method: 'POST',
 			url: '/media',
-			timeout: call.options.timeout ?? MEDIA_TIMEOUT,
+			timeout: item.options.timeout ?? MEDIA_TIMEOUT,
 			...multipart({ messaging_product: 'whatsapp' }, { ...file, field: 'file', content: await file.open() }),
 		}) as RequestSpec;
 	// A file that was uploaded twice does no harm, so a lost answer is no reason to give up.
-	const answer = await call.request(request, { isRead: true });
+	const answer = await item.request(request, { isRead: true });
 	const id = idText(asObject(answer.body).id);
-	if (id === null) throw unexpectedAnswer(call.provider, answer, "the file's media ID");
+	if (id === null) throw unexpectedAnswer(item.provider, answer, "the file's media ID");
 	return id;
 }

@@ -1,8 +1,8 @@
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
-import { withNodeErrors } from '../../shared/withNodeErrors';
-import { send } from '../../shared/send';
-import { dialog360BaseUrl } from '../environment';
-import { dialog360 } from '../provider';
+import { withNodeErrors } from '../../shared/failures/nodeError';
+import { exchange } from '../../shared/transport/exchange';
+import { dialog360BaseUrl } from '../provider/environment';
+import { dialog360 } from '../provider/provider';
 import { templatePages } from '../templates/list';
 import type { Template } from '../templates/definition';
 
@@ -16,7 +16,7 @@ export async function templatesFor(context: ILoadOptionsFunctions): Promise<Temp
 		const baseURL = dialog360BaseUrl(await context.getCredentials(dialog360.credential));
 		const templates: Template[] = [];
 		const get = async (url: string, qs: IDataObject) =>
-			await send(context, dialog360, { method: 'GET', baseURL, url, qs });
+			await exchange(context, dialog360, { method: 'GET', baseURL, url, qs });
 		for await (const page of templatePages(get)) templates.push(...(page as Template[]));
 		return templates;
 	});

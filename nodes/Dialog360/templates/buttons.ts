@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { checkLength, jsonList, jsonObject } from '../../shared/checks';
-import { COUPON_CODE_MAX } from '../limits';
+import { checkLength, jsonList, jsonObject } from '../../shared/input/checks';
+import { COUPON_CODE_MAX } from '../provider/limits';
 import { variablesOf } from './definition';
 import type { Part, Slot, Values } from './slots';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { jsonList } from '../../shared/checks';
-import { badField } from '../../shared/failure';
+import { jsonList } from '../../shared/input/checks';
+import { badField } from '../../shared/failures/failure';
 import type { Part, Values } from './slots';
 import { checkComplete, isEmpty } from './values';
 import type { Given } from './values';

@@ -1,6 +1,6 @@
-import type { Call } from '../../shared/call';
-import { requiredText } from '../../shared/checks';
-import { badField } from '../../shared/failure';
+import type { ItemContext } from '../../shared/door/itemContext';
+import { requiredText } from '../../shared/input/checks';
+import { badField } from '../../shared/failures/failure';
 import { isSameWord } from './definition';
 import type { Template, TemplateChoice } from './definition';
 import { templatePages } from './list';
@@ -8,10 +8,10 @@ import { templatePages } from './list';
 const LABEL = 'Template';
 
 /** All templates of the number; read once for all items of a run. */
-export async function allTemplates(call: Call): Promise<Template[]> {
-	return await call.memory.once('templates', async () => {
+export async function allTemplates(item: ItemContext): Promise<Template[]> {
+	return await item.memory.once('templates', async () => {
 		const templates: Template[] = [];
-		const list = templatePages(async (url, qs) => await call.ask({ method: 'GET', url, qs }, { isRead: true }));
+		const list = templatePages(async (url, qs) => await item.ask({ method: 'GET', url, qs }, { isRead: true }));
 		for await (const page of list) templates.push(...(page as Template[]));
 		return templates;
 	});
@@ -22,13 +22,13 @@ export async function allTemplates(call: Call): Promise<Template[]> {
  *
  * @throws Failure when there is none of this name and language, or when the language is missing and there are several
  */
-export async function findTemplate(call: Call, choice: TemplateChoice): Promise<Template> {
+export async function findTemplate(item: ItemContext, choice: TemplateChoice): Promise<Template> {
 	requiredText(
 		LABEL,
 		choice.name,
 		'Choose a template from the list, or give its name and language, e.g. order_update:en_US.',
 	);
-	const ofName = (await allTemplates(call)).filter(({ name }) => name === choice.name);
+	const ofName = (await allTemplates(item)).filter(({ name }) => name === choice.name);
 	if (ofName.length === 0) {
 		throw badField(
 			LABEL,

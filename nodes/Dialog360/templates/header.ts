@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { MediaKind } from '../media/kinds';
+import type { MediaKind } from '../media/mediaKinds';
 import { locationObject } from '../resources/message/kinds/location';
 import type { Component } from './definition';
 import type { Part, Slot, Values } from './slots';

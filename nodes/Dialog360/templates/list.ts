@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject } from '../../shared/call';
-import { answerFailure, unexpectedAnswer } from '../../shared/explain';
-import { pages } from '../../shared/pagination';
-import type { Page } from '../../shared/pagination';
-import { isGood } from '../../shared/send';
-import type { HttpAnswer } from '../../shared/send';
-import { dialog360 } from '../provider';
+import { asObject } from '../../shared/json';
+import { isGood } from '../../shared/transport/answer';
+import type { HttpAnswer } from '../../shared/transport/answer';
+import { answerFailure, unexpectedAnswer } from '../../shared/transport/httpFailure';
+import { pages } from '../../shared/transport/pages';
+import type { Page } from '../../shared/transport/pages';
+import { dialog360 } from '../provider/provider';
 import type { Template } from './definition';
 
 /** Templates live at two addresses; see {@link templatePages}. */

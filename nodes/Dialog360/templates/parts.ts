@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { checkLength } from '../../shared/checks';
-import { badField } from '../../shared/failure';
-import { OTP_MAX } from '../limits';
+import { checkLength } from '../../shared/input/checks';
+import { badField } from '../../shared/failures/failure';
+import { OTP_MAX } from '../provider/limits';
 import { buttonPart } from './buttons';
 import { isSameWord } from './definition';
 import type { Component, Template } from './definition';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { badField } from '../../shared/failure';
+import { badField } from '../../shared/failures/failure';
 import { isNumber, variablesOf } from './definition';
 import type { Part, Slot, Values } from './slots';
 

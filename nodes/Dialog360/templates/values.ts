@@ -1,5 +1,5 @@
-import { parsed } from '../../shared/checks';
-import { badField } from '../../shared/failure';
+import { parsed } from '../../shared/input/checks';
+import { badField } from '../../shared/failures/failure';
 import type { Part, Slot } from './slots';
 
 const LABEL = 'Values';

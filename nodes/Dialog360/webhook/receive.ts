@@ -1,15 +1,14 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { bodyOf, refuse } from '../../shared/incomingCall';
-import { judgeCall } from '../../shared/judgeCall';
-import { newsOf } from '../../shared/news';
-import { dialog360 } from '../provider';
-import { eventsIn } from './event';
-import { isWanted, isWantedAsArrival } from './filters';
-import { withMedia } from './media';
+import { bodyOf, refuse, judgeCall } from '../../shared/trigger/incomingCall';
+import { newsOf } from '../../shared/trigger/repeats';
+import { dialog360 } from '../provider/provider';
+import { eventsIn } from './calls/event';
+import { isWanted, isWantedAsArrival } from './calls/filters';
+import { withMedia } from './output/attachMedia';
 import { inOutputs, toOutput } from './output';
-import { readSettings } from './settings';
-import { arrivalOf, stateOf, subjectOf } from './subject';
-import { objection } from './verify';
+import { readSettings } from './form/settings';
+import { arrivalOf, stateOf, subjectOf } from './calls/repeats';
+import { objection } from './calls/verify';
 
 /**
  * Answers a call to the trigger's URL and decides what of it starts the workflow.

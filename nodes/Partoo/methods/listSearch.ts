@@ -1,14 +1,14 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
-import { Failure } from '../../shared/failure';
-import { toNodeError } from '../../shared/nodeError';
-import { sendOrThrow } from '../../shared/send';
-import type { HttpAnswer } from '../../shared/send';
-import { businessPage } from '../businesses';
-import type { BusinessPlace } from '../businesses';
-import { partooBaseUrl } from '../environment';
-import { cursorPage, MAX_PER_PAGE, numberedPage } from '../lists';
-import { partoo } from '../provider';
+import type { HttpAnswer } from '../../shared/transport/answer';
+import { Failure } from '../../shared/failures/failure';
+import { toNodeError } from '../../shared/failures/nodeError';
+import { exchangeOrThrow } from '../../shared/transport/exchange';
+import { businessPage } from '../resources/business/businessPage';
+import type { BusinessPlace } from '../resources/business/businessPage';
+import { partooBaseUrl } from '../provider/environment';
+import { cursorPage, MAX_PER_PAGE, numberedPage } from '../provider/pages';
+import { partoo } from '../provider/provider';
 
 /** Partoo cannot search conversations: so many pages are read for a name before the user is asked to scroll on. */
 const PAGES_PER_SEARCH = 5;
@@ -89,7 +89,7 @@ async function ask(
 ): Promise<HttpAnswer> {
 	const credential = await context.getCredentials(partoo.credential);
 	const organization = ofOrganization && credential.organizationId ? { org_id: credential.organizationId } : {};
-	return await sendOrThrow(context, partoo, {
+	return await exchangeOrThrow(context, partoo, {
 		method: 'GET',
 		baseURL: partooBaseUrl(credential),
 		url,

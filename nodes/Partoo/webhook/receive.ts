@@ -1,21 +1,20 @@
 import { createHash } from 'crypto';
 import type { KeyObject } from 'crypto';
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { FreshSecrets } from '../../shared/freshSecret';
-import { bodyOf, refuse } from '../../shared/incomingCall';
-import { judgeCall } from '../../shared/judgeCall';
-import { newsOf } from '../../shared/news';
-import { sameSecret } from '../../shared/sameSecret';
-import { partoo } from '../provider';
-import { eventIn, failedMessageIn, subjectOf } from './event';
-import { isWanted } from './filters';
+import { CachedSecrets } from '../../shared/trigger/cachedSecret';
+import { bodyOf, refuse, judgeCall } from '../../shared/trigger/incomingCall';
+import { newsOf } from '../../shared/trigger/repeats';
+import { sameSecret } from '../../shared/trigger/sameSecret';
+import { partoo } from '../provider/provider';
+import { eventIn, failedMessageIn, subjectOf } from './calls/event';
+import { isWanted } from './calls/filters';
 import { toOutput } from './output';
-import { webhookKey } from './publicKey';
-import { readSettings } from './settings';
-import { SECRET_PARAMETER } from './urlSecret';
-import { isSigned, signatureIn } from './verifySignature';
+import { webhookKey } from './calls/publicKey';
+import { readSettings } from './form/settings';
+import { SECRET_PARAMETER } from './calls/urlSecret';
+import { isSigned, signatureIn } from './calls/verify';
 
-const keys = new FreshSecrets<KeyObject>();
+const keys = new CachedSecrets<KeyObject>();
 
 /**
  * Answers a call to the trigger's URL and decides whether it starts the workflow.

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Call } from '../../../shared/call';
-import { checkLength, jsonObject, requiredText } from '../../../shared/checks';
-import { badField } from '../../../shared/failure';
-import { merge } from '../../../shared/merge';
+import { merge } from '../../../shared/json';
+import type { ItemContext } from '../../../shared/door/itemContext';
+import { checkLength, jsonObject, requiredText } from '../../../shared/input/checks';
+import { badField } from '../../../shared/failures/failure';
 
 /** https://docs.callbell.eu/api/reference/contacts_api/patch_contacts */
 const NOTE_MAX = 1000;
@@ -25,7 +25,7 @@ export interface ContactInput {
  *
  * @throws Failure when the note is too long, or a custom field has no name
  */
-export function contactBody(call: Call, input: ContactInput, tags: string[] | undefined): IDataObject {
+export function contactBody(item: ItemContext, input: ContactInput, tags: string[] | undefined): IDataObject {
 	const note = input.note === undefined ? undefined : String(input.note ?? '');
 	if (note !== undefined) checkLength('Note', note, NOTE_MAX);
 	if (input.unassign && input.assignedUser) {
@@ -37,7 +37,7 @@ export function contactBody(call: Call, input: ContactInput, tags: string[] | un
 		custom_fields: customFields(input),
 		assigned_user: input.assignedUser?.trim() || undefined,
 		unassign_user: input.unassign || undefined,
-		team_uuid: call.param('fields.teamId', '').trim() || undefined,
+		team_uuid: item.param('fields.teamId', '').trim() || undefined,
 		bot_status: input.botStatus || undefined,
 		note,
 	};

@@ -1,20 +1,14 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
-import { toItems } from '../../../shared/operation';
-import type { Operation } from '../../../shared/operation';
-import { contactPath } from '../../contacts';
+import { defineOperation, toItems } from '../../../shared/door/operation';
+import { contactPath } from './findContact';
 
-export const deleteOption: INodePropertyOptions = {
+export const deleteContact = defineOperation({
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete contact',
 	description: 'Delete a contact for good, with its messages',
-	routing: { request: { method: 'DELETE' } },
-};
-
-export const deleteContact: Operation = {
-	kind: 'keyed',
-	async run(call) {
-		await call.request({ ...call.routed, url: await contactPath(call) });
+	repeatable: true,
+	async run(item) {
+		await item.request({ method: 'DELETE', url: await contactPath(item) });
 		return toItems([{ deleted: true }]);
 	},
-};
+});

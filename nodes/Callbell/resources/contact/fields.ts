@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { CHANNEL_KINDS } from '../../channelKinds';
-import { contactLocator, teamLocator } from '../../locators';
+import { CHANNEL_KINDS } from '../../fields/channelKinds';
+import { contactLocator, teamLocator } from '../../fields/locators';
 
 const resource = ['contact'];
 const update = { show: { '/operation': ['update'] } };

@@ -1,49 +1,41 @@
-import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
-import type { Call } from '../../../shared/call';
-import { toItems } from '../../../shared/operation';
-import type { Operation } from '../../../shared/operation';
-import { findContact } from '../../contacts';
-import { readList } from '../../lists';
+import type { IDataObject } from 'n8n-workflow';
+import type { ItemContext } from '../../../shared/door/itemContext';
+import { defineOperation, toItems } from '../../../shared/door/operation';
+import { findContact } from './findContact';
+import { readList } from '../../provider/pages';
 import { contactOutput } from './simplify';
 
-export const getOption: INodePropertyOptions = {
+export const get = defineOperation({
 	name: 'Get',
 	value: 'get',
 	action: 'Get contact',
 	description: 'Get a contact by its UUID, phone number or BSUID',
-	routing: { request: { method: 'GET' } },
-};
+	repeatable: true,
+	async run(item) {
+		return toItems([contactOutput(item, await findContact(item, typesOf(item)))]);
+	},
+});
 
-export const getAllOption: INodePropertyOptions = {
+export const getAll = defineOperation({
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many contacts',
 	description: 'Get contacts, those with the most recent conversation first',
-	routing: { request: { method: 'GET', url: '/contacts' } },
-};
-
-export const get: Operation = {
-	kind: 'read',
-	async run(call) {
-		return toItems([contactOutput(call, await findContact(call, typesOf(call)))]);
-	},
-};
-
-export const getAll: Operation = {
-	kind: 'read',
-	async run(call) {
-		const { source, tags } = call.param<{ source?: string; tags?: unknown }>('filters', {});
+	request: { method: 'GET', url: '/contacts' },
+	repeatable: true,
+	async run(item) {
+		const { source, tags } = item.param<{ source?: string; tags?: unknown }>('filters', {});
 		const qs = {
 			source: source || undefined,
 			tags: (Array.isArray(tags) ? tags.join(',') : String(tags ?? '').trim()) || undefined,
-			team_uuid: call.param('filters.teamId', '').trim() || undefined,
-			...typesOf(call),
+			team_uuid: item.param('filters.teamId', '').trim() || undefined,
+			...typesOf(item),
 		};
-		return toItems((await readList(call, '/contacts', 'contacts', qs)).map((contact) => contactOutput(call, contact)));
+		return toItems((await readList(item, '/contacts', 'contacts', qs)).map((contact) => contactOutput(item, contact)));
 	},
-};
+});
 
 /** The types of custom fields are no part of the simple form. */
-function typesOf(call: Call): IDataObject {
-	return call.param('simplify', true) ? {} : { include_field_types: 'true' };
+function typesOf(item: ItemContext): IDataObject {
+	return item.param('simplify', true) ? {} : { include_field_types: 'true' };
 }

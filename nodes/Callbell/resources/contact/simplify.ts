@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Call } from '../../../shared/call';
-import { asObject } from '../../../shared/call';
+import { asObject } from '../../../shared/json';
+import type { ItemContext } from '../../../shared/door/itemContext';
 
 /** The ten fields that workflows use most, or all of them where the user wants that. */
-export function contactOutput(call: Call, contact: IDataObject): IDataObject {
-	if (!call.param('simplify', true)) return contact;
+export function contactOutput(item: ItemContext, contact: IDataObject): IDataObject {
+	if (!item.param('simplify', true)) return contact;
 	const { uuid, name, phoneNumber, bsuid, source, tags, assignedUser, team, customFields, closedAt } = contact;
 	return {
 		uuid,

@@ -1,40 +1,34 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
-import type { Call } from '../../../shared/call';
-import { badField } from '../../../shared/failure';
-import { toItems } from '../../../shared/operation';
-import type { Operation } from '../../../shared/operation';
-import { contactPath } from '../../contacts';
-import { entryOf } from '../../envelopes';
+import type { ItemContext } from '../../../shared/door/itemContext';
+import { badField } from '../../../shared/failures/failure';
+import { defineOperation, toItems } from '../../../shared/door/operation';
+import { contactPath } from './findContact';
+import { entryOf } from '../../provider/answers';
 import { contactBody, readTags } from './body';
 import type { ContactInput } from './body';
 
-export const updateOption: INodePropertyOptions = {
+export const update = defineOperation({
 	name: 'Update',
 	value: 'update',
 	action: 'Update contact',
 	description: 'Change the tags, custom fields, team, note or assignment of a contact',
-	routing: { request: { method: 'PATCH' } },
-};
-
-export const update: Operation = {
-	kind: 'keyed',
-	async run(call) {
-		const input = call.param<ContactInput>('fields', {});
-		if (Object.keys(contactBody(call, input, readTags(input))).length === 0) {
+	repeatable: true,
+	async run(item) {
+		const input = item.param<ContactInput>('fields', {});
+		if (Object.keys(contactBody(item, input, readTags(input))).length === 0) {
 			throw badField('Fields', 'is empty', "Add what is to change in 'Fields'.");
 		}
-		const url = await contactPath(call);
-		const body = contactBody(call, input, await newTags(call, url, input));
-		return toItems([entryOf(await call.request({ ...call.routed, url, body }), 'contact')]);
+		const url = await contactPath(item);
+		const body = contactBody(item, input, await newTags(item, url, input));
+		return toItems([entryOf(await item.request({ method: 'PATCH', url, body }), 'contact')]);
 	},
-};
+});
 
 /** All tags that the contact is to have: Callbell replaces the whole list. */
-async function newTags(call: Call, url: string, input: ContactInput): Promise<string[] | undefined> {
+async function newTags(item: ItemContext, url: string, input: ContactInput): Promise<string[] | undefined> {
 	const given = readTags(input);
 	const { tagsAction = 'add' } = input;
 	if (given === undefined || tagsAction === 'replace') return given;
-	const { tags } = entryOf(await call.request({ method: 'GET', url }, { isRead: true }), 'contact');
+	const { tags } = entryOf(await item.request({ method: 'GET', url }, { isRead: true }), 'contact');
 	const current = Array.isArray(tags) ? tags.map(String) : [];
 	const named = new Set(given.map((tag) => tag.toLowerCase()));
 	const others = current.filter((tag) => !named.has(tag.toLowerCase()));

@@ -1,12 +1,12 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { Call } from '../../../shared/call';
-import { asObject } from '../../../shared/call';
-import { requiredText } from '../../../shared/checks';
-import { toItems } from '../../../shared/operation';
-import type { Operation, Operations } from '../../../shared/operation';
-import { sendOnce } from '../../../shared/sendOnce';
-import { contactPath } from '../../contacts';
-import { entryOf } from '../../envelopes';
+import { asObject } from '../../../shared/json';
+import type { ItemContext } from '../../../shared/door/itemContext';
+import { requiredText } from '../../../shared/input/checks';
+import { toItems } from '../../../shared/door/operation';
+import type { Operation, Operations } from '../../../shared/door/operation';
+import { sendOnce } from '../../../shared/delivery/sendOnce';
+import { contactPath } from '../contact/findContact';
+import { entryOf } from '../../provider/answers';
 import { contactOutput } from '../contact/simplify';
 
 const option = (name: string, value: string, action: string, description: string): INodePropertyOptions => ({
@@ -21,10 +21,10 @@ const option = (name: string, value: string, action: string, description: string
 function posting(makeRequest: (contact: string) => { url: string; body?: IDataObject }): Operation {
 	return {
 		kind: 'keyed',
-		async run(call) {
-			const answer = await call.request({ ...call.routed, ...makeRequest(await contactPath(call)) });
+		async run(item) {
+			const answer = await item.request({ ...item.routed, ...makeRequest(await contactPath(item)) });
 			const { bot } = asObject(answer.body);
-			return toItems([bot ? asObject(bot) : contactOutput(call, entryOf(answer, 'contact'))]);
+			return toItems([bot ? asObject(bot) : contactOutput(item, entryOf(answer, 'contact'))]);
 		},
 	};
 }
@@ -32,12 +32,12 @@ function posting(makeRequest: (contact: string) => { url: string; body?: IDataOb
 /** https://docs.callbell.eu/api/reference/contacts_api/post_conversation_note */
 const addNote: Operation = {
 	kind: 'send',
-	async run(call) {
-		const text = requiredText('Text', call.param('text', ''));
-		const contact = await contactPath(call);
-		const { answer } = await sendOnce(call, {
+	async run(item) {
+		const text = requiredText('Text', item.param('text', ''));
+		const contact = await contactPath(item);
+		const { answer } = await sendOnce(item, {
 			fingerprint: JSON.stringify([contact, text]),
-			send: async () => await postNote(call, contact, text),
+			send: async () => await postNote(item, contact, text),
 			idOf: () => null,
 			whereToLook: 'Look at the conversation in Callbell.',
 		});
@@ -45,8 +45,8 @@ const addNote: Operation = {
 	},
 };
 
-async function postNote(call: Call, contact: string, text: string): Promise<IDataObject> {
-	return await call.json({ ...call.routed, url: `${contact}/conversation/note`, body: { text } });
+async function postNote(item: ItemContext, contact: string, text: string): Promise<IDataObject> {
+	return await item.json({ ...item.routed, url: `${contact}/conversation/note`, body: { text } });
 }
 
 export const conversationOperations: Operations = {

@@ -1,10 +1,10 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { Operations } from '../../../shared/operation';
-import { channelLocator, funnelLocator, teamLocator } from '../../locators';
+import type { Operations } from '../../../shared/door/operation';
+import { channelLocator, funnelLocator, teamLocator } from '../../fields/locators';
 import { moveContact, moveContactOption } from './moveContact';
 import { directoryOperations as common } from './operations';
-import { THINGS } from './things';
-import type { Thing } from './things';
+import { DIRECTORY_LISTS } from './directoryLists';
+import type { DirectoryList } from './directoryLists';
 
 export const directoryOperations: Operations = { ...common, 'funnel.moveContact': moveContact };
 
@@ -18,7 +18,7 @@ function getAllOption(many: string): INodePropertyOptions {
 	};
 }
 
-const optionsOf = ({ one, many, title }: Thing): INodePropertyOptions[] => [
+const optionsOf = ({ one, many, title }: DirectoryList): INodePropertyOptions[] => [
 	{
 		name: 'Get',
 		value: 'get',
@@ -58,7 +58,7 @@ const operationField = (resource: string, options: INodePropertyOptions[]): INod
 });
 
 export const directoryProperties: INodeProperties[] = [
-	...THINGS.map((thing) => operationField(thing.one, optionsOf(thing))),
+	...DIRECTORY_LISTS.map((thing) => operationField(thing.one, optionsOf(thing))),
 	operationField('funnel', [getAllOption('funnels'), moveContactOption]),
 	channelLocator({ required: true, displayOptions: { show: { resource: ['channel'], operation: ['get', 'rename'] } } }),
 	teamLocator({

@@ -1,6 +1,6 @@
-import { publicUrl, requiredText } from '../../../shared/checks';
-import { badField } from '../../../shared/failure';
-import type { Content } from './envelope';
+import { publicUrl, requiredText } from '../../../shared/input/checks';
+import { badField } from '../../../shared/failures/failure';
+import type { Content } from './messageBody';
 
 /** What a user filled in for a message that is no template. */
 export interface MessageInput {

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Call } from '../../../shared/call';
-import type { HttpAnswer } from '../../../shared/send';
-import { entryOf, listOf } from '../../envelopes';
-import { WHATSAPP } from '../../recipient';
+import type { HttpAnswer } from '../../../shared/transport/answer';
+import type { ItemContext } from '../../../shared/door/itemContext';
+import { entryOf, listOf } from '../../provider/answers';
+import { WHATSAPP } from '../../fields/recipient';
 
 /** The `Date` header and the dates of messages count in seconds. */
 const CLOCK_TOLERANCE_MS = 2_000;
@@ -15,10 +15,15 @@ const CLOCK_TOLERANCE_MS = 2_000;
  * @param since when the request began by the clock of this machine, in milliseconds since the epoch
  * @throws Failure when Callbell cannot be asked, or does not know the contact
  */
-export async function findLost(call: Call, body: IDataObject, text: string, since: number): Promise<IDataObject[]> {
+export async function findLost(
+	item: ItemContext,
+	body: IDataObject,
+	text: string,
+	since: number,
+): Promise<IDataObject[]> {
 	const place = contactPlace(body);
 	if (!place) return [];
-	const ask = async (url: string, qs?: IDataObject) => await call.request({ method: 'GET', url, qs }, { isRead: true });
+	const ask = async (url: string, qs?: IDataObject) => await item.request({ method: 'GET', url, qs }, { isRead: true });
 	const contact = entryOf(await ask(...place), 'contact');
 	const answer = await ask(`/contacts/${encodeURIComponent(String(contact.uuid))}/messages`);
 	const from = since + clockDifference(answer) - CLOCK_TOLERANCE_MS;

@@ -1,31 +1,25 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
-import type { AskOptions } from '../../../shared/ask';
-import type { Call } from '../../../shared/call';
-import { requiredText } from '../../../shared/checks';
-import type { DeliveryStatus } from '../../../shared/deliveryStatus';
-import { toItems } from '../../../shared/operation';
-import type { Operation } from '../../../shared/operation';
-import { entryOf } from '../../envelopes';
-import { messageStatus } from '../../messageStatus';
+import type { ExchangeOptions } from '../../../shared/door/request';
+import type { ItemContext } from '../../../shared/door/itemContext';
+import { requiredText } from '../../../shared/input/checks';
+import type { DeliveryStatus } from '../../../shared/delivery/deliveryStatus';
+import { defineOperation, toItems } from '../../../shared/door/operation';
+import { entryOf } from '../../provider/answers';
+import { messageStatus } from '../../provider/messageStatus';
 
-export const getStatusOption: INodePropertyOptions = {
+export const getStatus = defineOperation({
 	name: 'Get Status',
 	value: 'getStatus',
 	action: 'Get status of message',
 	description: 'Get what became of a message',
-	routing: { request: { method: 'GET' } },
-};
-
-export const getStatus: Operation = {
-	kind: 'read',
-	async run(call) {
-		return toItems([await readStatus(call, requiredText('Message ID', call.param('messageId', '')).trim())]);
+	repeatable: true,
+	async run(item) {
+		return toItems([await readStatus(item, requiredText('Message ID', item.param('messageId', '')).trim())]);
 	},
-};
+});
 
 /** The delivery status of a message (https://docs.callbell.eu/api/reference/messages_api/get_message_status). */
-export async function readStatus(call: Call, uuid: string, options?: AskOptions): Promise<DeliveryStatus> {
+export async function readStatus(item: ItemContext, uuid: string, options?: ExchangeOptions): Promise<DeliveryStatus> {
 	const url = `/messages/status/${encodeURIComponent(uuid)}`;
-	const answer = await call.request({ method: 'GET', url }, { ...options, isRead: true });
+	const answer = await item.request({ method: 'GET', url }, { ...options, isRead: true });
 	return messageStatus(entryOf(answer, 'message'));
 }

@@ -1,5 +1,5 @@
-import { checkLength, requiredText } from '../../../shared/checks';
-import { badField } from '../../../shared/failure';
+import { checkLength, requiredText } from '../../../shared/input/checks';
+import { badField } from '../../../shared/failures/failure';
 import type { SendOptions } from './options';
 
 /** What Callbell keeps with a message (https://docs.callbell.eu/api/reference/messages_api/post_send_messages). */

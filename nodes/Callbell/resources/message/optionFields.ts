@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { waitOptions } from '../../../shared/waitOptions';
-import { teamLocator } from '../../locators';
-import { callbell } from '../../provider';
+import { waitFields } from '../../../shared/delivery/waitFields';
+import { teamLocator } from '../../fields/locators';
+import { callbell } from '../../provider/provider';
 
 /** What a user may set beside the message itself. */
 export const messageOptions: INodeProperties[] = [
@@ -83,5 +83,5 @@ export const messageOptions: INodeProperties[] = [
 			'What Callbell adds to its answer, under "raw"; with Wait For Delivery the status\' own answer is there',
 	},
 	teamLocator({ description: 'The team that gets the conversation' }),
-	...waitOptions(callbell),
+	...waitFields(callbell),
 ];

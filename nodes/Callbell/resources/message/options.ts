@@ -1,4 +1,4 @@
-import type { WaitOptions } from '../../../shared/waitOptions';
+import type { WaitOptions } from '../../../shared/delivery/waitFields';
 
 /** What a user may set beside the message itself; see `optionFields.ts` for each of them. */
 export interface SendOptions extends WaitOptions {

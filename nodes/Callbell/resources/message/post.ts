@@ -1,13 +1,13 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import type { Call } from '../../../shared/call';
-import { idText } from '../../../shared/deliveryStatus';
-import { unexpectedAnswer } from '../../../shared/explain';
-import { toItems } from '../../../shared/operation';
-import { sendOnce } from '../../../shared/sendOnce';
-import { entryOf } from '../../envelopes';
-import { messageStatus } from '../../messageStatus';
-import { keyOf } from '../../recipient';
-import type { Recipient } from '../../recipient';
+import { idText } from '../../../shared/json';
+import type { ItemContext } from '../../../shared/door/itemContext';
+import { unexpectedAnswer } from '../../../shared/transport/httpFailure';
+import { toItems } from '../../../shared/door/operation';
+import { sendOnce } from '../../../shared/delivery/sendOnce';
+import { entryOf } from '../../provider/answers';
+import { messageStatus } from '../../provider/messageStatus';
+import { keyOf } from '../../fields/recipient';
+import type { Recipient } from '../../fields/recipient';
 import { findLost } from './findLost';
 import { waitIfWanted } from './wait';
 
@@ -17,13 +17,13 @@ import { waitIfWanted } from './wait';
  * @param text by which the message is found should its answer be lost; a message without one cannot be told from others
  * @throws Failure when it was refused, or when its answer was lost and the message was not found
  */
-export async function postOnce(call: Call, body: IDataObject, text: unknown): Promise<INodeExecutionData[]> {
+export async function postOnce(item: ItemContext, body: IDataObject, text: unknown): Promise<INodeExecutionData[]> {
 	const recipient = keyOf(body as unknown as Recipient);
-	const sent = await sendOnce(call, {
+	const sent = await sendOnce(item, {
 		fingerprint: JSON.stringify(body),
-		send: async () => await post(call, body, recipient),
+		send: async () => await post(item, body, recipient),
 		idOf: ({ uuid }) => idText(uuid),
-		findLost: typeof text === 'string' && text ? async (since) => await findLost(call, body, text, since) : undefined,
+		findLost: typeof text === 'string' && text ? async (since) => await findLost(item, body, text, since) : undefined,
 		whereToLook: `Look at the conversation with ${recipient} in Callbell.`,
 	});
 	const { answer } = sent;
@@ -35,12 +35,12 @@ export async function postOnce(call: Call, body: IDataObject, text: unknown): Pr
 				wasFoundAfterLostAnswer: true,
 			}
 		: messageStatus(answer, { recipient });
-	return toItems([await waitIfWanted(call, known)]);
+	return toItems([await waitIfWanted(item, known)]);
 }
 
-async function post(call: Call, body: IDataObject, recipient: string): Promise<IDataObject> {
-	const answer = await call.request({ ...call.routed, body }, { recipient });
+async function post(item: ItemContext, body: IDataObject, recipient: string): Promise<IDataObject> {
+	const answer = await item.request({ ...item.routed, body }, { recipient });
 	const message = entryOf(answer, 'message');
-	if (idText(message.uuid) === null) throw unexpectedAnswer(call.provider, answer, "the new message's UUID");
+	if (idText(message.uuid) === null) throw unexpectedAnswer(item.provider, answer, "the new message's UUID");
 	return message;
 }

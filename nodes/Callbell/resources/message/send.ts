@@ -1,10 +1,9 @@
-import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
-import { beforeSending } from '../../../shared/beforeSending';
-import type { Call } from '../../../shared/call';
-import type { Operation } from '../../../shared/operation';
+import type { IDataObject } from 'n8n-workflow';
+import { prepare } from '../../../shared/delivery/prepare';
+import type { ItemContext } from '../../../shared/door/itemContext';
 import { contentOf } from './content';
-import { envelope } from './envelope';
-import type { Content } from './envelope';
+import { messageBody } from './messageBody';
+import type { Content } from './messageBody';
 import { postOnce } from './post';
 
 export const sendOption: INodePropertyOptions = {
@@ -15,12 +14,12 @@ export const sendOption: INodePropertyOptions = {
 	routing: { request: { method: 'POST', url: '/messages/send' } },
 };
 
-export const send: Operation = sending(async (call) => {
+export const send: Operation = sending(async (item) => {
 	const content = contentOf({
-		messageType: call.param('messageType', 'text'),
-		text: call.param('text', ''),
-		mediaUrl: call.param('mediaUrl', ''),
-		caption: call.param('caption', ''),
+		messageType: item.param('messageType', 'text'),
+		text: item.param('text', ''),
+		mediaUrl: item.param('mediaUrl', ''),
+		caption: item.param('caption', ''),
 	});
 	return { content, text: content.content.text };
 });
@@ -32,15 +31,15 @@ interface Made {
 }
 
 /** An operation that sends one message; whatever is wrong with the input is said before it is sent. */
-export function sending(makeContent: (call: Call) => Promise<Made>): Operation {
+export function sending(makeContent: (item: ItemContext) => Promise<Made>): Operation {
 	return {
 		kind: 'send',
-		async run(call) {
-			const [body, text] = await beforeSending(async (): Promise<[IDataObject, unknown]> => {
-				const made = await makeContent(call);
-				return [envelope(call, made.content), made.text];
+		async run(item) {
+			const [body, text] = await prepare(async (): Promise<[IDataObject, unknown]> => {
+				const made = await makeContent(item);
+				return [messageBody(item, made.content), made.text];
 			});
-			return await postOnce(call, body, text);
+			return await postOnce(item, body, text);
 		},
 	};
 }

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { CHANNEL_KINDS } from '../../channelKinds';
+import { CHANNEL_KINDS } from '../../fields/channelKinds';
 
 const resource = ['message'];
 const sends = { show: { resource, operation: ['send', 'sendTemplate'] } };

@@ -1,13 +1,13 @@
-import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
-import { asObject } from '../../../shared/call';
-import type { Call } from '../../../shared/call';
-import { requiredText } from '../../../shared/checks';
-import { badField } from '../../../shared/failure';
-import { entryOf } from '../../envelopes';
+import type { IDataObject } from 'n8n-workflow';
+import { asObject } from '../../../shared/json';
+import type { ItemContext } from '../../../shared/door/itemContext';
+import { requiredText } from '../../../shared/input/checks';
+import { badField } from '../../../shared/failures/failure';
+import { entryOf } from '../../provider/answers';
 import { render, templateOf } from '../../templates/template';
 import type { Template } from '../../templates/template';
 import { checkedValues, readValues } from '../../templates/values';
-import type { Content } from './envelope';
+import type { Content } from './messageBody';
 import { sending } from './send';
 
 export const sendTemplateOption: INodePropertyOptions = {
@@ -18,32 +18,32 @@ export const sendTemplateOption: INodePropertyOptions = {
 	routing: { request: { method: 'POST', url: '/messages/send' } },
 };
 
-export const sendTemplate = sending(async (call) => {
-	if (!call.param('optinConfirmed', false)) {
+export const sendTemplate = sending(async (item) => {
+	if (!item.param('optinConfirmed', false)) {
 		throw badField(
 			'Opt-in Confirmed',
 			'is not ticked',
 			'Tick it when the customer has agreed to get such messages: WhatsApp demands it, and Callbell takes no template without it.',
 		);
 	}
-	const template = await findTemplate(call);
+	const template = await findTemplate(item);
 	const given =
-		call.param<string>('valuesFrom', 'form') === 'form'
-			? formValues(call)
-			: readValues(call.param('templateValues', '[]'), template);
+		item.param<string>('valuesFrom', 'form') === 'form'
+			? formValues(item)
+			: readValues(item.param('templateValues', '[]'), template);
 	const { values, url } = checkedValues(template, given);
 	return { content: templateContent(template, values, url), text: render(template, values) };
 });
 
 /** The template's definition says how many values it wants and what kind of message it makes; it is read once for all items. */
-async function findTemplate(call: Call): Promise<Template> {
+async function findTemplate(item: ItemContext): Promise<Template> {
 	const uuid = requiredText(
 		'Template',
-		call.param('templateId', ''),
+		item.param('templateId', ''),
 		"Choose a template from the list or give its UUID in 'Template'.",
 	).trim();
-	return await call.memory.once(`template ${uuid}`, async () => {
-		const answer = await call.request(
+	return await item.memory.once(`template ${uuid}`, async () => {
+		const answer = await item.request(
 			{ method: 'GET', url: `/templates/${encodeURIComponent(uuid)}` },
 			{ isRead: true },
 		);
@@ -52,8 +52,8 @@ async function findTemplate(call: Call): Promise<Template> {
 }
 
 /** The fields that grew out of the template; asked for as a whole, because n8n cannot read inside of an empty one. */
-function formValues(call: Call): IDataObject {
-	return asObject(call.param<IDataObject>('templateFields', {}).value);
+function formValues(item: ItemContext): IDataObject {
+	return asObject(item.param<IDataObject>('templateFields', {}).value);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { templateLocator } from '../../locators';
+import { templateLocator } from '../../fields/locators';
 
 const show = { resource: ['message'], operation: ['sendTemplate'] };
 

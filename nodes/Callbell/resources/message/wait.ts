@@ -1,8 +1,8 @@
-import type { Call } from '../../../shared/call';
-import type { DeliveryStatus } from '../../../shared/deliveryStatus';
-import { Failure } from '../../../shared/failure';
-import { DEFAULT_WAIT, waitForDelivery } from '../../../shared/waitForDelivery';
-import type { WaitOptions } from '../../../shared/waitOptions';
+import type { ItemContext } from '../../../shared/door/itemContext';
+import type { DeliveryStatus } from '../../../shared/delivery/deliveryStatus';
+import { Failure } from '../../../shared/failures/failure';
+import { DEFAULT_WAIT, waitForDelivery } from '../../../shared/delivery/waitForDelivery';
+import type { WaitOptions } from '../../../shared/delivery/waitFields';
 import { readStatus } from './getStatus';
 
 /** WhatsApp's code and words for a message that was no template and came too late. */
@@ -13,15 +13,16 @@ const TOO_LATE = /131047|\b470\b|24 hours|re-?engagement/i;
  *
  * @throws Failure when the message was not delivered and the user wants to stop then
  */
-export async function waitIfWanted(call: Call, accepted: DeliveryStatus): Promise<DeliveryStatus> {
-	const options = call.param<WaitOptions>('options', {});
+export async function waitIfWanted(item: ItemContext, accepted: DeliveryStatus): Promise<DeliveryStatus> {
+	const options = item.param<WaitOptions>('options', {});
 	const { messageId, recipient } = accepted;
 	if (!options.waitForDelivery || messageId === null) return accepted;
-	const status = await waitForDelivery(call, accepted, {
+	const status = await waitForDelivery(item, accepted, {
 		group: messageId,
 		seconds: options.deliveryTimeout ?? DEFAULT_WAIT,
+		perMinute: STATUS_REQUESTS_PER_MINUTE,
 		lookUp: async () => {
-			const found = await readStatus(call, messageId, { isLow: true });
+			const found = await readStatus(item, messageId, { isLow: true });
 			return new Map([[messageId, { ...found, recipient: found.recipient ?? recipient }]]);
 		},
 	});

@@ -1,12 +1,12 @@
 import type { IDataObject, IHttpRequestMethods, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { asObject } from '../../../shared/call';
-import { badField } from '../../../shared/failure';
-import { limitOf } from '../../../shared/listFields';
-import { toItems } from '../../../shared/operation';
-import type { Operation } from '../../../shared/operation';
-import { collect, pages } from '../../../shared/pagination';
-import { phoneNumber } from '../../../shared/phoneNumber';
-import { isHiddenNumberId } from '../../recipient';
+import { asObject } from '../../../shared/json';
+import { badField } from '../../../shared/failures/failure';
+import { limitOf } from '../../../shared/input/listFields';
+import { toItems } from '../../../shared/door/operation';
+import type { Operation } from '../../../shared/door/operation';
+import { collect, pages } from '../../../shared/transport/pages';
+import { phoneNumber } from '../../../shared/input/phoneNumber';
+import { isHiddenNumberId } from '../../fields/recipient';
 import type { SendOptions } from '../message/options';
 
 const URL = '/block_users';
@@ -51,10 +51,10 @@ export const getAllBlockedOption = option(
 /** Blocks or unblocks customers (https://developers.facebook.com/docs/whatsapp/cloud-api/block-users). */
 export const changeBlocked: Operation = {
 	kind: 'keyed',
-	async run(call) {
-		const { defaultCountryCode } = call.param<SendOptions>('options', {});
-		const block_users = usersOf(call.param<unknown>('users', ''), defaultCountryCode).map((user) => ({ user }));
-		return toItems([await call.json({ ...call.routed, body: { messaging_product: 'whatsapp', block_users } })]);
+	async run(item) {
+		const { defaultCountryCode } = item.param<SendOptions>('options', {});
+		const block_users = usersOf(item.param<unknown>('users', ''), defaultCountryCode).map((user) => ({ user }));
+		return toItems([await item.json({ ...item.routed, body: { messaging_product: 'whatsapp', block_users } })]);
 	},
 };
 
@@ -76,10 +76,10 @@ export function usersOf(value: unknown, defaultCountryCode: unknown): string[] {
 
 export const getAllBlocked: Operation = {
 	kind: 'read',
-	async run(call) {
-		const limit = limitOf(call);
+	async run(item) {
+		const limit = limitOf(item);
 		const list = pages<string>(async (after) => {
-			const { data, paging } = await call.json({ ...call.routed, qs: { limit: Math.min(limit, PER_PAGE), after } });
+			const { data, paging } = await item.json({ ...item.routed, qs: { limit: Math.min(limit, PER_PAGE), after } });
 			const { cursors, next } = asObject(paging);
 			const cursor = asObject(cursors).after;
 			const entries = Array.isArray(data) ? (data as IDataObject[]) : [];

@@ -1,6 +1,5 @@
-import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
-import { toItems } from '../../../shared/operation';
-import type { Operation } from '../../../shared/operation';
+import type { IDataObject } from 'n8n-workflow';
+import { defineOperation, toItems } from '../../../shared/door/operation';
 
 /** Fields of the number that are not sent unless they are asked for. */
 const HEALTH_FIELDS = 'health_status,display_phone_number,verified_name,name_status,quality_rating';
@@ -27,8 +26,8 @@ export const getProfileOption: INodePropertyOptions = {
 /** Answers what 360dialog answers; a profile comes in a list of one. */
 export const getAsItIs: Operation = {
 	kind: 'read',
-	async run(call) {
-		const { data, ...answer } = await call.json();
+	async run(item) {
+		const { data, ...answer } = await item.json();
 		return toItems(Array.isArray(data) ? (data as IDataObject[]) : [data === undefined ? answer : { ...answer, data }]);
 	},
 };

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operations } from '../../../shared/operation';
+import type { Operations } from '../../../shared/door/operation';
 import { blockFields, blockOption, changeBlocked, getAllBlocked, getAllBlockedOption, unblockOption } from './block';
 import { getAsItIs, getHealthOption, getProfileOption } from './getters';
 import { getWebhook, getWebhookOption } from './getWebhook';

@@ -1,17 +1,8 @@
-import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { checkLength } from '../../../shared/checks';
-import { badField } from '../../../shared/failure';
-import { toItems } from '../../../shared/operation';
-import type { Operation } from '../../../shared/operation';
-import { textField } from '../../textField';
-
-export const updateProfileOption: INodePropertyOptions = {
-	name: 'Update Profile',
-	value: 'updateProfile',
-	action: 'Update account profile',
-	description: 'Change what customers see of the business',
-	routing: { request: { method: 'POST', url: '/whatsapp_business_profile' } },
-};
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { checkLength } from '../../../shared/input/checks';
+import { badField } from '../../../shared/failures/failure';
+import { defineOperation, toItems } from '../../../shared/door/operation';
+import { textField } from '../../fields/textField';
 
 /** Characters (https://developers.facebook.com/docs/whatsapp/cloud-api/reference/business-profiles). */
 const MAX: Record<string, [label: string, max: number]> = {
@@ -36,13 +27,18 @@ export function profileBody(profile: IDataObject): IDataObject {
 	return { messaging_product: 'whatsapp', ...profile };
 }
 
-export const updateProfile: Operation = {
-	kind: 'keyed',
-	async run(call) {
-		const profile = profileBody(call.param('profile', {}));
-		return toItems([await call.json({ ...call.routed, body: profile })]);
+export const updateProfile = defineOperation({
+	name: 'Update Profile',
+	value: 'updateProfile',
+	action: 'Update account profile',
+	description: 'Change what customers see of the business',
+	request: { method: 'POST', url: '/whatsapp_business_profile' },
+	repeatable: true,
+	async run(item) {
+		const profile = profileBody(item.param('profile', {}));
+		return toItems([await item.json({ ...item.routed, body: profile })]);
 	},
-};
+});
 
 export const updateProfileFields: INodeProperties[] = [
 	{

@@ -1,21 +1,15 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
-import { toItems } from '../../../shared/operation';
-import type { Operation } from '../../../shared/operation';
+import { defineOperation, toItems } from '../../../shared/door/operation';
 import { mediaId } from '../../media/reference';
 
-export const deleteOption: INodePropertyOptions = {
+export const deleteMedia = defineOperation({
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete media',
 	description: 'Delete an uploaded file',
-	routing: { request: { method: 'DELETE' } },
-};
-
-export const deleteMedia: Operation = {
-	kind: 'keyed',
-	async run(call) {
-		const id = mediaId('Media ID', call.param('mediaId', ''));
-		await call.request({ ...call.routed, url: `/${id}` });
+	repeatable: true,
+	async run(item) {
+		const id = mediaId('Media ID', item.param('mediaId', ''));
+		await item.request({ method: 'DELETE', url: `/${id}` });
 		return toItems([{ deleted: true, id }]);
 	},
-};
+});

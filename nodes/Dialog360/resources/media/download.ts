@@ -1,21 +1,12 @@
-import type { INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { Call } from '../../../shared/call';
-import { requiredText } from '../../../shared/checks';
-import { downloadTo } from '../../../shared/download';
-import type { Operation } from '../../../shared/operation';
+import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { ItemContext } from '../../../shared/door/itemContext';
+import { requiredText } from '../../../shared/input/checks';
+import { downloadTo } from '../../media/download';
 import { downloadPath, mediaDetails } from '../../media/details';
 import type { MediaDetails } from '../../media/details';
 import { usualFileName } from '../../media/fileName';
 import { mediaId } from '../../media/reference';
 import { MEDIA_TIMEOUT } from '../../media/upload';
-
-export const downloadOption: INodePropertyOptions = {
-	name: 'Download',
-	value: 'download',
-	action: 'Download media',
-	description: 'Download a file, mostly one that a customer sent, into a binary field',
-	routing: { request: { method: 'GET' } },
-};
 
 export const downloadOptions: INodeProperties[] = [
 	{
@@ -29,28 +20,32 @@ export const downloadOptions: INodeProperties[] = [
 	},
 ];
 
-export const download: Operation = {
-	kind: 'read',
-	async run(call) {
-		const id = mediaId('Media ID', call.param('mediaId', ''));
-		const field = requiredText('Binary Field', call.param('binaryPropertyName', 'data')).trim();
-		const details = await mediaDetails(call, id);
-		return [await fetchFile(call, details, field)];
+export const download = defineOperation({
+	name: 'Download',
+	value: 'download',
+	action: 'Download media',
+	description: 'Download a file, mostly one that a customer sent, into a binary field',
+	repeatable: true,
+	async run(item) {
+		const id = mediaId('Media ID', item.param('mediaId', ''));
+		const field = requiredText('Binary Field', item.param('binaryPropertyName', 'data')).trim();
+		const details = await mediaDetails(item, id);
+		return [await fetchFile(item, details, field)];
 	},
-};
+});
 
 /** The item with the file beside what 360dialog knows of it. */
-async function fetchFile(call: Call, details: MediaDetails, field: string): Promise<INodeExecutionData> {
+async function fetchFile(item: ItemContext, details: MediaDetails, field: string): Promise<INodeExecutionData> {
 	const { url, ...json } = details;
 	const file = await downloadTo(
-		call,
-		{ method: 'GET', url: downloadPath(url, call.account.baseURL), timeout: call.options.timeout ?? MEDIA_TIMEOUT },
-		{ fileName: fileNameOf(call, details), contentType: details.mime_type },
+		item,
+		{ method: 'GET', url: downloadPath(url, item.account.baseURL), timeout: item.options.timeout ?? MEDIA_TIMEOUT },
+		{ fileName: fileNameOf(item, details), contentType: details.mime_type },
 	);
 	return { json, binary: { [field]: file } };
 }
 
-function fileNameOf(call: Call, { id, mime_type: mimeType }: MediaDetails): string {
-	const { downloadName } = call.param<{ downloadName?: string }>('options', {});
+function fileNameOf(item: ItemContext, { id, mime_type: mimeType }: MediaDetails): string {
+	const { downloadName } = item.param<{ downloadName?: string }>('options', {});
 	return downloadName?.trim() || usualFileName(id, mimeType);
 }

@@ -1,21 +1,15 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
-import { toItems } from '../../../shared/operation';
-import type { Operation } from '../../../shared/operation';
+import { defineOperation, toItems } from '../../../shared/door/operation';
 import { mediaDetails } from '../../media/details';
 import { mediaId } from '../../media/reference';
 
-export const getOption: INodePropertyOptions = {
+export const get = defineOperation({
 	name: 'Get',
 	value: 'get',
 	action: 'Get media',
 	description: 'Get kind, size and checksum of a file',
-	routing: { request: { method: 'GET' } },
-};
-
-export const get: Operation = {
-	kind: 'read',
-	async run(call) {
-		const id = mediaId('Media ID', call.param('mediaId', ''));
-		return toItems([{ ...(await mediaDetails(call, id)) }]);
+	repeatable: true,
+	async run(item) {
+		const id = mediaId('Media ID', item.param('mediaId', ''));
+		return toItems([{ ...(await mediaDetails(item, id)) }]);
 	},
-};
+});

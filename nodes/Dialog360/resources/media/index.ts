@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operations } from '../../../shared/operation';
+import type { Operations } from '../../../shared/door/operation';
 import { deleteMedia, deleteOption } from './delete';
 import { download, downloadOption } from './download';
 import { get, getOption } from './get';

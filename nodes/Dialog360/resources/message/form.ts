@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { binaryFile } from '../../../shared/binaryFile';
-import type { BinaryFile } from '../../../shared/binaryFile';
-import type { Call } from '../../../shared/call';
-import { checkFile } from '../../media/kinds';
-import type { MediaKind } from '../../media/kinds';
+import { binaryFile } from '../../../shared/input/binaryFile';
+import type { BinaryFile } from '../../../shared/input/binaryFile';
+import type { ItemContext } from '../../../shared/door/itemContext';
+import { checkFile } from '../../media/mediaKinds';
+import type { MediaKind } from '../../media/mediaKinds';
 import { mediaReference } from '../../media/reference';
 import { uploadOnce } from '../../media/upload';
 import type { SendOptions } from './options';
@@ -35,11 +35,11 @@ export class ItemForm implements Form {
 
 	readonly options: SendOptions;
 
-	constructor(private readonly call: Call) {
+	constructor(private readonly item: ItemContext) {
 		this.options = this.param<SendOptions>('options', {});
 	}
 
-	readonly param = <T>(name: string, fallback: T): T => this.call.context.getNodeParameter(name, fallback) as T;
+	readonly param = <T>(name: string, fallback: T): T => this.item.context.getNodeParameter(name, fallback) as T;
 
 	readonly media = (label: string, kind: MediaKind, value: unknown): IDataObject => {
 		const reference = mediaReference(label, value);
@@ -57,12 +57,12 @@ export class ItemForm implements Form {
 	async upload(): Promise<void> {
 		const files: Array<[IDataObject, BinaryFile]> = [];
 		for (const { label, kind, binaryField, target } of this.pending) {
-			const file = await binaryFile(this.call, label, binaryField);
+			const file = await binaryFile(this.item, label, binaryField);
 			checkFile(label, kind, file);
 			// A document without a name is shown as "Untitled".
 			if (kind === 'document') target.filename ??= file.fileName;
 			files.push([target, file]);
 		}
-		for (const [target, file] of files) target.id = await uploadOnce(this.call, file);
+		for (const [target, file] of files) target.id = await uploadOnce(this.item, file);
 	}
 }

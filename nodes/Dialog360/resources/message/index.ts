@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operations } from '../../../shared/operation';
+import type { Operations } from '../../../shared/door/operation';
 import { contactFields } from './contactFields';
 import { interactiveFields } from './interactiveFields';
 import { markAsRead, markAsReadFields, markAsReadOption } from './markAsRead';

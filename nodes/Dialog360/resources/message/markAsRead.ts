@@ -1,31 +1,27 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { requiredText } from '../../../shared/checks';
-import { toItems } from '../../../shared/operation';
-import type { Operation } from '../../../shared/operation';
-import { messagesPath } from '../../environment';
+import type { INodeProperties } from 'n8n-workflow';
+import { requiredText } from '../../../shared/input/checks';
+import { defineOperation, toItems } from '../../../shared/door/operation';
+import { messagesPath } from '../../provider/environment';
 import type { SendOptions } from './options';
 
-export const markAsReadOption: INodePropertyOptions = {
+/** https://docs.360dialog.com/docs/messaging/overview/typing-indicators */
+export const markAsRead = defineOperation({
 	name: 'Mark as Read',
 	value: 'markAsRead',
 	action: 'Mark message as read',
 	description: 'Show the customer that a message and all before it were read, and that an answer is being typed',
-	routing: { request: { method: 'POST', url: '/messages' } },
-};
-
-/** https://docs.360dialog.com/docs/messaging/overview/typing-indicators */
-export const markAsRead: Operation = {
-	kind: 'keyed',
-	async run(call) {
+	request: { method: 'POST', url: '/messages' },
+	repeatable: true,
+	async run(item) {
 		const messageId = requiredText(
 			'Message ID',
-			call.param('messageId', ''),
+			item.param('messageId', ''),
 			'Give the ID of an incoming message, as the trigger gave it.',
 		).trim();
-		const { typingIndicator } = call.param<SendOptions>('options', {});
-		const answer = await call.json({
-			...call.routed,
-			url: messagesPath(call.account.baseURL),
+		const { typingIndicator } = item.param<SendOptions>('options', {});
+		const answer = await item.json({
+			...item.routed,
+			url: messagesPath(item.account.baseURL),
 			body: {
 				messaging_product: 'whatsapp',
 				status: 'read',
@@ -35,7 +31,7 @@ export const markAsRead: Operation = {
 		});
 		return toItems([{ ...answer, messageId }]);
 	},
-};
+});
 
 export const markAsReadFields: INodeProperties[] = [
 	{

@@ -1,5 +1,5 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import { mediaLocator } from '../../locators';
+import { mediaLocator } from '../../fields/locators';
 
 const SENDS = ['send', 'sendInteractive', 'sendTemplate'];
 const WITH_HEADER = ['button', 'cta_url', 'flow'];

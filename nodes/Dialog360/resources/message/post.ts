@@ -1,15 +1,15 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { asObject } from '../../../shared/call';
-import type { Call } from '../../../shared/call';
-import { deliveryStatus, idText } from '../../../shared/deliveryStatus';
-import type { DeliveryStatus } from '../../../shared/deliveryStatus';
-import { unexpectedAnswer } from '../../../shared/explain';
-import { toItems } from '../../../shared/operation';
-import { sendOnce } from '../../../shared/sendOnce';
-import { messagesPath } from '../../environment';
-import { ACCEPTED, STATUSES } from '../../messageStatus';
-import { keyOf } from '../../recipient';
-import type { Recipient } from '../../recipient';
+import { asObject, idText } from '../../../shared/json';
+import type { ItemContext } from '../../../shared/door/itemContext';
+import { deliveryStatus } from '../../../shared/delivery/deliveryStatus';
+import type { DeliveryStatus } from '../../../shared/delivery/deliveryStatus';
+import { unexpectedAnswer } from '../../../shared/transport/httpFailure';
+import { toItems } from '../../../shared/door/operation';
+import { sendOnce } from '../../../shared/delivery/sendOnce';
+import { messagesPath } from '../../provider/environment';
+import { ACCEPTED, STATUSES } from '../../provider/messageStatus';
+import { keyOf } from '../../fields/recipient';
+import type { Recipient } from '../../fields/recipient';
 
 /** What WhatsApp says of a message that it took but does not send on for now. */
 const NOTES: Record<string, string> = {
@@ -21,23 +21,23 @@ const NOTES: Record<string, string> = {
 /**
  * Sends a message once and answers its delivery status.
  *
- * @throws Failure when it was refused, or when its answer was lost: WhatsApp has no call that looks a message up
+ * @throws Failure when it was refused, or when its answer was lost: WhatsApp has no item that looks a message up
  */
-export async function postOnce(call: Call, to: Recipient, body: IDataObject): Promise<INodeExecutionData[]> {
-	const sent = await sendOnce(call, {
+export async function postOnce(item: ItemContext, to: Recipient, body: IDataObject): Promise<INodeExecutionData[]> {
+	const sent = await sendOnce(item, {
 		fingerprint: JSON.stringify(body),
-		send: async () => await post(call, to, body),
+		send: async () => await post(item, to, body),
 		idOf: messageId,
 		whereToLook: whereToLook(to, body),
 	});
 	return toItems([accepted(to, sent.answer)]);
 }
 
-async function post(call: Call, to: Recipient, body: IDataObject): Promise<IDataObject> {
-	const url = messagesPath(call.account.baseURL);
-	const answer = await call.request({ ...call.routed, method: 'POST', url, body }, { recipient: keyOf(to) });
+async function post(item: ItemContext, to: Recipient, body: IDataObject): Promise<IDataObject> {
+	const url = messagesPath(item.account.baseURL);
+	const answer = await item.request({ ...item.routed, method: 'POST', url, body }, { recipient: keyOf(to) });
 	const taken = asObject(answer.body);
-	if (messageId(taken) === null) throw unexpectedAnswer(call.provider, answer, "the new message's ID");
+	if (messageId(taken) === null) throw unexpectedAnswer(item.provider, answer, "the new message's ID");
 	return taken;
 }
 

@@ -1,10 +1,9 @@
-import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
-import { beforeSending } from '../../../shared/beforeSending';
-import type { Call } from '../../../shared/call';
-import { badField } from '../../../shared/failure';
-import type { Operation } from '../../../shared/operation';
-import { recipient } from '../../recipient';
-import { envelope } from './envelope';
+import type { IDataObject } from 'n8n-workflow';
+import { prepare } from '../../../shared/delivery/prepare';
+import type { ItemContext } from '../../../shared/door/itemContext';
+import { badField } from '../../../shared/failures/failure';
+import { recipient } from '../../fields/recipient';
+import { messageBody } from './messageBody';
 import { ItemForm } from './form';
 import type { Form } from './form';
 import { KINDS } from './kinds';
@@ -33,21 +32,21 @@ export function contentOf(kinds: Record<string, (form: Form) => IDataObject>, fo
 }
 
 /** An operation that sends one message; its content is checked before anything is sent, then files are uploaded. */
-export function sending(makeContent: (call: Call, form: Form) => Promise<IDataObject>): Operation {
+export function sending(makeContent: (item: ItemContext, form: Form) => Promise<IDataObject>): Operation {
 	return {
 		kind: 'send',
-		async run(call) {
-			const form = new ItemForm(call);
+		async run(item) {
+			const form = new ItemForm(item);
 			const to = recipient(form.param('to', ''), form.options);
-			const body = await beforeSending(async () => {
-				const content = await makeContent(call, form);
-				const build = () => envelope(to, content, form.options);
+			const body = await prepare(async () => {
+				const content = await makeContent(item, form);
+				const build = () => messageBody(to, content, form.options);
 				// Whatever is wrong with the input is said before the first request.
 				build();
 				await form.upload();
 				return build();
 			});
-			return await postOnce(call, to, body);
+			return await postOnce(item, to, body);
 		},
 	};
 }

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { mediaLocator } from '../../locators';
+import { mediaLocator } from '../../fields/locators';
 
 const resource = ['message'];
 const sends = { resource, operation: ['send'] };

@@ -1,5 +1,3 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
-import type { Operation } from '../../../shared/operation';
 import { INTERACTIVE_KINDS } from './interactive';
 import { contentOf, sending } from './send';
 

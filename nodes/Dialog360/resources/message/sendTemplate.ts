@@ -1,7 +1,7 @@
-import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
-import { asObject } from '../../../shared/call';
-import type { Call } from '../../../shared/call';
-import type { Operation } from '../../../shared/operation';
+import type { IDataObject } from 'n8n-workflow';
+import { asObject } from '../../../shared/json';
+import { settled } from '../../../shared/failures/settled';
+import type { ItemContext } from '../../../shared/door/itemContext';
 import { buildComponents, checkCounts, readComponents } from '../../templates/components';
 import { templateChoice } from '../../templates/definition';
 import type { Template, TemplateChoice } from '../../templates/definition';
@@ -20,11 +20,11 @@ export const sendTemplateOption: INodePropertyOptions = {
 	routing: { request: { method: 'POST', url: '/messages' } },
 };
 
-export const sendTemplate: Operation = sending(async (call, form) => {
-	const choice = templateChoice(call.param('template', ''));
+export const sendTemplate: Operation = sending(async (item, form) => {
+	const choice = templateChoice(item.param('template', ''));
 	const valuesFrom = form.param<string>('valuesFrom', 'form');
-	if (valuesFrom === 'components') return await fromComponents(call, form, choice);
-	const template = await findTemplate(call, choice);
+	if (valuesFrom === 'components') return await fromComponents(item, form, choice);
+	const template = await findTemplate(item, choice);
 	const parts = partsOf(template);
 	const given = valuesFrom === 'form' ? formValues(form) : readValues(form.param('templateValues', '{}'), parts);
 	return content(template, buildComponents(parts, given, form.media));
@@ -36,16 +36,16 @@ function formValues(form: Form): Given {
 }
 
 /** Components by hand are sent even where the template's definition cannot be read. */
-async function fromComponents(call: Call, form: Form, choice: TemplateChoice): Promise<IDataObject> {
+async function fromComponents(item: ItemContext, form: Form, choice: TemplateChoice): Promise<IDataObject> {
 	const components = readComponents(form.param('components', '[]'));
 	const { name, language } = choice;
 	if (!name || !language) {
-		const template = await findTemplate(call, choice);
+		const template = await findTemplate(item, choice);
 		checkCounts(components, partsOf(template));
 		return content(template, components);
 	}
-	const template = await call.memory.once(`template ${name}:${language}`, async () => {
-		const [result] = await Promise.allSettled([findTemplate(call, choice)]);
+	const template = await item.memory.once(`template ${name}:${language}`, async () => {
+		const result = await settled(findTemplate(item, choice));
 		return result.status === 'fulfilled' ? result.value : undefined;
 	});
 	if (template) checkCounts(components, partsOf(template));

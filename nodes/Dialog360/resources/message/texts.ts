@@ -1,4 +1,4 @@
-import { checkLength, requiredText } from '../../../shared/checks';
+import { checkLength, requiredText } from '../../../shared/input/checks';
 
 /**
  * A text that must be there and not too long.

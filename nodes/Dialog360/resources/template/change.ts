@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { RequestSpec } from '../../../shared/ask';
-import { asObject } from '../../../shared/call';
-import type { Call } from '../../../shared/call';
-import { answerFailure } from '../../../shared/explain';
-import { isGood } from '../../../shared/send';
+import type { RequestSpec } from '../../../shared/door/request';
+import { asObject } from '../../../shared/json';
+import { isGood } from '../../../shared/transport/answer';
+import type { ItemContext } from '../../../shared/door/itemContext';
+import { answerFailure } from '../../../shared/transport/httpFailure';
 import { isUnknownPath } from '../../templates/list';
 
 /**
@@ -12,9 +12,9 @@ import { isUnknownPath } from '../../templates/list';
  *
  * @throws Failure when 360dialog refuses it
  */
-export async function change(call: Call, newer: RequestSpec, older: RequestSpec): Promise<IDataObject> {
-	const first = await call.ask(newer);
-	const answer = isUnknownPath(first) ? await call.ask(older) : first;
-	if (!isGood(answer)) throw answerFailure(call.provider, answer);
+export async function change(item: ItemContext, newer: RequestSpec, older: RequestSpec): Promise<IDataObject> {
+	const first = await item.ask(newer);
+	const answer = isUnknownPath(first) ? await item.ask(older) : first;
+	if (!isGood(answer)) throw answerFailure(item.provider, answer);
 	return asObject(answer.body);
 }

@@ -1,6 +1,4 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
-import { toItems } from '../../../shared/operation';
-import type { Operation } from '../../../shared/operation';
+import { defineOperation, toItems } from '../../../shared/door/operation';
 import { NEWER, OLDER } from '../../templates/list';
 import { change } from './change';
 import { createBody } from './createBody';
@@ -16,16 +14,16 @@ export const createOption: INodePropertyOptions = {
 export const create: Operation = {
 	// A second template of the same name and language is refused.
 	kind: 'keyed',
-	async run(call) {
+	async run(item) {
 		const body = createBody({
-			name: call.param('templateName', ''),
-			category: call.param('category', 'UTILITY'),
-			language: call.param('language', ''),
-			bodyText: call.param('bodyText', ''),
-			options: call.param('options', {}),
+			name: item.param('templateName', ''),
+			category: item.param('category', 'UTILITY'),
+			language: item.param('language', ''),
+			bodyText: item.param('bodyText', ''),
+			options: item.param('options', {}),
 		});
 		const { name, language } = body;
-		const answer = await change(call, { ...call.routed, url: NEWER, body }, { ...call.routed, url: OLDER, body });
+		const answer = await change(item, { ...item.routed, url: NEWER, body }, { ...item.routed, url: OLDER, body });
 		return toItems([{ name, language, ...answer }]);
 	},
 };

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { badField } from '../../../shared/failure';
+import { badField } from '../../../shared/failures/failure';
 import {
 	TEMPLATE_BODY_MAX,
 	TEMPLATE_BUTTON_PHONE_MAX,
@@ -9,7 +9,7 @@ import {
 	TEMPLATE_FOOTER_MAX,
 	TEMPLATE_HEADER_MAX,
 	TEMPLATE_NAME_MAX,
-} from '../../limits';
+} from '../../provider/limits';
 import { isNumber, variablesOf } from '../../templates/definition';
 import { readComponents } from '../../templates/components';
 import { limitedText, optionalText } from '../message/texts';

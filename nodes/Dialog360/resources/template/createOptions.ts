@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { textField } from '../../textField';
+import { textField } from '../../fields/textField';
 
 const ofType = (...type: string[]) => ({ displayOptions: { show: { type } } });
 

@@ -1,29 +1,23 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
-import { requiredText } from '../../../shared/checks';
-import { toItems } from '../../../shared/operation';
-import type { Operation } from '../../../shared/operation';
+import { requiredText } from '../../../shared/input/checks';
+import { defineOperation, toItems } from '../../../shared/door/operation';
 import { templateChoice } from '../../templates/definition';
 import { NEWER, OLDER } from '../../templates/list';
 import { change } from './change';
 
-export const deleteOption: INodePropertyOptions = {
+export const deleteTemplate = defineOperation({
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete template',
 	description: 'Delete a template in all its languages. Its name cannot be used again for 30 days.',
-	routing: { request: { method: 'DELETE' } },
-};
-
-export const deleteTemplate: Operation = {
-	kind: 'keyed',
-	async run(call) {
-		const { name } = templateChoice(call.param('template', ''));
+	repeatable: true,
+	async run(item) {
+		const { name } = templateChoice(item.param('template', ''));
 		requiredText('Template', name, 'Choose a template from the list, or give its name.');
 		await change(
-			call,
-			{ ...call.routed, url: NEWER, qs: { name } },
-			{ ...call.routed, url: `${OLDER}/${encodeURIComponent(name)}` },
+			item,
+			{ method: 'DELETE', url: NEWER, qs: { name } },
+			{ method: 'DELETE', url: `${OLDER}/${encodeURIComponent(name)}` },
 		);
 		return toItems([{ deleted: true, name }]);
 	},
-};
+});

@@ -1,18 +1,9 @@
-import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { limitOf } from '../../../shared/listFields';
-import { toItems } from '../../../shared/operation';
-import type { Operation } from '../../../shared/operation';
-import { collect } from '../../../shared/pagination';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { limitOf } from '../../../shared/input/listFields';
+import { defineOperation, toItems } from '../../../shared/door/operation';
+import { collect } from '../../../shared/transport/pages';
 import { isSameWord } from '../../templates/definition';
 import { templatePages } from '../../templates/list';
-
-export const getAllOption: INodePropertyOptions = {
-	name: 'Get Many',
-	value: 'getAll',
-	action: 'Get many templates',
-	description: 'Get the templates of the number with their status, category and components',
-	routing: { request: { method: 'GET' } },
-};
 
 /** What a user wants the templates to be. */
 interface TemplateFilters {
@@ -22,14 +13,18 @@ interface TemplateFilters {
 	status?: string;
 }
 
-export const getAll: Operation = {
-	kind: 'read',
-	async run(call) {
-		const filters = call.param<TemplateFilters>('filters', {});
-		const list = templatePages(async (url, qs) => await call.ask({ ...call.routed, url, qs }));
-		return toItems(await collect(list, limitOf(call), (template) => matches(filters, template)));
+export const getAll = defineOperation({
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many templates',
+	description: 'Get the templates of the number with their status, category and components',
+	repeatable: true,
+	async run(item) {
+		const filters = item.param<TemplateFilters>('filters', {});
+		const list = templatePages(async (url, qs) => await item.ask({ method: 'GET', url, qs }));
+		return toItems(await collect(list, limitOf(item), (template) => matches(filters, template)));
 	},
-};
+});
 
 function matches({ category, language, name, status }: TemplateFilters, template: IDataObject): boolean {
 	return (

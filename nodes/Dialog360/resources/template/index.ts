@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operations } from '../../../shared/operation';
+import type { Operations } from '../../../shared/door/operation';
 import { create, createOption } from './create';
 import { createFields } from './createFields';
 import { deleteOption, deleteTemplate } from './delete';

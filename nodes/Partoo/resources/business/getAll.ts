@@ -1,37 +1,33 @@
-import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { limitOf } from '../../../shared/listFields';
-import { toItems } from '../../../shared/operation';
-import type { Operation } from '../../../shared/operation';
-import { collect, pages } from '../../../shared/pagination';
-import { businessPage } from '../../businesses';
-import type { BusinessPlace } from '../../businesses';
-import { ORGANIZATION_ID } from '../../environment';
-import { MAX_PER_PAGE, numberedPage } from '../../lists';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { limitOf } from '../../../shared/input/listFields';
+import { defineOperation, toItems } from '../../../shared/door/operation';
+import { collect, pages } from '../../../shared/transport/pages';
+import { businessPage } from './businessPage';
+import type { BusinessPlace } from './businessPage';
+import { ORGANIZATION_ID } from '../../provider/environment';
+import { MAX_PER_PAGE, numberedPage } from '../../provider/pages';
 
-export const getAllOption: INodePropertyOptions = {
+export const getAll = defineOperation({
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many businesses',
 	description: 'Get the businesses that the key may see, those with messaging first',
-	routing: { request: { method: 'GET', url: '/business/search', qs: { org_id: ORGANIZATION_ID } } },
-};
-
-export const getAll: Operation = {
-	kind: 'read',
-	async run(call) {
-		const query = String(call.param('search', '')).trim() || undefined;
+	request: { method: 'GET', url: '/business/search', qs: { org_id: ORGANIZATION_ID } },
+	repeatable: true,
+	async run(item) {
+		const query = String(item.param('search', '')).trim() || undefined;
 		const list = pages<BusinessPlace>(async (place = { group: 'messaging', page: 1 }) =>
 			businessPage(place, async (qs) =>
 				numberedPage(
-					await call.request({ ...call.routed, qs: { ...call.routed.qs, ...qs, query, per_page: MAX_PER_PAGE } }),
+					await item.request({ ...item.routed, qs: { ...item.routed.qs, ...qs, query, per_page: MAX_PER_PAGE } }),
 					'businesses',
 				),
 			),
 		);
-		const found = await collect(list, limitOf(call));
-		return toItems(call.param('simplify', true) ? found.map(simplify) : found);
+		const found = await collect(list, limitOf(item));
+		return toItems(item.param('simplify', true) ? found.map(simplify) : found);
 	},
-};
+});
 
 function simplify(business: IDataObject): IDataObject {
 	const { id, name, code, status, address_full, city, zipcode, country, org_id, features } = business;

@@ -1,19 +1,10 @@
-import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { limitOf } from '../../../shared/listFields';
-import { toItems } from '../../../shared/operation';
-import type { Operation } from '../../../shared/operation';
-import { collect } from '../../../shared/pagination';
-import { cursorList, MAX_PER_PAGE } from '../../lists';
-import { businessLocator, userLocator } from '../../locators';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { limitOf } from '../../../shared/input/listFields';
+import { defineOperation, toItems } from '../../../shared/door/operation';
+import { collect } from '../../../shared/transport/pages';
+import { cursorList, MAX_PER_PAGE } from '../../provider/pages';
+import { businessLocator, userLocator } from '../../fields/locators';
 import { simplifyConversation } from './simplify';
-
-export const getAllOption: INodePropertyOptions = {
-	name: 'Get Many',
-	value: 'getAll',
-	action: 'Get many conversations',
-	description: 'Get the conversations of the organization or of one business',
-	routing: { request: { method: 'GET', url: '/conversations' } },
-};
 
 /** What a user wants the conversations to be. Partoo itself filters by business only. */
 export interface ConversationFilters {
@@ -40,24 +31,29 @@ function sameWord(one: unknown, other: string): boolean {
 	return String(one).toLowerCase() === other.trim().toLowerCase();
 }
 
-export const getAll: Operation = {
-	kind: 'read',
-	async run(call) {
-		const limit = limitOf(call);
+export const getAll = defineOperation({
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many conversations',
+	description: 'Get the conversations of the organization or of one business',
+	request: { method: 'GET', url: '/conversations' },
+	repeatable: true,
+	async run(item) {
+		const limit = limitOf(item);
 		const filters: ConversationFilters = {
-			...call.param<ConversationFilters>('filters', {}),
-			assignedUserId: String(call.param('filters.assignedUserId', '')).trim(),
+			...item.param<ConversationFilters>('filters', {}),
+			assignedUserId: String(item.param('filters.assignedUserId', '')).trim(),
 		};
 		const isFiltered = Object.values(filters).some(Boolean);
 		const qs = {
-			business__in: String(call.param('filters.businessId', '')).trim() || undefined,
+			business__in: String(item.param('filters.businessId', '')).trim() || undefined,
 			per_page: isFiltered ? MAX_PER_PAGE : Math.min(limit, MAX_PER_PAGE),
 		};
-		const list = cursorList(call, '/conversations', qs, 'conversations');
+		const list = cursorList(item, '/conversations', qs, 'conversations');
 		const found = await collect(list, limit, (conversation) => matches(filters, conversation));
-		return toItems(call.param('simplify', true) ? found.map(simplifyConversation) : found);
+		return toItems(item.param('simplify', true) ? found.map(simplifyConversation) : found);
 	},
-};
+});
 
 export const conversationFilters: INodeProperties[] = [
 	{

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operations } from '../../../shared/operation';
+import type { Operations } from '../../../shared/door/operation';
 import { get, getFields, getOption } from './get';
 import { getAll, getAllOption } from './getAll';
 import { markAsRead, markAsReadOption } from './markAsRead';

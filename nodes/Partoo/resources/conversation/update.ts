@@ -1,16 +1,7 @@
-import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { requiredText, wholeNumberId } from '../../../shared/checks';
-import { toItems } from '../../../shared/operation';
-import type { Operation } from '../../../shared/operation';
-import { userLocator } from '../../locators';
-
-export const updateOption: INodePropertyOptions = {
-	name: 'Update',
-	value: 'update',
-	action: 'Update conversation',
-	description: 'Close, re-open, assign or unassign a conversation',
-	routing: { request: { method: 'PATCH' } },
-};
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { requiredText, wholeNumberId } from '../../../shared/input/checks';
+import { defineOperation, toItems } from '../../../shared/door/operation';
+import { userLocator } from '../../fields/locators';
 
 type Change = 'assign' | 'close' | 'reopen' | 'unassign';
 
@@ -25,16 +16,20 @@ export function updateBody(change: Change, userId: unknown): IDataObject {
 	return { assigned_user_id: requiredText('User', userId, 'Choose a colleague from the list or give the ID.').trim() };
 }
 
-export const update: Operation = {
-	kind: 'keyed',
-	async run(call) {
-		const id = wholeNumberId('Conversation', call.param('conversationId', ''));
-		const change = call.param<Change>('change', 'close');
-		const body = updateBody(change, call.param('userId', ''));
-		const answer = await call.json({ ...call.routed, url: `/conversations/${id}`, body });
+export const update = defineOperation({
+	name: 'Update',
+	value: 'update',
+	action: 'Update conversation',
+	description: 'Close, re-open, assign or unassign a conversation',
+	repeatable: true,
+	async run(item) {
+		const id = wholeNumberId('Conversation', item.param('conversationId', ''));
+		const change = item.param<Change>('change', 'close');
+		const body = updateBody(change, item.param('userId', ''));
+		const answer = await item.json({ method: 'PATCH', url: `/conversations/${id}`, body });
 		return toItems([{ ...answer, conversationId: String(id), change }]);
 	},
-};
+});
 
 const show = { resource: ['conversation'], operation: ['update'] };
 

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operations } from '../../../shared/operation';
+import type { Operations } from '../../../shared/door/operation';
 import { ingest, ingestOption } from './ingest';
 import { ingestFields } from './ingestFields';
 

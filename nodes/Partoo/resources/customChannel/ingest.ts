@@ -1,22 +1,12 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
-import { requiredText } from '../../../shared/checks';
-import { answerFailure } from '../../../shared/explain';
-import { Failure } from '../../../shared/failure';
-import { toItems } from '../../../shared/operation';
-import type { Operation } from '../../../shared/operation';
-import { asObject } from '../../../shared/call';
-import { isGood } from '../../../shared/send';
-import type { HttpAnswer } from '../../../shared/send';
-import { acceptedStatus } from '../../messageStatus';
-import { partoo } from '../../provider';
-
-export const ingestOption: INodePropertyOptions = {
-	name: 'Ingest',
-	value: 'ingest',
-	action: 'Ingest message',
-	description: 'Write a message of another system into a custom channel',
-	routing: { request: { method: 'POST' } },
-};
+import { asObject } from '../../../shared/json';
+import { isGood } from '../../../shared/transport/answer';
+import type { HttpAnswer } from '../../../shared/transport/answer';
+import { requiredText } from '../../../shared/input/checks';
+import { answerFailure } from '../../../shared/transport/httpFailure';
+import { Failure } from '../../../shared/failures/failure';
+import { defineOperation, toItems } from '../../../shared/door/operation';
+import { acceptedStatus } from '../../provider/messageStatus';
+import { partoo } from '../../provider/provider';
 
 /** What a user fills in to ingest a message. */
 export interface IngestInput {
@@ -56,31 +46,35 @@ function optional(name: string, value: unknown): Record<string, string> {
 	return text === '' || text === 'null' ? {} : { [name]: text };
 }
 
-export const ingest: Operation = {
-	kind: 'keyed',
-	async run(call) {
+export const ingest = defineOperation({
+	name: 'Ingest',
+	value: 'ingest',
+	action: 'Ingest message',
+	description: 'Write a message of another system into a custom channel',
+	repeatable: true,
+	async run(item) {
 		const channelId = requiredText(
 			'Channel ID',
-			call.param('channelId', ''),
+			item.param('channelId', ''),
 			'Partoo gives you the ID when it sets the channel up.',
 		);
-		const extras = call.param<{ consumerName?: string; consumerImage?: string }>('additionalFields', {});
+		const extras = item.param<{ consumerName?: string; consumerImage?: string }>('additionalFields', {});
 		const body = ingestBody({
-			businessId: call.param('businessId', ''),
-			externalConversationId: call.param('externalConversationId', ''),
-			externalMessageId: call.param('externalMessageId', ''),
-			content: call.param('content', ''),
-			senderType: call.param('senderType', 'Consumer'),
+			businessId: item.param('businessId', ''),
+			externalConversationId: item.param('externalConversationId', ''),
+			externalMessageId: item.param('externalMessageId', ''),
+			content: item.param('content', ''),
+			senderType: item.param('senderType', 'Consumer'),
 			...extras,
 		});
 		const url = `/custom-channels/${encodeURIComponent(channelId.trim())}/messages`;
-		const answer = await call.ask({ ...call.routed, url, body });
+		const answer = await item.ask({ method: 'POST', url, body });
 		if (!isGood(answer)) throw refusal(answer);
 		const { external_conversation_id: externalConversationId, external_message_id: externalMessageId } = body;
 		const accepted = acceptedStatus({ externalConversationId, externalMessageId }, asObject(answer.body));
 		return toItems([{ ...accepted, providerStatus: null }]);
 	},
-};
+});
 
 /** Partoo documents one refusal of its own: the role (reference page of "ingest message"). */
 function refusal(answer: HttpAnswer): Failure {

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { businessLocator } from '../../locators';
+import { businessLocator } from '../../fields/locators';
 
 const show = { resource: ['customChannel'], operation: ['ingest'] };
 

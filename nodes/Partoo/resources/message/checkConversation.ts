@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Call } from '../../../shared/call';
-import { Failure } from '../../../shared/failure';
+import type { ItemContext } from '../../../shared/door/itemContext';
+import { Failure } from '../../../shared/failures/failure';
 import type { MessageInput } from './payload';
 
 /** Media that a channel does not take (reference page of "send message"); channels that it does not name take all. */
@@ -14,9 +14,12 @@ const NOT_TAKEN: Record<string, string[]> = {
  *
  * @throws Failure when it is closed, expired or has issues, or when its channel does not take this kind of message
  */
-export async function checkConversation(call: Call, { conversationId, messageType }: MessageInput): Promise<void> {
+export async function checkConversation(
+	item: ItemContext,
+	{ conversationId, messageType }: MessageInput,
+): Promise<void> {
 	const id = String(conversationId).trim();
-	const conversation = await call.json({ method: 'GET', url: `/conversations/${id}` }, { isRead: true });
+	const conversation = await item.json({ method: 'GET', url: `/conversations/${id}` }, { isRead: true });
 	const channel = String(conversation.messaging_partner ?? '');
 	const refuse = (what: string, nextStep: string) =>
 		new Failure({ message: `Conversation ${id} ${what}; nothing was sent`, nextStep, code: 'CONVERSATION_CHECK' });

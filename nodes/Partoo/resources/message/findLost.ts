@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Call } from '../../../shared/call';
-import { asObject } from '../../../shared/call';
-import { idText } from '../../../shared/deliveryStatus';
-import type { HttpAnswer } from '../../../shared/send';
-import { cursorPage, MAX_PER_PAGE } from '../../lists';
+import { asObject, idText } from '../../../shared/json';
+import type { HttpAnswer } from '../../../shared/transport/answer';
+import type { ItemContext } from '../../../shared/door/itemContext';
+import { cursorPage, MAX_PER_PAGE } from '../../provider/pages';
 import type { MessageInput } from './payload';
 
 /** Partoo documents no order of the list, so a message may be on any page; no more than these are read. */
@@ -29,9 +28,9 @@ export function fingerprint(input: MessageInput): string {
  * @param since when the request began by the clock of this machine, in milliseconds since the epoch
  * @throws Failure when Partoo cannot be asked
  */
-export async function findLost(call: Call, input: MessageInput, since: number): Promise<IDataObject[]> {
+export async function findLost(item: ItemContext, input: MessageInput, since: number): Promise<IDataObject[]> {
 	const id = String(input.conversationId).trim();
-	const ask = async (url: string, qs?: IDataObject) => await call.request({ method: 'GET', url, qs }, { isRead: true });
+	const ask = async (url: string, qs?: IDataObject) => await item.request({ method: 'GET', url, qs }, { isRead: true });
 	const alike = (messages: IDataObject[], from: number) => messages.filter((message) => isAlike(message, input, from));
 
 	const first = await ask('/messages', { conversation_id: id, per_page: MAX_PER_PAGE });

@@ -1,31 +1,27 @@
-import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
-import { wholeNumberId } from '../../../shared/checks';
-import { limitOf } from '../../../shared/listFields';
-import { toItems } from '../../../shared/operation';
-import type { Operation } from '../../../shared/operation';
-import { collect } from '../../../shared/pagination';
-import { cursorList, MAX_PER_PAGE } from '../../lists';
+import type { IDataObject } from 'n8n-workflow';
+import { wholeNumberId } from '../../../shared/input/checks';
+import { limitOf } from '../../../shared/input/listFields';
+import { defineOperation, toItems } from '../../../shared/door/operation';
+import { collect } from '../../../shared/transport/pages';
+import { cursorList, MAX_PER_PAGE } from '../../provider/pages';
 
-export const getAllOption: INodePropertyOptions = {
+export const getAll = defineOperation({
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many messages',
 	description: 'Get the messages of a conversation',
-	routing: { request: { method: 'GET', url: '/messages' } },
-};
-
-export const getAll: Operation = {
-	kind: 'read',
-	async run(call) {
-		const limit = limitOf(call);
+	request: { method: 'GET', url: '/messages' },
+	repeatable: true,
+	async run(item) {
+		const limit = limitOf(item);
 		const qs = {
-			conversation_id: wholeNumberId('Conversation', call.param('conversationId', '')),
+			conversation_id: wholeNumberId('Conversation', item.param('conversationId', '')),
 			per_page: Math.min(limit, MAX_PER_PAGE),
 		};
-		const messages = await collect(cursorList(call, '/messages', qs, 'messages'), limit);
-		return toItems(call.param('simplify', true) ? messages.map(simplify) : messages);
+		const messages = await collect(cursorList(item, '/messages', qs, 'messages'), limit);
+		return toItems(item.param('simplify', true) ? messages.map(simplify) : messages);
 	},
-};
+});
 
 function simplify(message: IDataObject): IDataObject {
 	const {

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operations } from '../../../shared/operation';
+import type { Operations } from '../../../shared/door/operation';
 import { getAll, getAllOption } from './getAll';
 import { retry, retryFields, retryOption } from './retry';
 import { send, sendOption } from './send';

@@ -1,5 +1,5 @@
-import { badField } from '../../../shared/failure';
-import { publicUrl, requiredText, wholeNumberId } from '../../../shared/checks';
+import { badField } from '../../../shared/failures/failure';
+import { publicUrl, requiredText, wholeNumberId } from '../../../shared/input/checks';
 
 /** The kinds of message that Partoo sends; open, since Partoo adds some without notice. */
 export type MessageType = 'Text' | 'Image' | 'Video' | 'Audio' | 'Document' | (string & {});

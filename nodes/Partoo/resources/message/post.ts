@@ -1,14 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { RequestSpec } from '../../../shared/ask';
-import { asObject } from '../../../shared/call';
-import type { Call } from '../../../shared/call';
-import { idText } from '../../../shared/deliveryStatus';
-import { answerFailure, unexpectedAnswer } from '../../../shared/explain';
-import { isGood } from '../../../shared/send';
-import type { HttpAnswer } from '../../../shared/send';
+import type { RequestSpec } from '../../../shared/door/request';
+import { asObject, idText } from '../../../shared/json';
+import { isGood } from '../../../shared/transport/answer';
+import type { HttpAnswer } from '../../../shared/transport/answer';
+import type { ItemContext } from '../../../shared/door/itemContext';
+import { answerFailure, unexpectedAnswer } from '../../../shared/transport/httpFailure';
+import type { Account } from '../../../shared/pacing/account';
 import type { Readings } from './payload';
 
 type Reading = keyof Readings;
+
+/** The readings that each account turned out to want. */
+const wantedReadings = new WeakMap<Account, Set<Reading>>();
 
 const REFUSED_FIELD = new Set([400, 422]);
 
@@ -25,22 +28,23 @@ const NAMED_FIELD: Record<Reading, RegExp> = { withDate: /\bdate\b/, withTopLeve
  * @throws Failure when Partoo refuses the message, or when its answer does not say which message it made
  */
 export async function postMessage(
-	call: Call,
+	item: ItemContext,
 	possible: Reading[],
 	build: (readings: Readings) => Promise<RequestSpec> | RequestSpec,
 ): Promise<IDataObject> {
-	const chosen = new Set(possible.filter((reading) => call.account.readings.has(reading)));
+	const known = wantedReadings.get(item.account) ?? new Set();
+	const chosen = new Set(possible.filter((reading) => known.has(reading)));
 	for (;;) {
 		const readings = { withDate: chosen.has('withDate'), withTopLevelUrl: chosen.has('withTopLevelUrl') };
-		const answer = await call.ask(async () => await build(readings));
+		const answer = await item.ask(async () => await build(readings));
 		if (isGood(answer)) {
-			for (const reading of chosen) call.account.readings.add(reading);
+			if (chosen.size > 0) wantedReadings.set(item.account, new Set([...known, ...chosen]));
 			const body = asObject(answer.body);
-			if (idText(body.message_id) === null) throw unexpectedAnswer(call.provider, answer, "the new message's ID");
+			if (idText(body.message_id) === null) throw unexpectedAnswer(item.provider, answer, "the new message's ID");
 			return body;
 		}
 		const wanted = possible.find((reading) => !chosen.has(reading) && names(answer, reading));
-		if (!wanted) throw answerFailure(call.provider, answer);
+		if (!wanted) throw answerFailure(item.provider, answer);
 		chosen.add(wanted);
 	}
 }

@@ -1,30 +1,25 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { wholeNumberId } from '../../../shared/checks';
-import { badField } from '../../../shared/failure';
-import { toItems } from '../../../shared/operation';
-import type { Operation } from '../../../shared/operation';
-import { sendOnce } from '../../../shared/sendOnce';
-import { waitOptions } from '../../../shared/waitOptions';
-import type { WaitOptions } from '../../../shared/waitOptions';
-import { conversationLocator } from '../../locators';
-import { acceptedStatus } from '../../messageStatus';
-import { partoo } from '../../provider';
+import type { INodeProperties } from 'n8n-workflow';
+import { wholeNumberId } from '../../../shared/input/checks';
+import { badField } from '../../../shared/failures/failure';
+import { defineOperation, toItems } from '../../../shared/door/operation';
+import { sendOnce } from '../../../shared/delivery/sendOnce';
+import { waitFields } from '../../../shared/delivery/waitFields';
+import type { WaitOptions } from '../../../shared/delivery/waitFields';
+import { conversationLocator } from '../../fields/locators';
+import { acceptedStatus } from '../../provider/messageStatus';
+import { partoo } from '../../provider/provider';
 import { waitIfWanted } from './wait';
 
-export const retryOption: INodePropertyOptions = {
+export const retry = defineOperation({
 	name: 'Retry',
 	value: 'retry',
 	action: 'Retry message',
 	description: 'Send a failed message again',
-	routing: { request: { method: 'POST' } },
-};
-
-export const retry: Operation = {
-	kind: 'send',
-	async run(call) {
-		const id = wholeNumberId('Message ID', call.param('messageId', ''));
-		const options = call.param<WaitOptions>('options', {});
-		const conversation = call.param('options.conversationId', '');
+	repeatable: false,
+	async run(item) {
+		const id = wholeNumberId('Message ID', item.param('messageId', ''));
+		const options = item.param<WaitOptions>('options', {});
+		const conversation = item.param('options.conversationId', '');
 		const conversationId = conversation === '' ? null : String(wholeNumberId('Conversation', conversation));
 		if (options.waitForDelivery && conversationId === null) {
 			throw badField(
@@ -33,16 +28,16 @@ export const retry: Operation = {
 				'Add the option Conversation: Partoo lists messages by conversation only.',
 			);
 		}
-		const { answer } = await sendOnce(call, {
+		const { answer } = await sendOnce(item, {
 			fingerprint: `retry ${id}`,
-			send: async () => await call.json({ ...call.routed, url: `/messages/${id}/retry` }),
+			send: async () => await item.json({ method: 'POST', url: `/messages/${id}/retry` }),
 			idOf: () => null,
 			whereToLook: `Look at message ${id} in Partoo.`,
 		});
 		const accepted = acceptedStatus({ messageId: String(id), conversationId }, answer);
-		return toItems([await waitIfWanted(call, accepted, true)]);
+		return toItems([await waitIfWanted(item, accepted, true)]);
 	},
-};
+});
 
 const show = { resource: ['message'], operation: ['retry'] };
 
@@ -66,7 +61,7 @@ export const retryFields: INodeProperties[] = [
 		displayOptions: { show },
 		options: [
 			conversationLocator({ description: 'The conversation of the message; needed to wait for delivery' }),
-			...waitOptions(partoo),
+			...waitFields(partoo),
 		],
 	},
 ];

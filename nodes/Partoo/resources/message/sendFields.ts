@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { waitOptions } from '../../../shared/waitOptions';
-import { conversationLocator } from '../../locators';
-import { partoo } from '../../provider';
+import { waitFields } from '../../../shared/delivery/waitFields';
+import { conversationLocator } from '../../fields/locators';
+import { partoo } from '../../provider/provider';
 
 const show = { resource: ['message'], operation: ['send'] };
 
@@ -110,7 +110,7 @@ export const sendFields: INodeProperties[] = [
 				description:
 					'Whether to read the conversation first and refuse to send when it is closed, expired or has issues, or does not take this kind of media. Costs one request per message.',
 			},
-			...waitOptions(partoo),
+			...waitFields(partoo),
 		],
 	},
 ];

@@ -1,15 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Call } from '../../../shared/call';
-import type { DeliveryStatus } from '../../../shared/deliveryStatus';
-import { Failure } from '../../../shared/failure';
-import { DEFAULT_WAIT, waitForDelivery } from '../../../shared/waitForDelivery';
-import type { Wait } from '../../../shared/waitForDelivery';
-import type { WaitOptions } from '../../../shared/waitOptions';
-import { cursorList, MAX_PER_PAGE } from '../../lists';
-import { messageStatus } from '../../messageStatus';
+import type { ItemContext } from '../../../shared/door/itemContext';
+import type { DeliveryStatus } from '../../../shared/delivery/deliveryStatus';
+import { Failure } from '../../../shared/failures/failure';
+import { DEFAULT_WAIT, waitForDelivery } from '../../../shared/delivery/waitForDelivery';
+import type { Wait } from '../../../shared/delivery/waitForDelivery';
+import type { WaitOptions } from '../../../shared/delivery/waitFields';
+import { cursorList, MAX_PER_PAGE } from '../../provider/pages';
+import { messageStatus } from '../../provider/messageStatus';
 
-/** Partoo has no call for one message, and documents no order of the list: it may be on any page. */
+/** Partoo has no item for one message, and documents no order of the list: it may be on any page. */
 const MAX_PAGES = 10;
+
+/** The rest of the 300 requests a minute that Partoo takes is left to sends. */
+const STATUS_REQUESTS_PER_MINUTE = 60;
 
 /** Milliseconds after a retry in which the `Failed` of before may still be shown. */
 const OLD_FAILURE_MS = 15_000;
@@ -19,15 +22,20 @@ const OLD_FAILURE_MS = 15_000;
  *
  * @throws Failure when the message was not delivered and the user wants to stop then
  */
-export async function waitIfWanted(call: Call, accepted: DeliveryStatus, isRetry = false): Promise<DeliveryStatus> {
-	const options = call.param<WaitOptions>('options', {});
+export async function waitIfWanted(
+	item: ItemContext,
+	accepted: DeliveryStatus,
+	isRetry = false,
+): Promise<DeliveryStatus> {
+	const options = item.param<WaitOptions>('options', {});
 	const { conversationId } = accepted;
 	if (!options.waitForDelivery || conversationId === null) return accepted;
-	const status = await waitForDelivery(call, accepted, {
+	const status = await waitForDelivery(item, accepted, {
 		group: conversationId,
 		seconds: options.deliveryTimeout ?? DEFAULT_WAIT,
+		perMinute: STATUS_REQUESTS_PER_MINUTE,
 		isBelievable: isRetry ? newFailureOnly() : undefined,
-		lookUp: async (ids) => await lookUp(call, conversationId, ids),
+		lookUp: async (ids) => await lookUp(item, conversationId, ids),
 	});
 	if (status.status === 'failed' && status.isFinal && options.whenDeliveryFails !== 'continue')
 		throw notDelivered(status);
@@ -44,14 +52,14 @@ function newFailureOnly(): Wait['isBelievable'] {
 }
 
 async function lookUp(
-	call: Call,
+	item: ItemContext,
 	conversationId: string,
 	ids: ReadonlySet<string>,
 ): Promise<Map<string, DeliveryStatus>> {
 	const found = new Map<string, DeliveryStatus>();
 	let page = 0;
 	const qs: IDataObject = { conversation_id: conversationId, per_page: MAX_PER_PAGE };
-	for await (const messages of cursorList(call, '/messages', qs, 'messages', { isLow: true })) {
+	for await (const messages of cursorList(item, '/messages', qs, 'messages', { isLow: true })) {
 		for (const message of messages) {
 			if (ids.has(String(message.id))) found.set(String(message.id), messageStatus(message));
 		}

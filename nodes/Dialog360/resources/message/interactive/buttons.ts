@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { badField } from '../../../../shared/failure';
-import { BUTTON_ID_MAX, BUTTON_TITLE_MAX, BUTTONS_MAX } from '../../../limits';
+import { badField } from '../../../../shared/failures/failure';
+import { BUTTON_ID_MAX, BUTTON_TITLE_MAX, BUTTONS_MAX } from '../../../provider/limits';
 import type { Form } from '../form';
 import { limitedText } from '../texts';
 import { interactive } from './frame';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { jsonObject, requiredText } from '../../../../shared/checks';
-import { badField } from '../../../../shared/failure';
-import { FLOW_BUTTON_MAX } from '../../../limits';
+import { jsonObject, requiredText } from '../../../../shared/input/checks';
+import { badField } from '../../../../shared/failures/failure';
+import { FLOW_BUTTON_MAX } from '../../../provider/limits';
 import type { Form } from '../form';
 import { limitedText } from '../texts';
 import { interactive } from './frame';

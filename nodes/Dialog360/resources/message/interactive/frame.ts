@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { badField } from '../../../../shared/failure';
-import { BODY_MAX, FOOTER_MAX, HEADER_TEXT_MAX } from '../../../limits';
+import { badField } from '../../../../shared/failures/failure';
+import { BODY_MAX, FOOTER_MAX, HEADER_TEXT_MAX } from '../../../provider/limits';
 import type { Form } from '../form';
 import { limitedText, optionalText } from '../texts';
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { badField } from '../../../../shared/failure';
+import { badField } from '../../../../shared/failures/failure';
 import {
 	LIST_BODY_MAX,
 	LIST_BUTTON_MAX,
@@ -8,7 +8,7 @@ import {
 	ROW_TITLE_MAX,
 	ROWS_MAX,
 	SECTION_TITLE_MAX,
-} from '../../../limits';
+} from '../../../provider/limits';
 import type { Form } from '../form';
 import { limitedText, optionalText } from '../texts';
 import { interactive } from './frame';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { requiredText } from '../../../../shared/checks';
-import { badField } from '../../../../shared/failure';
-import { PRODUCTS_MAX } from '../../../limits';
+import { requiredText } from '../../../../shared/input/checks';
+import { badField } from '../../../../shared/failures/failure';
+import { PRODUCTS_MAX } from '../../../provider/limits';
 import type { Form } from '../form';
 import { interactive } from './frame';
 import { titleOf } from './list';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { badField } from '../../../../shared/failure';
-import { SECTIONS_MAX } from '../../../limits';
+import { badField } from '../../../../shared/failures/failure';
+import { SECTIONS_MAX } from '../../../provider/limits';
 
 /**
  * The sections of a list or a product list, as the form has them: `{ section: [{ title, … }] }`.

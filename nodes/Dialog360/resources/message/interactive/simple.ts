@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { publicUrl } from '../../../../shared/checks';
-import { URL_BUTTON_MAX } from '../../../limits';
+import { publicUrl } from '../../../../shared/input/checks';
+import { URL_BUTTON_MAX } from '../../../provider/limits';
 import type { Form } from '../form';
 import { limitedText } from '../texts';
 import { interactive } from './frame';

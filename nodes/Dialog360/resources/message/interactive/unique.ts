@@ -1,4 +1,4 @@
-import { badField } from '../../../../shared/failure';
+import { badField } from '../../../../shared/failures/failure';
 
 /**
  * Refuses a text that comes twice where WhatsApp wants each once.

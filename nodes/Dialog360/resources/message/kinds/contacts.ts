@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { badField } from '../../../../shared/failure';
-import { CONTACTS_MAX } from '../../../limits';
+import { badField } from '../../../../shared/failures/failure';
+import { CONTACTS_MAX } from '../../../provider/limits';
 import type { Form } from '../form';
 
 const NAME_FIELDS = ['formatted_name', 'first_name', 'last_name', 'middle_name', 'prefix', 'suffix'];

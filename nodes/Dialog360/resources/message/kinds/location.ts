@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { badField } from '../../../../shared/failure';
+import { badField } from '../../../../shared/failures/failure';
 import type { Form } from '../form';
 
 /** https://developers.facebook.com/docs/whatsapp/cloud-api/messages/location-messages */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { CAPTION_MAX } from '../../../limits';
-import type { MediaKind } from '../../../media/kinds';
+import { CAPTION_MAX } from '../../../provider/limits';
+import type { MediaKind } from '../../../media/mediaKinds';
 import type { Form } from '../form';
 import { optionalText } from '../texts';
 

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { jsonObject } from '../../../../shared/checks';
-import { badField } from '../../../../shared/failure';
+import { jsonObject } from '../../../../shared/input/checks';
+import { badField } from '../../../../shared/failures/failure';
 import type { Form } from '../form';
 
 const LABEL = 'Message (JSON)';
 
-/** Fields that the envelope sets from the form, so that an example can be pasted as a whole. */
+/** Fields that the messageBody sets from the form, so that an example can be pasted as a whole. */
 const OF_ENVELOPE = ['messaging_product', 'recipient_type', 'to', 'recipient'];
 
 /** A message as JSON: `{ type, … }`. */

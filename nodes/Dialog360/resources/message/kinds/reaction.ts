@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { requiredText } from '../../../../shared/checks';
+import { requiredText } from '../../../../shared/input/checks';
 import type { Form } from '../form';
 
 /** An emoji on a message; an empty one takes it away (https://developers.facebook.com/docs/whatsapp/cloud-api/messages/reaction-messages). */

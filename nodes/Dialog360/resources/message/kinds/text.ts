@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { TEXT_MAX } from '../../../limits';
+import { TEXT_MAX } from '../../../provider/limits';
 import type { Form } from '../form';
 import { limitedText } from '../texts';
 

@@ -1,0 +1,92 @@
+import { asObject, idText } from '../../shared/json';
+import type { HttpAnswer } from '../../shared/transport/answer';
+import { oneLine } from '../../shared/failures/oneLine';
+
+interface Explanation {
+	cause?: string;
+	nextStep: string;
+	code?: string;
+}
+
+/** Codes that Callbell documents as stable (https://docs.callbell.eu/api/reference/errors). */
+const CODES: Record<string, Explanation> = {
+	whatsapp_wallet_depleted_credit: {
+		cause: 'The WhatsApp credit of the Callbell account is used up. Templates cost credit, other messages do not.',
+		nextStep: 'Top up the WhatsApp credit in Callbell and run it again.',
+	},
+};
+
+/** The labels of the fields that Callbell names, where they differ much. */
+const LABELS: Record<string, string> = {
+	assigned_user: 'Assigned User',
+	bsuid: 'BSUID',
+	channel_uuid: 'Channel',
+	'content.text': 'Text',
+	'content.url': 'Media URL',
+	custom_fields: 'Custom Fields',
+	from: 'From',
+	funnel_id: 'Funnel',
+	identifier: 'Identifier',
+	name: 'Name',
+	optin_contact: 'Opt-in Confirmed',
+	source: 'Source',
+	tags: 'Tags',
+	team_uuid: 'Team',
+	template_uuid: 'Template',
+	template_values: 'Fields',
+	to: 'Recipient',
+};
+
+const STATUSES: Record<number, Explanation> = {
+	401: {
+		cause: 'Callbell does not know the API key.',
+		nextStep: 'Check the API key in the credential: it may be mistyped, or deleted in Callbell.',
+	},
+	403: {
+		cause: 'The account or its plan does not allow this.',
+		nextStep: 'Check the plan of the account in Callbell, and that the API key is for the right account.',
+	},
+	404: {
+		cause: 'Callbell does not have it, or it belongs to another account.',
+		nextStep: 'Check the UUID or phone number, and that the credential is for the right account.',
+	},
+	429: {
+		cause: 'Callbell takes 300 requests a second from an account.',
+		nextStep: 'Wait a minute and run it again.',
+	},
+};
+
+/**
+ * Callbell's words: `{ error: "text" }`, or `{ error: { field: ["text"] } }`, with a `code` beside it in some cases
+ * (https://docs.callbell.eu/api/reference/errors).
+ */
+export function readError(body: unknown): string {
+	const { error, message } = asObject(body);
+	return oneLine(error ?? message);
+}
+
+export function explain({ statusCode, body }: HttpAnswer): Explanation {
+	const { code: given, error } = asObject(body);
+	const code = idText(given) ?? undefined;
+	const known = (code !== undefined && CODES[code]) || STATUSES[statusCode];
+	return { ...(known ?? byField(Object.keys(asObject(error))) ?? byStatus(statusCode)), code };
+}
+
+function byField(fields: string[]): Explanation | undefined {
+	if (fields.length === 0) return undefined;
+	const labels = fields.map((field) => `'${LABELS[field] ?? field}'`).join(', ');
+	return { nextStep: `Change ${labels} and run it again.` };
+}
+
+function byStatus(statusCode: number): Explanation {
+	if (statusCode >= 500) {
+		return {
+			cause: 'Callbell could not process the request; whether it was carried out is not known.',
+			nextStep: 'Look in Callbell whether it was done before you repeat it.',
+		};
+	}
+	if (statusCode >= 300 && statusCode < 400) {
+		return { nextStep: 'Check the base URL in the credential: the API answers without redirects.' };
+	}
+	return { nextStep: 'Change what Callbell names above and run it again.' };
+}

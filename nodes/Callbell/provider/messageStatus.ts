@@ -1,0 +1,37 @@
+import type { IDataObject } from 'n8n-workflow';
+import { asObject, idText } from '../../shared/json';
+import { deliveryStatus } from '../../shared/delivery/deliveryStatus';
+import type { DeliveryStatus, StatusTable } from '../../shared/delivery/deliveryStatus';
+import { readReason } from './statusReason';
+
+/** https://docs.callbell.eu/api/reference/webhooks/message_events/message_status_updated */
+export const STATUSES: StatusTable = {
+	enqueued: { status: 'sending', isFinal: false },
+	sent: { status: 'sent', isFinal: false },
+	// WhatsApp corrected the number and goes on.
+	mismatch: { status: 'sent', isFinal: false },
+	delivered: { status: 'delivered', isFinal: true },
+	read: { status: 'read', isFinal: true },
+	failed: { status: 'failed', isFinal: true },
+	// Meta tells no deletions any more.
+	deleted: { status: 'unknown', isFinal: true },
+};
+
+/**
+ * The delivery status of a message as Callbell tells it in answers and events: `{ uuid, status, messageStatusPayload }`.
+ * Why it failed, and the number that WhatsApp put in place of a mistaken one, stand in the last, in whatever shape
+ * WhatsApp's gateway has given it.
+ */
+export function messageStatus(message: IDataObject, known: Partial<DeliveryStatus> = {}): DeliveryStatus {
+	const status = idText(message.status);
+	const { code, text, recipient, correctedRecipient } = readReason(asObject(message.messageStatusPayload));
+	const hasFailed = status === 'failed';
+	return deliveryStatus('callbell', STATUSES, status, {
+		messageId: idText(message.uuid),
+		errorCode: hasFailed ? code : null,
+		errorMessage: hasFailed ? text : null,
+		raw: message,
+		...known,
+		recipient: (status === 'mismatch' ? correctedRecipient : null) ?? known.recipient ?? recipient,
+	});
+}

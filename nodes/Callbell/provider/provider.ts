@@ -1,0 +1,17 @@
+import type { Provider } from '../../shared/transport/provider';
+import { callbellBaseUrl } from './environment';
+import { explain, readError } from './errors';
+
+/** What the shared rooms need to know of Callbell. */
+export const callbell: Provider = {
+	id: 'callbell',
+	displayName: 'Callbell',
+	credential: 'callbellApi',
+	baseUrl: callbellBaseUrl,
+	// 300 requests a second (https://docs.callbell.eu/api/rate_limits) are more than ten at a time make.
+	maxInFlight: 10,
+	// One request per message: Callbell has no list of statuses.
+	throttle: ({ statusCode }) => (statusCode === 429 ? {} : undefined),
+	readError,
+	explain,
+};

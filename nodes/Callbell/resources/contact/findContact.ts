@@ -1,0 +1,44 @@
+import type { IDataObject, INodeParameterResourceLocator } from 'n8n-workflow';
+import type { ItemContext } from '../../../shared/door/itemContext';
+import { requiredText } from '../../../shared/input/checks';
+import { phoneNumber } from '../../../shared/input/phoneNumber';
+import { entryOf } from '../../provider/answers';
+
+const LABEL = 'Contact';
+
+/**
+ * The contact that the user named: by UUID, by phone number on a channel of WhatsApp, or by BSUID
+ * (https://docs.callbell.eu/api/reference/contacts_api/get_contact_by_phone).
+ *
+ * @param qs what to ask for beyond the usual; Callbell takes it with the UUID only
+ * @throws Failure when there is none, or the field is empty
+ */
+export async function findContact(item: ItemContext, qs: IDataObject = {}): Promise<IDataObject> {
+	const { mode, value } = chosen(item);
+	if (mode === 'phone') {
+		const channel = item.param('channelId', '').trim();
+		return await read(item, `/contacts/phone/+${phoneNumber(LABEL, value)}`, channel ? { channel_uuid: channel } : {});
+	}
+	const id = encodeURIComponent(idOf(value));
+	return mode === 'bsuid' ? await read(item, `/contacts/bsuid/${id}`) : await read(item, `/contacts/${id}`, qs);
+}
+
+/** The path of the contact that the user named; one that is named otherwise than by its UUID is looked up. */
+export async function contactPath(item: ItemContext): Promise<string> {
+	const { mode, value } = chosen(item);
+	const isUuid = mode !== 'phone' && mode !== 'bsuid';
+	const uuid = isUuid ? idOf(value) : String((await findContact(item)).uuid);
+	return `/contacts/${encodeURIComponent(uuid)}`;
+}
+
+async function read(item: ItemContext, url: string, qs: IDataObject = {}): Promise<IDataObject> {
+	return entryOf(await item.request({ method: 'GET', url, qs }, { isRead: true }), 'contact');
+}
+
+function chosen(item: ItemContext): Pick<INodeParameterResourceLocator, 'mode' | 'value'> {
+	return item.context.getNodeParameter('contactId', { mode: 'id', value: '' }) as INodeParameterResourceLocator;
+}
+
+function idOf(value: unknown): string {
+	return requiredText(LABEL, value, `Choose one from the list or give its UUID in '${LABEL}'.`).trim();
+}

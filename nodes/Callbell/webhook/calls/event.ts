@@ -1,0 +1,37 @@
+import type { IDataObject } from 'n8n-workflow';
+import { asObject } from '../../../shared/json';
+import { typeOfBare } from './bareEvent';
+import { CONTACT_CREATED, CONTACT_DELETED, CONTACT_UPDATED } from '../form/events';
+
+/** A call of Callbell: `{ "event": "message_created", "payload": { … } }`. */
+export interface CallbellEvent {
+	type: string;
+	payload: IDataObject;
+	/** All that Callbell sent. */
+	raw: IDataObject;
+}
+
+const ABOUT_CONTACTS = [CONTACT_CREATED, CONTACT_UPDATED, CONTACT_DELETED];
+
+/**
+ * The event in a body, in its documented envelope or without one: calls that hold the payload alone have been seen too.
+ *
+ * @param types of the events that the trigger subscribed to, see {@link typeOfBare}
+ * @returns undefined when there is none, as in the connection checks that Callbell makes now and then
+ */
+export function eventIn(body: IDataObject, types: string[]): CallbellEvent | undefined {
+	const { event, payload } = body;
+	if (typeof event === 'string' && event !== '') return { type: event, payload: asObject(payload), raw: body };
+	const type = event === undefined ? typeOfBare(body, types) : undefined;
+	return type === undefined ? undefined : { type, payload: body, raw: body };
+}
+
+/** The contact that an event is about; empty where it is about none. */
+export function contactOf({ type, payload }: CallbellEvent): IDataObject {
+	return ABOUT_CONTACTS.includes(type) ? payload : asObject(payload.contact);
+}
+
+/** The team that an event is about: that of its contact, or the one that a colleague joined or left. */
+export function teamOf(event: CallbellEvent): IDataObject {
+	return asObject(event.payload.team ?? contactOf(event).team);
+}

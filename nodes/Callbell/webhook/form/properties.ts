@@ -1,0 +1,74 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { otherEventsField, rawOnlyField } from '../../../shared/trigger/eventFields';
+import { callbell } from '../../provider/provider';
+import { eventOptions, MESSAGE_CREATED, OTHER_EXAMPLE } from './events';
+import { filterFields } from './filterFields';
+
+/** What a user fills in: which events, which of them start the workflow, and how the calls come. */
+export const triggerProperties: INodeProperties[] = [
+	{
+		displayName:
+			'A Callbell account has <b>one webhook</b>, which nobody can read. Activating this workflow, or listening for a test event, sets it to this trigger and so ends calls to any other system; if another one took the last call, this node stops and says so. For a second receiver, set Registration to "Manual" under Options. Calls are verified if the credential has a webhook signing secret; without one, anybody who knows the URL can start the workflow.',
+		name: 'notice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		noDataExpression: true,
+		required: true,
+		options: eventOptions,
+		default: [MESSAGE_CREATED],
+		description:
+			'What starts the workflow. Callbell calls one URL for an account, so each account can be in one workflow only.',
+	},
+	otherEventsField(OTHER_EXAMPLE, 'Events as Callbell names them, with commas between several'),
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		options: filterFields,
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			rawOnlyField(callbell.displayName),
+			{
+				displayName: 'Registration',
+				name: 'registration',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{
+						name: 'Automatic',
+						value: 'automatic',
+						description:
+							"The account's webhook is set to this trigger when the workflow is activated, unless somebody else took the last call, and taken out when it is deactivated",
+					},
+					{
+						name: 'Manual',
+						value: 'manual',
+						description:
+							'You set the URL above in Callbell, or another system passes its calls on; this node changes nothing there',
+					},
+					{
+						name: 'Replace',
+						value: 'replace',
+						description:
+							'The same as Automatic, whoever took the last call. The webhook that was there cannot be put back.',
+					},
+				],
+				default: 'automatic',
+				description: 'Who tells Callbell the URL of this trigger',
+			},
+		],
+	},
+];

@@ -1,0 +1,42 @@
+import type { IHookFunctions, INodeParameterResourceLocator, IWebhookFunctions } from 'n8n-workflow';
+import { chosenTypes } from '../../../shared/trigger/eventFields';
+import { OTHER_EXAMPLE } from './events';
+
+/** One from the list, or several by ID with commas between them. */
+type Chosen = INodeParameterResourceLocator | string;
+
+/** What a user set under Filters; what is absent has the defaults of `filters.ts`. */
+export interface EventFilters {
+	/** Words for the channels' kinds. */
+	channels?: string[];
+	channelId?: Chosen;
+	/** Of created messages. */
+	directions?: string[];
+	/** Of messages whose status was updated. */
+	statuses?: string[];
+	teamId?: Chosen;
+}
+
+/** What a user set under Options. */
+export interface TriggerOptions {
+	rawOnly?: boolean;
+	registration?: 'automatic' | 'manual' | 'replace';
+}
+
+/** The parameters of the trigger. */
+export interface TriggerSettings {
+	types: string[];
+	filters: EventFilters;
+	options: TriggerOptions;
+}
+
+/** @throws Failure when the chosen events make no sense; see {@link chosenTypes} */
+export function readSettings(context: IHookFunctions | IWebhookFunctions): TriggerSettings {
+	const events = context.getNodeParameter('events', []) as string[];
+	const otherEvents = context.getNodeParameter('otherEvents', '') as string;
+	return {
+		types: chosenTypes(events, otherEvents, OTHER_EXAMPLE),
+		filters: context.getNodeParameter('filters', {}) as EventFilters,
+		options: context.getNodeParameter('options', {}) as TriggerOptions,
+	};
+}

@@ -1,0 +1,78 @@
+import type { IDataObject } from 'n8n-workflow';
+import { asObject, idText, isoTimestamp } from '../../../shared/json';
+import type { DeliveryStatus } from '../../../shared/delivery/deliveryStatus';
+import { messageStatus } from '../../provider/messageStatus';
+import { callbell } from '../../provider/provider';
+import { aboutContact, conversationIdOf, metadataOf } from './commonFields';
+import { readContent } from './content';
+import { contactOf } from '../calls/event';
+import type { CallbellEvent } from '../calls/event';
+import { OUTGOING } from '../calls/filters';
+
+/**
+ * A message as one flat item: what a workflow acts on, then all that Callbell sent. One that went out begins with the
+ * delivery status that all providers share. IDs are texts, what is absent is null, and nothing is called `error`: n8n
+ * would take the item for one that went wrong.
+ *
+ * @param key the same in every repetition of the call
+ */
+export function messageOutput(event: CallbellEvent, key: string): IDataObject {
+	const { type, payload, raw } = event;
+	const isOutgoing = payload.status === OUTGOING;
+	const replyTo = asObject(payload.messageContext ?? payload.mesageContext);
+	return {
+		...(isOutgoing ? statusFields(event, idText(payload.to)) : incomingFields(event)),
+		event: type,
+		direction: isOutgoing ? 'outgoing' : 'incoming',
+		sender: idText(payload.from),
+		name: idText(contactOf(event).name),
+		...readContent(payload),
+		replyToText: idText(replyTo.text),
+		isForwarded: asObject(payload.messageForward).forwarded === true,
+		metadata: metadataOf(payload),
+		...aboutContact(event),
+		repeatKey: key,
+		raw,
+	};
+}
+
+/** An update of a message's status as one flat item. */
+export function statusOutput(event: CallbellEvent, key: string): IDataObject {
+	const { type, payload, raw } = event;
+	return {
+		...statusFields(event, idText(contactOf(event).phoneNumber)),
+		event: type,
+		metadata: metadataOf(payload),
+		...aboutContact(event),
+		repeatKey: key,
+		raw,
+	};
+}
+
+function statusFields(event: CallbellEvent, recipient: string | null): IDataObject {
+	const status: Partial<DeliveryStatus> = messageStatus(event.payload, {
+		conversationId: conversationIdOf(event),
+		recipient,
+		timestamp: timestampOf(event.payload),
+	});
+	delete status.raw;
+	return status;
+}
+
+function incomingFields(event: CallbellEvent): IDataObject {
+	const { payload } = event;
+	return {
+		messageId: idText(payload.uuid),
+		conversationId: conversationIdOf(event),
+		recipient: idText(payload.to),
+		provider: callbell.id,
+		providerStatus: idText(payload.status),
+		timestamp: timestampOf(payload),
+	};
+}
+
+/** Messages have a date; a status has, where its gateway gives it, seconds since the epoch. */
+function timestampOf({ createdAt, messageStatusPayload }: IDataObject): string | null {
+	const { ts } = asObject(asObject(messageStatusPayload).payload);
+	return isoTimestamp(typeof ts === 'number' ? ts * 1000 : createdAt);
+}

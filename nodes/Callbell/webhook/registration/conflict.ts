@@ -1,0 +1,35 @@
+import { Failure } from '../../../shared/failures/failure';
+import { webhookTaken } from '../../../shared/trigger/webhookTaken';
+import type { OwnUrl } from '../../../shared/trigger/webhookUrl';
+import { callbell } from '../../provider/provider';
+import type { TakenCall } from './endpoint';
+import type { Subscription } from './wanted';
+
+const WHAT = 'The events of this Callbell account already go';
+const RULE = 'Callbell calls one URL for an account, and does not tell which.';
+const REPLACE = 'set Registration to "Replace" under Options';
+
+/** The sentence for a webhook that another trigger of this n8n has, or this one with its production URL. */
+export function heldBy(holder: OwnUrl, { own, isTest }: Subscription): Failure {
+	return webhookTaken({
+		provider: callbell.displayName,
+		what: WHAT,
+		rule: RULE,
+		url: holder,
+		own,
+		isTest,
+		otherTrigger: 'Or deactivate the other workflow first.',
+		otherSystem: `If nothing needs them there any more, ${REPLACE}.`,
+	});
+}
+
+/** The sentence for a webhook whose last call another system took, or a trigger that this process does not know. */
+export function answeredBy({ at, by }: TakenCall): Failure {
+	const whom = by === null ? 'another system' : 'another Callbell Trigger';
+	return new Failure({
+		message: `${WHAT} to ${whom}, which took a call at ${at}`,
+		cause: `${RULE} Its delivery log tells who answered.`,
+		nextStep: `If nothing needs them there any more, ${REPLACE}; it cannot be put back, since nobody can read its URL. Otherwise let that ${by === null ? 'system' : 'workflow'} pass the events on to the URL of this trigger, with Registration set to "Manual".`,
+		code: 'WEBHOOK_TAKEN',
+	});
+}

@@ -1,0 +1,41 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { accountOf } from '../../../shared/pacing/account';
+import type { Account } from '../../../shared/pacing/account';
+import type { OwnUrl } from '../../../shared/trigger/webhookUrl';
+import { callbellBaseUrl } from '../../provider/environment';
+import { callbell } from '../../provider/provider';
+
+/** What this process knows of an account's webhook beyond the delivery log, which tells nothing before the first call. */
+export interface ObservedWebhook {
+	/** The trigger of this n8n that subscribed last and has not unsubscribed. */
+	holder?: OwnUrl;
+	/** Calls up to this moment tell nothing of who is subscribed now. */
+	settledUntil?: string;
+}
+
+const byAccount = new WeakMap<Account, ObservedWebhook>();
+
+/** It forgets with the process; the log and the calls that come tell most of it again. */
+export function observedWebhook(credential: ICredentialDataDecryptedObject): ObservedWebhook {
+	const account = accountOf(callbell.credential, callbellBaseUrl(credential), credential.apiKey);
+	const knowledge = byAccount.get(account) ?? {};
+	byAccount.set(account, knowledge);
+	return knowledge;
+}
+
+/** Production URLs that n8n serves for active triggers, by the end of their path. */
+const live = new Map<string, OwnUrl>();
+
+/** Notes that a workflow with this trigger is active: n8n tells it of none while it listens for a test event. */
+export function noteLive(own: OwnUrl): void {
+	live.set(own.tail, own);
+}
+
+export function noteStopped(address: string): void {
+	for (const [tail, url] of live) if (url.address === address) live.delete(tail);
+}
+
+/** The production URL of the trigger, as far as this process has activated it or taken a call for it. */
+export function liveUrlOf({ tail }: OwnUrl): OwnUrl | undefined {
+	return live.get(tail);
+}

@@ -1,0 +1,121 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import { settled } from '../../../shared/failures/settled';
+import { mayGoOn } from '../../../shared/trigger/providerOutage';
+import { isOfSameNode } from '../../../shared/trigger/webhookUrl';
+import type { OwnUrl } from '../../../shared/trigger/webhookUrl';
+import { callbell } from '../../provider/provider';
+import { answeredBy, heldBy } from './conflict';
+import { Endpoint } from './endpoint';
+import type { TakenCall } from './endpoint';
+import { observedWebhook, liveUrlOf, noteLive, noteStopped } from './observedWebhooks';
+import { markerOf } from './marker';
+import { forget, remember, rememberedBy, remembersAny } from './staticData';
+import { subscriptionOf } from './wanted';
+import type { Subscription } from './wanted';
+
+/**
+ * Makes the trigger's URL the one that Callbell calls.
+ *
+ * Callbell has one webhook for an account and no call that reads it. Whose it is, is told by what this process knows of
+ * its own triggers, and by the log of calls: by who took the last one.
+ *
+ * @throws Failure when somebody else has the webhook, unless the trigger may replace it, or when Callbell refuses
+ */
+export async function register(context: IHookFunctions): Promise<boolean> {
+	const subscription = await subscriptionOf(context);
+	if (!subscription) return true;
+	const { credential, knowledge, own, types } = subscription;
+	const made = await settled(subscribe(context, subscription));
+	if (made.status === 'rejected') {
+		if (!isTrusted(context, subscription, made.reason)) throw made.reason;
+		context.logger.warn(
+			`Callbell could not be asked; ${context.getNode().name} relies on the webhook that it set earlier`,
+		);
+	} else {
+		knowledge.settledUntil = made.value;
+		remember(context, credential, { address: own.address, types, settledUntil: made.value });
+	}
+	knowledge.holder = own;
+	if (!subscription.isTest) noteLive(own);
+	return true;
+}
+
+/**
+ * Takes the webhook out, unless it seems to be somebody else's by now: Callbell would take out whichever is there. What
+ * goes wrong is logged: a workflow must always be able to stop.
+ */
+export async function unregister(context: IHookFunctions): Promise<boolean> {
+	if (!remembersAny(context)) return true;
+	const removed = await settled(unsubscribe(context));
+	if (removed.status === 'rejected') {
+		const why = removed.reason instanceof Error ? removed.reason.message : String(removed.reason);
+		context.logger.warn(
+			`${context.getNode().name} could not take its webhook out of Callbell, which goes on calling it: ${why}`,
+		);
+	}
+	forget(context);
+	return true;
+}
+
+/** Answers when the last call before it was taken. */
+async function subscribe(context: IHookFunctions, subscription: Subscription): Promise<string | undefined> {
+	const { endpoint, isTest, knowledge, mayReplace, own, types, url } = subscription;
+	const holder = (isTest ? liveUrlOf(own) : undefined) ?? knowledge.holder;
+	if (holder && isInTheWay(holder, subscription)) throw heldBy(holder, subscription);
+	const read = await settled(endpoint.lastTaken());
+	if (read.status === 'rejected' && !mayReplace) throw read.reason;
+	const last = read.status === 'fulfilled' ? read.value : undefined;
+	if (last && !mayReplace && isForeign(context, last, subscription)) throw answeredBy(last);
+	await endpoint.subscribe(url, types);
+	return last?.at;
+}
+
+async function unsubscribe(context: IHookFunctions): Promise<void> {
+	const credential = await context.getCredentials(callbell.credential);
+	const remembered = rememberedBy(context, credential);
+	const knowledge = observedWebhook(credential);
+	if (remembered) noteStopped(remembered.address);
+	// A trigger that took the place of this one has the webhook now.
+	if (!remembered || (knowledge.holder && knowledge.holder.address !== remembered.address)) return;
+	delete knowledge.holder;
+	const endpoint = new Endpoint(context, credential);
+	const read = await settled(endpoint.lastTaken());
+	const last = read.status === 'fulfilled' ? read.value : undefined;
+	if (last && isForeign(context, last, { credential, knowledge })) {
+		context.logger.warn(
+			`${context.getNode().name} left Callbell's webhook alone: somebody else took the call at ${last.at}`,
+		);
+		return;
+	}
+	await endpoint.unsubscribe();
+	knowledge.settledUntil = last?.at;
+}
+
+/**
+ * Whether the trigger may not take the place of another one of this n8n. A test may never take that of its own active
+ * workflow, which it would silence; the other way round nothing listens any more.
+ */
+function isInTheWay(holder: OwnUrl, { isTest, mayReplace, own }: Subscription): boolean {
+	if (holder.address === own.address) return false;
+	return isOfSameNode(holder, own) ? isTest : !mayReplace;
+}
+
+/** Whether somebody else took the last call, after the trigger had subscribed. */
+function isForeign(
+	context: IHookFunctions,
+	last: TakenCall,
+	{ credential, knowledge }: Pick<Subscription, 'credential' | 'knowledge'>,
+): boolean {
+	const settled = [knowledge.settledUntil, rememberedBy(context, credential)?.settledUntil];
+	return last.by !== markerOf(context) && !settled.some((until) => until !== undefined && last.at <= until);
+}
+
+/** Whether an active workflow may go on with what it registered before n8n was restarted. */
+function isTrusted(context: IHookFunctions, { credential, own, types }: Subscription, reason: unknown): boolean {
+	const remembered = rememberedBy(context, credential);
+	return (
+		mayGoOn(context, reason) &&
+		remembered?.address === own.address &&
+		types.every((type) => remembered.types.includes(type))
+	);
+}

@@ -1,0 +1,48 @@
+import type { ICredentialDataDecryptedObject, IHookFunctions } from 'n8n-workflow';
+import { checkPublicAddress } from '../../../shared/trigger/publicAddress';
+import { ownUrl } from '../../../shared/trigger/webhookUrl';
+import type { OwnUrl } from '../../../shared/trigger/webhookUrl';
+import { callbell } from '../../provider/provider';
+import { Endpoint } from './endpoint';
+import { observedWebhook } from './observedWebhooks';
+import type { ObservedWebhook } from './observedWebhooks';
+import { readSettings } from '../form/settings';
+
+/** What the trigger wants to have at Callbell, and the way there. */
+export interface Subscription {
+	types: string[];
+	url: string;
+	own: OwnUrl;
+	/** Whether n8n listens for a test event. */
+	isTest: boolean;
+	/** Whether it may take the place of whoever has the webhook. */
+	mayReplace: boolean;
+	endpoint: Endpoint;
+	credential: ICredentialDataDecryptedObject;
+	knowledge: ObservedWebhook;
+}
+
+/**
+ * Checks everything that can be known without asking Callbell.
+ *
+ * @returns undefined when somebody else registers the URL, so that there is nothing to do at Callbell
+ * @throws Failure when no event is chosen, or Callbell could not reach this n8n
+ */
+export async function subscriptionOf(context: IHookFunctions): Promise<Subscription | undefined> {
+	const { types, options } = readSettings(context);
+	const credential = await context.getCredentials(callbell.credential);
+	if (options.registration === 'manual') return undefined;
+	const url = String(context.getNodeWebhookUrl('default'));
+	// A Custom environment may be a server beside this n8n, which reaches it without the internet.
+	if (credential.environment !== 'custom') checkPublicAddress(callbell.displayName, url);
+	return {
+		types,
+		url,
+		own: ownUrl(context, url),
+		isTest: context.getActivationMode() === 'manual',
+		mayReplace: options.registration === 'replace',
+		endpoint: new Endpoint(context, credential),
+		credential,
+		knowledge: observedWebhook(credential),
+	};
+}

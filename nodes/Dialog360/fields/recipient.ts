@@ -1,0 +1,51 @@
+import { requiredText } from '../../shared/input/checks';
+import { badField } from '../../shared/failures/failure';
+import { phoneNumber } from '../../shared/input/phoneNumber';
+
+/** Who gets a message, as the fields of its body. */
+export type Recipient =
+	{ recipient_type: 'individual' | 'group'; to: string } | { recipient_type: 'individual'; recipient: string };
+
+/** https://developers.facebook.com/docs/whatsapp/business-scoped-user-ids: country, dot, up to 128 letters and digits. */
+const HIDDEN_NUMBER_ID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
+
+export interface RecipientOptions {
+	recipientType?: 'individual' | 'group';
+	defaultCountryCode?: unknown;
+}
+
+/**
+ * The recipient of a message: a phone number in any usual writing, WhatsApp's hidden-number ID (e.g.
+ * `US.13491208655302741918`), or with the option *Recipient Type* the ID of a group.
+ *
+ * @throws Failure when it is none of them
+ */
+export function recipient(value: unknown, { recipientType, defaultCountryCode }: RecipientOptions): Recipient {
+	const text = requiredText(
+		'Recipient',
+		value,
+		"Give a phone number with its country code in 'Recipient', e.g. +49 151 12345678.",
+	).trim();
+	if (recipientType === 'group') return { recipient_type: 'group', to: groupId(text) };
+	if (isHiddenNumberId(text)) return { recipient_type: 'individual', recipient: text };
+	return { recipient_type: 'individual', to: phoneNumber('Recipient', value, defaultCountryCode) };
+}
+
+/** Whether it is the ID of a customer whose phone number WhatsApp does not show (BSUID). */
+export function isHiddenNumberId(text: string): boolean {
+	return HIDDEN_NUMBER_ID.test(text);
+}
+
+/** Whom the body goes to, for limits that are about one recipient. */
+export function keyOf(to: Recipient): string {
+	return 'to' in to ? to.to : to.recipient;
+}
+
+function groupId(text: string): string {
+	if (!/\s/.test(text)) return text;
+	throw badField(
+		'Recipient',
+		'holds blanks, and the ID of a group has none',
+		'Give the ID as the trigger or 360dialog gave it.',
+	);
+}

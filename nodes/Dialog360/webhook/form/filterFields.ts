@@ -1,0 +1,46 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { OTHER } from '../../../shared/trigger/filterWords';
+import { ECHO, MESSAGE, STATUS } from './events';
+import { kindOptions } from './messageKinds';
+
+/** Filters that spare executions: an event that does not pass is answered and starts nothing. */
+export const filterFields: INodeProperties[] = [
+	{
+		displayName: 'Ignore Older Than (Minutes)',
+		name: 'ignoreOlderThan',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 60,
+		description:
+			'Messages and statuses of an earlier time start nothing. After an outage 360dialog delivers up to seven days of them at once.',
+	},
+	{
+		displayName: 'Message Kinds',
+		name: 'kinds',
+		type: 'multiOptions',
+		options: kindOptions,
+		default: ['answer', 'text'],
+		description: 'What the message is; every kind without this filter',
+		displayOptions: { show: { '/events': [MESSAGE, ECHO] } },
+	},
+	{
+		displayName: 'Statuses',
+		name: 'statuses',
+		type: 'multiOptions',
+		options: [
+			{
+				name: 'Delivered',
+				value: 'delivered',
+				description: 'Once for each message, also when WhatsApp says only that it was read',
+			},
+			{ name: 'Failed', value: 'failed' },
+			{ name: 'Other', value: OTHER, description: 'Statuses that WhatsApp added later' },
+			{ name: 'Played', value: 'played', description: 'The customer listened to a voice message' },
+			{ name: 'Read', value: 'read' },
+			{ name: 'Sent', value: 'sent' },
+		],
+		default: ['failed'],
+		description: 'What became of the message; failed without this filter',
+		displayOptions: { show: { '/events': [STATUS] } },
+	},
+];

@@ -1,0 +1,84 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { rawOnlyField } from '../../../shared/trigger/eventFields';
+import { dialog360 } from '../../provider/provider';
+import { SECRET_HEADER } from '../calls/verify';
+
+/** How the calls come, and what becomes of them. */
+export const optionFields: INodeProperties[] = [
+	{
+		displayName: 'Download Media',
+		name: 'downloadMedia',
+		type: 'boolean',
+		default: false,
+		description:
+			"Whether to fetch the file of an incoming message into the binary field 'data'. 360dialog waits 5 seconds for an answer: what takes longer starts the run without the file. The 360dialog node (Media > Download) has no such limit.",
+	},
+	{
+		displayName: 'Output per Kind',
+		name: 'outputPerKind',
+		type: 'boolean',
+		noDataExpression: true,
+		default: false,
+		description: 'Whether messages, statuses and everything else come out of an output of their own',
+	},
+	rawOnlyField(dialog360.displayName),
+	{
+		displayName: 'Registration',
+		name: 'registration',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Additional Destination',
+				value: 'additional',
+				description:
+					'The URL is added to the up to three further webhooks of the number, which 360dialog calls after the main one answered 200; the main one stays as it is',
+			},
+			{
+				name: 'Automatic',
+				value: 'automatic',
+				description:
+					'The URL becomes the webhook of the number when the workflow is activated, unless it has one already',
+			},
+			{
+				name: 'Manual',
+				value: 'manual',
+				description: 'You set the URL above at 360dialog; this node changes nothing there',
+			},
+			{
+				name: 'Replace and Restore',
+				value: 'replace',
+				description:
+					'The URL replaces the webhook that the number has; deactivating the workflow puts that one back, with its headers',
+			},
+		],
+		default: 'automatic',
+		description: 'Who tells 360dialog the URL of this trigger',
+	},
+	{
+		displayName: 'Signature Secret',
+		name: 'signatureSecret',
+		type: 'string',
+		typeOptions: { password: true },
+		default: '',
+		description:
+			"For 360dialog partners: the platform secret with which 360dialog signs calls, in 'x-360dialog-signature'",
+	},
+	{
+		displayName: 'Verify Calls',
+		name: 'verifyCalls',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to refuse calls without the secret. Without it anybody who knows the URL can start the workflow.',
+	},
+	{
+		displayName: 'Webhook Secret',
+		name: 'webhookSecret',
+		type: 'string',
+		typeOptions: { password: true },
+		default: '',
+		description: `The text that each call must carry in the header '${SECRET_HEADER}'. Give 360dialog that header together with the URL.`,
+		displayOptions: { show: { registration: ['manual'] } },
+	},
+];

@@ -1,0 +1,36 @@
+import type { IDataObject } from 'n8n-workflow';
+import { asObject, idText } from '../../../shared/json';
+import type { Dialog360Event } from '../calls/event';
+
+/** The business's number that a call is about. */
+export function numberOf({ value }: Dialog360Event): { phoneNumberId: string | null; phoneNumber: string | null } {
+	const { phone_number_id, display_phone_number } = asObject(value.metadata);
+	return {
+		phoneNumberId: idText(phone_number_id),
+		phoneNumber: idText(display_phone_number ?? value.display_phone_number ?? value.phone_number),
+	};
+}
+
+/**
+ * What lasts of a conversation: the number of the business and the customer or group. WhatsApp's own conversation ID lives
+ * for 24 hours and is mostly left out by now.
+ */
+export function conversationOf(event: Dialog360Event, customer: string | null): string | null {
+	return customer && [numberOf(event).phoneNumberId, customer].filter(Boolean).join(':');
+}
+
+/** What an error of WhatsApp says (https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes). */
+export function errorFields(errors: unknown): {
+	code: string | null;
+	title: string | null;
+	message: string | null;
+	details: string | null;
+} {
+	const { code, title, message, error_data } = asObject(Array.isArray(errors) ? errors[0] : undefined) as IDataObject;
+	return {
+		code: idText(code),
+		title: idText(title),
+		message: idText(message),
+		details: idText(asObject(error_data).details),
+	};
+}

@@ -1,0 +1,63 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import { isOfSameNode, readUrl } from '../../../shared/trigger/webhookUrl';
+import { dialog360BaseUrl } from '../../provider/environment';
+import { conflict, destinationsFull, destinationsOff } from './conflict';
+import type { Destination, Destinations, Endpoint } from './endpoint';
+import type { WebhookPlace } from './webhookPlace';
+import type { Registered } from './staticData';
+import { isComplete } from './wanted';
+import type { WantedWebhook } from './wanted';
+
+/** https://docs.360dialog.com/docs/messaging/webhook/multiple-webhooks-per-phone-number */
+const MAX_DESTINATIONS = 3;
+
+/** A webhook beside the main one, known by its name. Whether 360dialog can delete a single one is not documented. */
+export class AdditionalDestination implements WebhookPlace {
+	constructor(private readonly context: IHookFunctions) {}
+
+	/** The same for the production and the test URL of a node: a name cannot be taken out again. */
+	private get name(): string {
+		return `n8n-${this.context.getNode().webhookId ?? this.context.getNode().id}`;
+	}
+
+	async isTaken(wish: WantedWebhook): Promise<boolean> {
+		const { enabled, mine } = this.look(await wish.endpoint.additional(), wish);
+		return enabled && mine !== undefined && isComplete(mine, wish);
+	}
+
+	async take(wish: WantedWebhook): Promise<Registered> {
+		const { config, credential, endpoint, mode, own } = wish;
+		const { enabled, mine } = this.look(await endpoint.additional(), wish);
+		const destination = { name: this.name, ...config };
+		if (mine && !isComplete(mine, wish)) await endpoint.change(destination);
+		if (!enabled) await endpoint.switchAdditional(true, ...(mine ? [] : [destination]));
+		else if (!mine) await endpoint.append(destination);
+		return { mode, address: own.address, baseUrl: dialog360BaseUrl(credential) };
+	}
+
+	async giveBack(endpoint: Endpoint, { address }: Registered): Promise<void> {
+		const { mine, others } = this.sort(await endpoint.additional());
+		if (mine === undefined || readUrl(mine.url)?.address !== address) return;
+		if (others.length === 0) return await endpoint.switchAdditional(false);
+		this.context.logger.warn(
+			`360dialog has no way to take out one of several additional webhooks: its calls go on arriving at ${address}, where n8n refuses them`,
+		);
+	}
+
+	/** @throws Failure when there is no room, or when the trigger may not make it */
+	private look(present: Destinations, wish: WantedWebhook) {
+		const { mine, others } = this.sort(present);
+		const url = mine && readUrl(mine.url);
+		if (url && wish.isTest && url.address !== wish.own.address && isOfSameNode(url, wish.own))
+			throw conflict(url, wish);
+		const addresses = others.map((other) => readUrl(other.url)?.address ?? other.name);
+		if (!mine && others.length >= MAX_DESTINATIONS) throw destinationsFull(addresses);
+		if (!present.enabled && others.length > 0) throw destinationsOff(addresses);
+		return { enabled: present.enabled, mine };
+	}
+
+	private sort({ destinations }: Destinations): { mine?: Destination; others: Destination[] } {
+		const mine = destinations.find(({ name }) => name === this.name);
+		return { mine, others: destinations.filter((destination) => destination !== mine) };
+	}
+}

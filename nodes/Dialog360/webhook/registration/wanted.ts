@@ -1,0 +1,78 @@
+import type { ICredentialDataDecryptedObject, IHookFunctions } from 'n8n-workflow';
+import { badField } from '../../../shared/failures/failure';
+import { isOfSameNode, ownUrl, readUrl } from '../../../shared/trigger/webhookUrl';
+import type { OwnUrl, WebhookUrl } from '../../../shared/trigger/webhookUrl';
+import { dialog360 } from '../../provider/provider';
+import { Endpoint } from './endpoint';
+import { ownSecret, registeredWith } from './staticData';
+import type { WebhookConfig } from './staticData';
+import { readSettings } from '../form/settings';
+import type { RegistrationMode, TriggerOptions } from '../form/settings';
+import { SECRET_HEADER } from '../calls/verify';
+import { checkWebhookAddress } from './checkAddress';
+
+/** What the trigger wants to have at 360dialog, and the way there. */
+export interface WantedWebhook {
+	mode: RegistrationMode;
+	/** Its URL with the header by which it knows 360dialog. */
+	config: WebhookConfig;
+	own: OwnUrl;
+	/** Whether n8n listens for a test event: taking the production URL's place would silence the active workflow. */
+	isTest: boolean;
+	endpoint: Endpoint;
+	credential: ICredentialDataDecryptedObject;
+}
+
+/**
+ * Checks everything that can be known without asking 360dialog.
+ *
+ * @returns undefined when somebody else registers the URL, so that there is nothing to do at 360dialog
+ * @throws Failure when no event is chosen, calls could not be verified, or 360dialog could not reach this n8n
+ */
+export async function wantedWebhook(context: IHookFunctions): Promise<WantedWebhook | undefined> {
+	const { options } = readSettings(context);
+	const { registration: mode = 'automatic' } = options;
+	if (mode === 'manual') return checkSecrets(options);
+	const credential = await context.getCredentials(dialog360.credential);
+	const url = String(context.getNodeWebhookUrl('default'));
+	// A Custom environment may be a server beside this n8n, which reaches it without the internet.
+	if (credential.environment !== 'custom') checkWebhookAddress(url);
+	return {
+		mode,
+		config: { url, headers: { [SECRET_HEADER]: ownSecret(context) } },
+		own: ownUrl(context, url),
+		isTest: context.getActivationMode() === 'manual',
+		endpoint: new Endpoint(context, credential),
+		credential,
+	};
+}
+
+function checkSecrets({ verifyCalls = true, webhookSecret, signatureSecret }: TriggerOptions): undefined {
+	if (!verifyCalls || webhookSecret || signatureSecret) return undefined;
+	throw badField(
+		'Webhook Secret',
+		'is empty: calls could not be verified',
+		`Add it under Options and give 360dialog the same text in the header '${SECRET_HEADER}' of the webhook, or switch 'Verify Calls' off.`,
+	);
+}
+
+/** Whether 360dialog has exactly what the trigger wants. Names of headers are the same whatever their case. */
+export function isComplete({ url, headers }: WebhookConfig, { config }: WantedWebhook): boolean {
+	const secret = Object.entries(headers).find(([name]) => name.toLowerCase() === SECRET_HEADER.toLowerCase())?.[1];
+	return url === config.url && secret === config.headers[SECRET_HEADER];
+}
+
+/**
+ * The URL of a webhook that is not the trigger's own; undefined for one that is. Its own are known by the address that it
+ * remembers, or by the end of their path, which n8n drew at random for this node; the address changes when n8n moves.
+ */
+export function foreignUrl(
+	{ url: text }: WebhookConfig,
+	wish: WantedWebhook,
+	context: IHookFunctions,
+): WebhookUrl | undefined {
+	const { own, isTest, credential } = wish;
+	const url = readUrl(text) ?? { address: text, origin: '', search: '' };
+	const isOwn = url.address === own.address || url.address === registeredWith(context, credential)?.address;
+	return isOwn || (!isTest && isOfSameNode(url, own)) ? undefined : url;
+}

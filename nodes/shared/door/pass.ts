@@ -1,0 +1,102 @@
+import type { IExecuteData, IExecuteSingleFunctions } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+import type { ItemOutcome, ItemOutcomes } from '../failures/itemOutcomes';
+import type { Account } from '../pacing/account';
+import { RunMemory } from './runMemory';
+import type { Operation } from './operation';
+import type { RequestOptions } from './requestOptions';
+
+/** So many items prepare their requests before what is ready gets to the network. */
+const PREPARED_AT_ONCE = 25;
+
+/**
+ * One pass of a node over its items. n8n calls the door once per item and tells none of them about the others; this
+ * is where they meet, so that the first failure stops the rest and the error can say what became of all.
+ */
+export class Pass {
+	private readonly joined = new Set<number>();
+	private readonly settled = new Map<number, ItemOutcome>();
+	private readonly expected: number;
+	private gathering?: Promise<void>;
+	private begun = 0;
+	private preparing = Promise.resolve();
+	private finish!: () => void;
+	private readonly finished = new Promise<void>((resolve) => (this.finish = resolve));
+	/** The account that the items use; read by the first of them. */
+	account?: Promise<Account>;
+	/** What the items are to do. */
+	operation?: Operation;
+	/** Set by the first final failure when the node is to stop on one. */
+	isStopped = false;
+
+	constructor(
+		context: IExecuteSingleFunctions,
+		/** What the tries of this node execution have sent so far. */
+		readonly memory: RunMemory,
+	) {
+		this.expected = expectedItems(context);
+	}
+
+	has(itemIndex: number): boolean {
+		return this.joined.has(itemIndex);
+	}
+
+	/**
+	 * Waits until every item of the pass is here, and until those before it were prepared. n8n starts them in one go, so
+	 * one turn of the event loop is enough; answers whether all came. Fewer come when an expression of a later item
+	 * threw: n8n has then given the pass up while the first items are on their way, and they must not be sent behind a
+	 * red node.
+	 */
+	async join(itemIndex: number): Promise<boolean> {
+		this.joined.add(itemIndex);
+		this.gathering ??= sleep(0);
+		await this.gathering;
+		if (++this.begun % PREPARED_AT_ONCE === 0) this.preparing = this.preparing.then(async () => await sleep(0));
+		await this.preparing;
+		return this.joined.size >= this.expected;
+	}
+
+	/** Records what became of an item. */
+	settle(itemIndex: number, outcome: ItemOutcome): void {
+		this.settled.set(itemIndex, outcome);
+		if (this.settled.size === this.joined.size) this.finish();
+	}
+
+	/** What became of all items, once all of them have an outcome: only then is it true. */
+	async outcomes(): Promise<ItemOutcomes> {
+		await this.finished;
+		const outcomes: ItemOutcomes = { done: [], refused: [], inDoubt: [], notStarted: [] };
+		for (const [itemIndex, outcome] of this.settled) outcomes[outcome].push(itemIndex);
+		for (const indexes of Object.values(outcomes)) indexes.sort((one, other) => one - other);
+		return outcomes;
+	}
+}
+
+/** The last pass of each node execution; n8n hands the same object to every try, and forgetting it forgets them. */
+const passes = new WeakMap<IExecuteData, Map<string, Pass>>();
+
+/** The pass that an item belongs to: a new one when this item was in the last one already (Retry On Fail). */
+export function passOf(context: IExecuteSingleFunctions): Pass {
+	// An AI tool is handed the agent's data, the same for all calls: nothing may be remembered by it.
+	if (isTool(context)) return new Pass(context, new RunMemory());
+	const data = context.getExecuteData();
+	const byNode = passes.get(data) ?? new Map<string, Pass>();
+	passes.set(data, byNode);
+	const { name } = context.getNode();
+	const last = byNode.get(name);
+	if (last && !last.has(context.getItemIndex())) return last;
+	const pass = new Pass(context, last?.memory ?? new RunMemory());
+	byNode.set(name, pass);
+	return pass;
+}
+
+/** How many items must come before the pass is known to be whole; 1 where n8n may rightly send fewer. */
+function expectedItems(context: IExecuteSingleFunctions): number {
+	const { batching } = context.getNodeParameter('requestOptions', {}) as RequestOptions;
+	if (context.getNode().executeOnce || batching || isTool(context) || context.continueOnFail()) return 1;
+	return context.getExecuteData().data.main?.[0]?.length ?? 1;
+}
+
+function isTool(context: IExecuteSingleFunctions): boolean {
+	return context.getNode().type.endsWith('Tool');
+}

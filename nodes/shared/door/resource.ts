@@ -1,0 +1,113 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Operation, OperationFields } from './operation';
+
+/** What operations are about, e.g. messages. */
+export interface Resource {
+	/** As the engine knows it, e.g. `customChannel`. */
+	value: string;
+	/** Its name in the list of resources, e.g. `Custom Channel`. */
+	name: string;
+	/** The first is what the form begins with. */
+	operations: Operation[];
+}
+
+/** A field, and the operations of each resource that use it. */
+interface UsedField {
+	field: INodeProperties;
+	uses: Map<string, Set<string>>;
+}
+
+/** The order in which a panel asks, after the operation. */
+const ORDER: Array<keyof OperationFields> = ['decides', 'whom', 'what', 'options'];
+
+/** A resource with its operations, the first of which is the one that a new node begins with. */
+export function resource(value: string, operations: Operation[]): Resource {
+	const words = value.replace(/[A-Z]/g, ' $&');
+	return { value, name: words.charAt(0).toUpperCase() + words.slice(1), operations };
+}
+
+/**
+ * The properties of a node, in the order in which its panel asks: resource, operation, what decides about the rest,
+ * whom, what, options. A field that several operations use alike is there once: the engine walks each of them for every
+ * item. It is shown for those operations and no other, so that no field stands where it does nothing.
+ *
+ * @param first the resource that a new node begins with
+ */
+export function propertiesOf(resources: Resource[], first: Resource): INodeProperties[] {
+	return [
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options: byName(resources).map(({ name, value }) => ({ name, value })),
+			default: first.value,
+			// Hands the request of every operation to the door.
+			routing: { send: { paginate: true } },
+		},
+		...resources.map(operationField),
+		...ORDER.flatMap((group) => shown(resources, usedFields(resources, group))),
+	];
+}
+
+function operationField({ value, operations }: Resource): INodeProperties {
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [value] } },
+		options: byName(operations.map(({ option }) => option)),
+		default: operations[0]!.value,
+	};
+}
+
+function byName<T extends { name: string }>(named: T[]): T[] {
+	return [...named].sort((one, other) => one.name.localeCompare(other.name));
+}
+
+function usedFields(resources: Resource[], group: keyof OperationFields): UsedField[] {
+	const used = new Map<string, UsedField>();
+	for (const { value, operations } of resources) {
+		for (const operation of operations) {
+			for (const field of operation.fields[group]) {
+				const key = JSON.stringify(field);
+				const { uses } = used.get(key) ?? used.set(key, { field, uses: new Map() }).get(key)!;
+				uses.set(value, (uses.get(value) ?? new Set()).add(operation.value));
+			}
+		}
+	}
+	return [...used.values()];
+}
+
+/** n8n shows a field for each pair of its resources and operations, so those that would be too many stand apart. */
+function shown(resources: Resource[], used: UsedField[]): INodeProperties[] {
+	return used.flatMap(({ field, uses }) => {
+		const together: string[][] = [];
+		for (const value of uses.keys()) {
+			const group = together.find((some) => isExact(resources, uses, [...some, value]));
+			if (group) group.push(value);
+			else together.push([value]);
+		}
+		return together.map((some) => showFor(field, some, operationsIn(uses, some)));
+	});
+}
+
+/** Whether showing a field for all operations of these resources shows it where it is used, and nowhere else. */
+function isExact(resources: Resource[], uses: UsedField['uses'], some: string[]): boolean {
+	const names = operationsIn(uses, some);
+	return resources
+		.filter(({ value }) => some.includes(value))
+		.every(({ value, operations }) =>
+			operations.every((operation) => !names.includes(operation.value) || uses.get(value)!.has(operation.value)),
+		);
+}
+
+function operationsIn(uses: UsedField['uses'], some: string[]): string[] {
+	return [...new Set(some.flatMap((value) => [...uses.get(value)!]))];
+}
+
+function showFor(field: INodeProperties, resource: string[], operation: string[]): INodeProperties {
+	const { show, hide } = field.displayOptions ?? {};
+	return { ...field, displayOptions: { show: { resource, operation, ...show }, ...(hide && { hide }) } };
+}

@@ -1,0 +1,32 @@
+import { createHash } from 'crypto';
+import { Pacer } from './pacer';
+
+/** What this process has learned about one account of a provider; shared by all nodes and executions that use it. */
+export interface Account {
+	/** Where the API stands, without a slash at the end. */
+	baseURL: string;
+	pacer: Pacer;
+	/** Whether nobody answered the last request, even after several tries. */
+	isDown: boolean;
+}
+
+/** More accounts than one n8n works for; beyond it the one that was used longest ago is forgotten. */
+const MAX_ACCOUNTS = 1000;
+
+const accounts = new Map<string, Account>();
+
+/** The account behind a credential. Only a hash of the key is kept. */
+export function accountOf(credential: string, baseURL: string, secret: unknown): Account {
+	const key = createHash('sha256')
+		.update(JSON.stringify([credential, baseURL, secret]))
+		.digest('hex');
+	const account = accounts.get(key) ?? {
+		baseURL,
+		pacer: new Pacer(),
+		isDown: false,
+	};
+	accounts.delete(key);
+	accounts.set(key, account);
+	if (accounts.size > MAX_ACCOUNTS) accounts.delete(accounts.keys().next().value as string);
+	return account;
+}

@@ -1,0 +1,52 @@
+import type { IDataObject } from 'n8n-workflow';
+import { Failure } from '../failures/failure';
+
+/** One page of a list. */
+export interface Page<Cursor> {
+	entries: IDataObject[];
+	/** Where the next page is; null after the last one. */
+	next: Cursor | null;
+}
+
+/**
+ * Yields a list page by page, asking for a page only when the one before it is used up.
+ *
+ * @throws Failure when the provider hands out a place that it handed out before: the list would never end
+ */
+export async function* pages<Cursor>(
+	fetchPage: (cursor: Cursor | undefined) => Promise<Page<Cursor>>,
+): AsyncGenerator<IDataObject[]> {
+	const seen = new Set<string>();
+	let cursor: Cursor | undefined;
+	for (;;) {
+		const page = await fetchPage(cursor);
+		yield page.entries;
+		if (page.next === null) return;
+		const place = JSON.stringify(page.next);
+		if (seen.has(place)) {
+			throw new Failure({
+				message: `The list does not end: the page ${place} came a second time`,
+				nextStep: "Set a Limit to read the entries before that page, and tell the provider's support.",
+				code: 'REPEATED_CURSOR',
+			});
+		}
+		seen.add(place);
+		cursor = page.next;
+	}
+}
+
+/** The first `limit` entries that pass the filter, reading no page more than they need. */
+export async function collect(
+	list: AsyncIterable<IDataObject[]>,
+	limit: number,
+	accept: (entry: IDataObject) => boolean = () => true,
+): Promise<IDataObject[]> {
+	const found: IDataObject[] = [];
+	for await (const entries of list) {
+		for (const entry of entries) {
+			if (accept(entry)) found.push(entry);
+			if (found.length >= limit) return found;
+		}
+	}
+	return found;
+}
