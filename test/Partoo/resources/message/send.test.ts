@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { binaryItem } from '../engine';
-import type { MultipartBody } from '../engine';
-import { byId, EXPIRED, FACEBOOK, INSTAGRAM, numbered, PartooBench, SMS, WITH_ISSUES } from './partoo';
+import { binaryItem } from '../../../engine';
+import type { MultipartBody } from '../../../engine';
+import { byId, EXPIRED, FACEBOOK, INSTAGRAM, numbered, PartooBench, SMS, WITH_ISSUES } from '../../partoo';
 
 let bench: PartooBench;
 beforeAll(async () => (bench = await PartooBench.start()));

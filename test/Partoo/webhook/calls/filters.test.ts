@@ -1,8 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { PartooTrigger } from '../../nodes/Partoo/PartooTrigger.node';
-import type { TriggerBench } from '../engine';
-import { byId as business } from './partoo';
-import { created, deliver, messageEvent, startTrigger } from './trigger';
+import { PartooTrigger } from '../../../../nodes/Partoo/PartooTrigger.node';
+import type { TriggerBench } from '../../../engine';
+import { byId as business } from '../../partoo';
+import { created, deliver, messageEvent, startTrigger } from '../../trigger';
 
 let trigger: TriggerBench;
 afterEach(async () => await trigger.stop());

@@ -1,5 +1,5 @@
-import { PUBLIC_KEY } from './trigger';
-import { useWebhooks } from './webhooks';
+import { PUBLIC_KEY } from '../../trigger';
+import { useWebhooks } from '../../webhooks';
 
 const { asked, newTrigger } = useWebhooks();
 

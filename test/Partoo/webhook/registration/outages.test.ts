@@ -1,4 +1,4 @@
-import { BOTH, own, useWebhooks } from './webhooks';
+import { BOTH, own, useWebhooks } from '../../webhooks';
 
 const { api, asked, newTrigger, registered, theSandbox } = useWebhooks();
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { TriggerBench } from '../engine';
-import { created, deliver, messageEvent, startTrigger } from './trigger';
+import type { TriggerBench } from '../../../engine';
+import { created, deliver, messageEvent, startTrigger } from '../../trigger';
 
 const EVENTS = [
 	'business_created',

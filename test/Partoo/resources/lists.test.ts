@@ -1,4 +1,4 @@
-import { byId, FACEBOOK, numbered, PartooBench } from './partoo';
+import { byId, FACEBOOK, numbered, PartooBench } from '../partoo';
 
 let bench: PartooBench;
 let big: number;

@@ -1,7 +1,7 @@
 import { PartooApi } from '../../credentials/PartooApi.credentials';
 import { partooBaseUrl } from '../../nodes/Partoo/provider/environment';
 import { runCredentialTest } from '../engine';
-import { FACEBOOK, PartooBench } from './partoo';
+import { FACEBOOK, PartooBench } from '../Partoo/partoo';
 
 let bench: PartooBench;
 beforeAll(async () => (bench = await PartooBench.start()));

@@ -1,6 +1,6 @@
-import { LastStates, lastStatesOf } from '../../nodes/shared/trigger/lastStates';
-import type { TriggerBench } from '../engine';
-import { created, deliver, messageEvent, startTrigger } from './trigger';
+import { LastStates, lastStatesOf } from '../../../../nodes/shared/trigger/lastStates';
+import type { TriggerBench } from '../../../engine';
+import { created, deliver, messageEvent, startTrigger } from '../../trigger';
 
 let trigger: TriggerBench;
 const start = async (...given: Parameters<typeof startTrigger>) => (trigger = await startTrigger(...given));

@@ -1,4 +1,4 @@
-import { byId, EXPIRED, FACEBOOK, PartooBench, WHATSAPP } from './partoo';
+import { byId, EXPIRED, FACEBOOK, PartooBench, WHATSAPP } from '../partoo';
 
 let bench: PartooBench;
 beforeAll(async () => (bench = await PartooBench.start()));

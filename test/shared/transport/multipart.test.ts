@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import FormData from 'form-data';
-import { multipart } from '../../nodes/shared/transport/multipart';
-import type { FileContent } from '../../nodes/shared/transport/multipart';
+import { multipart } from '../../../nodes/shared/transport/multipart';
+import type { FileContent } from '../../../nodes/shared/transport/multipart';
 
 const data = Buffer.from(Array.from({ length: 100_000 }, (_, index) => (index * 13) % 256));
 

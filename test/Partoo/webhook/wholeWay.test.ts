@@ -1,8 +1,8 @@
-import { PartooTrigger } from '../../nodes/Partoo/PartooTrigger.node';
-import { MUTATIONS } from '../../sandbox/shared/webhooks/mutation';
-import type { TriggerBench, WebhookCall } from '../engine';
-import { FACEBOOK, PartooBench } from './partoo';
-import { messageEvent, startTrigger } from './trigger';
+import { PartooTrigger } from '../../../nodes/Partoo/PartooTrigger.node';
+import { MUTATIONS } from '../../../sandbox/shared/webhooks/mutation';
+import type { TriggerBench, WebhookCall } from '../../engine';
+import { FACEBOOK, PartooBench } from '../partoo';
+import { messageEvent, startTrigger } from '../trigger';
 
 let bench: PartooBench;
 let trigger: TriggerBench;

@@ -1,4 +1,4 @@
-import { phoneNumber } from '../../nodes/shared/input/phoneNumber';
+import { phoneNumber } from '../../../nodes/shared/input/phoneNumber';
 
 const read = (value: unknown, code?: unknown) => phoneNumber('Recipient', value, code);
 

@@ -1,6 +1,6 @@
 import { createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
-import type { TriggerBench } from '../engine';
-import { deliver, messageEvent, PUBLIC_KEY, signatureOf, signed, startTrigger } from './trigger';
+import type { TriggerBench } from '../../engine';
+import { deliver, messageEvent, PUBLIC_KEY, signatureOf, signed, startTrigger } from '../trigger';
 
 let trigger: TriggerBench;
 beforeEach(async () => (trigger = await startTrigger()));

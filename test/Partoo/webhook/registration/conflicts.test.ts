@@ -1,4 +1,4 @@
-import { BOTH, ELSEWHERE, own, useWebhooks } from './webhooks';
+import { BOTH, ELSEWHERE, own, useWebhooks } from '../../webhooks';
 
 const { asked, newTrigger, registered, registerElsewhere, theSandbox } = useWebhooks();
 

@@ -1,4 +1,4 @@
-import { byId, FACEBOOK, numbered, PartooBench } from './partoo';
+import { byId, FACEBOOK, numbered, PartooBench } from '../../partoo';
 
 /** Partoo's document wants `date` and a top-level `url` in one place and lacks them in another; both must work. */
 let bench: PartooBench;

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { ADMIN_KEY, byId, CLOSED, FACEBOOK, MANAGER_KEY, numbered, PartooBench } from './partoo';
+import { ADMIN_KEY, byId, CLOSED, FACEBOOK, MANAGER_KEY, numbered, PartooBench } from '../partoo';
 
 let bench: PartooBench;
 beforeAll(async () => (bench = await PartooBench.start()));

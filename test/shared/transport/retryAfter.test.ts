@@ -1,4 +1,4 @@
-import { LONGEST_RETRY_AFTER, retryAfterMs } from '../../nodes/shared/transport/retryAfter';
+import { LONGEST_RETRY_AFTER, retryAfterMs } from '../../../nodes/shared/transport/retryAfter';
 
 const now = Date.UTC(2026, 0, 1, 12, 0, 0);
 
