@@ -13,7 +13,7 @@ export function partooReports(run: NodeRun, count: number): Report[] {
 	if (outcomes) {
 		const words = { done: 'sent', refused: 'notSent', inDoubt: 'maybeSent', notStarted: 'notSent' } as const;
 		for (const [word, report] of Object.entries(words)) {
-			for (const index of outcomes[word as keyof Outcomes]) reports[index] = report;
+			for (const index of outcomes[word as keyof ItemOutcomes]) reports[index] = report;
 		}
 		return reports;
 	}

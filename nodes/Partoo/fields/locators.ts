@@ -13,6 +13,9 @@ export function conversationLocator(details: Details): INodeProperties {
 	});
 }
 
+/** The conversation that an operation is about. */
+export const conversationField = conversationLocator({ required: true });
+
 /** The field with which a user chooses a business. */
 export function businessLocator(details: Details): INodeProperties {
 	return locator('Business', 'businessId', 'searchBusinesses', 'e.g. 5409c35a97bbc544d8e26737', {

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Operation, OperationFields } from './operation';
 
 /** What operations are about, e.g. messages. */
@@ -37,35 +37,36 @@ export function resource(value: string, operations: Operation[]): Resource {
  */
 export function propertiesOf(resources: Resource[], first: Resource): INodeProperties[] {
 	return [
+		// Hands the request of every operation to the door.
 		{
-			displayName: 'Resource',
-			name: 'resource',
-			type: 'options',
-			noDataExpression: true,
-			options: byName(resources).map(({ name, value }) => ({ name, value })),
-			default: first.value,
-			// Hands the request of every operation to the door.
+			...choice(
+				'Resource',
+				resources.map(({ name, value }) => ({ name, value })),
+				first.value,
+			),
 			routing: { send: { paginate: true } },
 		},
-		...resources.map(operationField),
+		...resources.map(({ value, operations }) => ({
+			...choice(
+				'Operation',
+				operations.map(({ option }) => option),
+				operations[0]!.value,
+			),
+			displayOptions: { show: { resource: [value] } },
+		})),
 		...ORDER.flatMap((group) => shown(resources, usedFields(resources, group))),
 	];
 }
 
-function operationField({ value, operations }: Resource): INodeProperties {
+function choice(displayName: string, choices: INodePropertyOptions[], initial: string): INodeProperties {
 	return {
-		displayName: 'Operation',
-		name: 'operation',
+		displayName,
+		name: displayName.toLowerCase(),
 		type: 'options',
 		noDataExpression: true,
-		displayOptions: { show: { resource: [value] } },
-		options: byName(operations.map(({ option }) => option)),
-		default: operations[0]!.value,
+		options: [...choices].sort((one, other) => one.name.localeCompare(other.name)),
+		default: initial,
 	};
-}
-
-function byName<T extends { name: string }>(named: T[]): T[] {
-	return [...named].sort((one, other) => one.name.localeCompare(other.name));
 }
 
 /** The fields of a group; those that are new stand before what follows them in their operation's own list. */

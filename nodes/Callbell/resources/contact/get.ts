@@ -10,7 +10,7 @@ export const get = defineOperation({
 	action: 'Get contact',
 	description: 'Get a contact by its UUID, phone number or BSUID',
 	repeatable: true,
-	fields: { whom: contactFields, options: [simplifyField] },
+	fields: { whom: contactFields, what: [simplifyField] },
 	async run(item) {
 		return toItems([contactOutput(item, await findContact(item, fieldTypes(item)))]);
 	},

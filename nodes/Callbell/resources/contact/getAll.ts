@@ -40,7 +40,7 @@ export const getAll = defineOperation({
 	description: 'Get contacts, those with the most recent conversation first',
 	request: { method: 'GET', url: '/contacts' },
 	repeatable: true,
-	fields: { what: listFields, options: [simplifyField, filters] },
+	fields: { what: [...listFields, simplifyField], options: [filters] },
 	async run(item) {
 		const { source, tags } = item.param<{ source?: string; tags?: unknown }>('filters', {});
 		const contacts = await readList(item, 'contacts', {

@@ -9,6 +9,6 @@ export const close = defineOperation({
 	action: 'Close conversation',
 	description: 'Close the conversation with a contact',
 	repeatable: true,
-	fields: { whom: contactFields, options: [simplifyField] },
+	fields: { whom: contactFields, what: [simplifyField] },
 	run: async (item) => await setState(item, 'close'),
 });

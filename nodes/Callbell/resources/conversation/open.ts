@@ -9,6 +9,6 @@ export const open = defineOperation({
 	action: 'Open conversation',
 	description: 'Open the conversation with a contact again',
 	repeatable: true,
-	fields: { whom: contactFields, options: [simplifyField] },
+	fields: { whom: contactFields, what: [simplifyField] },
 	run: async (item) => await setState(item, 'open'),
 });

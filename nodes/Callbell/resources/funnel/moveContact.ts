@@ -17,7 +17,7 @@ export const moveContact = defineOperation({
 	action: 'Move contact to funnel',
 	description: 'Move a contact to a funnel',
 	repeatable: true,
-	fields: { whom: contactFields, what: [funnelLocator({ required: true })], options: [simplifyField] },
+	fields: { whom: contactFields, what: [funnelLocator({ required: true }), simplifyField] },
 	async run(item) {
 		const body = { funnel_id: chosenUuid('Funnel', item.param('funnelId', '')) };
 		const contact = await contactPath(item);

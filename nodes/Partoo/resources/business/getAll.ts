@@ -1,11 +1,20 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { limitOf } from '../../../shared/input/listFields';
+import { limitOf, listFields, simplifyField } from '../../../shared/input/listFields';
 import { defineOperation, toItems } from '../../../shared/door/operation';
 import { collect, pages } from '../../../shared/transport/pages';
 import { businessPage } from './businessPage';
 import type { BusinessPlace } from './businessPage';
 import { ORGANIZATION_ID } from '../../provider/environment';
 import { MAX_PER_PAGE, numberedPage } from '../../provider/pages';
+
+const search: INodeProperties = {
+	displayName: 'Search',
+	name: 'search',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Paris',
+	description: 'Only businesses whose name, city or zip code is like this; empty for all',
+};
 
 export const getAll = defineOperation({
 	name: 'Get Many',
@@ -14,6 +23,7 @@ export const getAll = defineOperation({
 	description: 'Get the businesses that the key may see, those with messaging first',
 	request: { method: 'GET', url: '/business/search', qs: { org_id: ORGANIZATION_ID } },
 	repeatable: true,
+	fields: { what: [search, ...listFields, simplifyField] },
 	async run(item) {
 		const query = String(item.param('search', '')).trim() || undefined;
 		const list = pages<BusinessPlace>(async (place = { group: 'messaging', page: 1 }) =>
@@ -33,15 +43,3 @@ function simplify(business: IDataObject): IDataObject {
 	const { id, name, code, status, address_full, city, zipcode, country, org_id, features } = business;
 	return { id, name, code, status, address_full, city, zipcode, country, org_id, features };
 }
-
-export const getAllFields: INodeProperties[] = [
-	{
-		displayName: 'Search',
-		name: 'search',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Paris',
-		description: 'Only businesses whose name, city or zip code is like this; empty for all',
-		displayOptions: { show: { resource: ['business'], operation: ['getAll'] } },
-	},
-];

@@ -1,7 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { wholeNumberId } from '../../../shared/input/checks';
 import { defineOperation, toItems } from '../../../shared/door/operation';
-import { conversationLocator } from '../../fields/locators';
+import { simplifyField } from '../../../shared/input/listFields';
+import { conversationField } from '../../fields/locators';
 import { simplifyConversation } from './simplify';
 
 export const get = defineOperation({
@@ -10,16 +10,13 @@ export const get = defineOperation({
 	action: 'Get conversation',
 	description: 'Get a conversation with its customer, channel and status',
 	repeatable: true,
+	fields: {
+		whom: [conversationField],
+		what: [simplifyField],
+	},
 	async run(item) {
 		const id = wholeNumberId('Conversation', item.param('conversationId', ''));
 		const conversation = await item.json({ method: 'GET', url: `/conversations/${id}` });
 		return toItems([item.param('simplify', true) ? simplifyConversation(conversation) : conversation]);
 	},
 });
-
-export const getFields: INodeProperties[] = [
-	conversationLocator({
-		required: true,
-		displayOptions: { show: { resource: ['conversation'], operation: ['get', 'markAsRead', 'update'] } },
-	}),
-];

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { limitOf } from '../../../shared/input/listFields';
+import { limitOf, listFields, simplifyField } from '../../../shared/input/listFields';
 import { defineOperation, toItems } from '../../../shared/door/operation';
 import { collect } from '../../../shared/transport/pages';
 import { cursorList, MAX_PER_PAGE } from '../../provider/pages';
@@ -31,6 +31,68 @@ function sameWord(one: unknown, other: string): boolean {
 	return String(one).toLowerCase() === other.trim().toLowerCase();
 }
 
+const filters: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add Filter',
+	default: {},
+	options: [
+		{
+			...userLocator({ name: 'assignedUserId', description: 'Only conversations of this colleague' }),
+			displayName: 'Assigned To',
+		},
+		businessLocator({
+			description: 'Only conversations of this business. By ID, several can be given with commas between them.',
+		}),
+		{
+			displayName: 'Channel',
+			name: 'messagingPartner',
+			type: 'options',
+			options: [
+				{ name: 'Custom', value: 'Custom' },
+				{ name: 'Facebook', value: 'Facebook' },
+				{ name: 'Google', value: 'Google' },
+				{ name: 'Instagram', value: 'Instagram' },
+				{ name: 'SMS', value: 'SMS' },
+				{ name: 'WhatsApp', value: 'Whatsapp' },
+			],
+			default: 'Whatsapp',
+			description: 'Only conversations on this channel. A channel that is not listed can be given by expression.',
+		},
+		{
+			displayName: 'Read Status',
+			name: 'readStatus',
+			type: 'options',
+			options: [
+				{ name: 'Any', value: 'any' },
+				{ name: 'Read', value: 'read' },
+				{ name: 'Unread', value: 'unread' },
+			],
+			default: 'unread',
+			description: "Only conversations that the key's user has or has not read",
+		},
+		{
+			displayName: 'Status',
+			name: 'status',
+			type: 'options',
+			options: [
+				{ name: 'Closed', value: 'Closed' },
+				{ name: 'Open', value: 'Open' },
+			],
+			default: 'Open',
+			description: 'Only open or only closed conversations',
+		},
+		{
+			displayName: 'Unassigned',
+			name: 'unassigned',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to return only conversations that nobody is assigned to',
+		},
+	],
+};
+
 export const getAll = defineOperation({
 	name: 'Get Many',
 	value: 'getAll',
@@ -38,6 +100,10 @@ export const getAll = defineOperation({
 	description: 'Get the conversations of the organization or of one business',
 	request: { method: 'GET', url: '/conversations' },
 	repeatable: true,
+	fields: {
+		what: [...listFields, simplifyField],
+		options: [filters],
+	},
 	async run(item) {
 		const limit = limitOf(item);
 		const filters: ConversationFilters = {
@@ -54,68 +120,3 @@ export const getAll = defineOperation({
 		return toItems(item.param('simplify', true) ? found.map(simplifyConversation) : found);
 	},
 });
-
-export const conversationFilters: INodeProperties[] = [
-	{
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add Filter',
-		default: {},
-		displayOptions: { show: { resource: ['conversation'], operation: ['getAll'] } },
-		options: [
-			{
-				...userLocator({ name: 'assignedUserId', description: 'Only conversations of this colleague' }),
-				displayName: 'Assigned To',
-			},
-			businessLocator({
-				description: 'Only conversations of this business. By ID, several can be given with commas between them.',
-			}),
-			{
-				displayName: 'Channel',
-				name: 'messagingPartner',
-				type: 'options',
-				options: [
-					{ name: 'Custom', value: 'Custom' },
-					{ name: 'Facebook', value: 'Facebook' },
-					{ name: 'Google', value: 'Google' },
-					{ name: 'Instagram', value: 'Instagram' },
-					{ name: 'SMS', value: 'SMS' },
-					{ name: 'WhatsApp', value: 'Whatsapp' },
-				],
-				default: 'Whatsapp',
-				description: 'Only conversations on this channel. A channel that is not listed can be given by expression.',
-			},
-			{
-				displayName: 'Read Status',
-				name: 'readStatus',
-				type: 'options',
-				options: [
-					{ name: 'Any', value: 'any' },
-					{ name: 'Read', value: 'read' },
-					{ name: 'Unread', value: 'unread' },
-				],
-				default: 'unread',
-				description: "Only conversations that the key's user has or has not read",
-			},
-			{
-				displayName: 'Status',
-				name: 'status',
-				type: 'options',
-				options: [
-					{ name: 'Closed', value: 'Closed' },
-					{ name: 'Open', value: 'Open' },
-				],
-				default: 'Open',
-				description: 'Only open or only closed conversations',
-			},
-			{
-				displayName: 'Unassigned',
-				name: 'unassigned',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to return only conversations that nobody is assigned to',
-			},
-		],
-	},
-];

@@ -1,29 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
-import type { Operations } from '../../../shared/door/operation';
-import { get, getFields, getOption } from './get';
-import { getAll, getAllOption } from './getAll';
-import { markAsRead, markAsReadOption } from './markAsRead';
-import { update, updateFields, updateOption } from './update';
+import { resource } from '../../../shared/door/resource';
+import { get } from './get';
+import { getAll } from './getAll';
+import { markAsRead } from './markAsRead';
+import { update } from './update';
 
-export { conversationFilters } from './getAll';
-
-export const conversationOperations: Operations = {
-	'conversation.get': get,
-	'conversation.getAll': getAll,
-	'conversation.markAsRead': markAsRead,
-	'conversation.update': update,
-};
-
-export const conversationProperties: INodeProperties[] = [
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['conversation'] } },
-		options: [getOption, getAllOption, markAsReadOption, updateOption],
-		default: 'getAll',
-	},
-	...getFields,
-	...updateFields,
-];
+export const conversation = resource('conversation', [getAll, get, markAsRead, update]);

@@ -1,4 +1,5 @@
 import { wholeNumberId } from '../../../shared/input/checks';
+import { conversationField } from '../../fields/locators';
 import { defineOperation, toItems } from '../../../shared/door/operation';
 
 export const markAsRead = defineOperation({
@@ -7,6 +8,7 @@ export const markAsRead = defineOperation({
 	action: 'Mark conversation as read',
 	description: "Mark a conversation as read for the key's user",
 	repeatable: true,
+	fields: { whom: [conversationField] },
 	async run(item) {
 		const id = wholeNumberId('Conversation', item.param('conversationId', ''));
 		const answer = await item.json({ method: 'POST', url: `/conversations/${id}/read` });

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { requiredText, wholeNumberId } from '../../../shared/input/checks';
 import { defineOperation, toItems } from '../../../shared/door/operation';
-import { userLocator } from '../../fields/locators';
+import { conversationField, userLocator } from '../../fields/locators';
 
 type Change = 'assign' | 'close' | 'reopen' | 'unassign';
 
@@ -16,12 +16,41 @@ export function updateBody(change: Change, userId: unknown): IDataObject {
 	return { assigned_user_id: requiredText('User', userId, 'Choose a colleague from the list or give the ID.').trim() };
 }
 
+const changeField: INodeProperties = {
+	displayName: 'Change',
+	name: 'change',
+	type: 'options',
+	options: [
+		{
+			name: 'Assign',
+			value: 'assign',
+			description: 'Give the conversation to a colleague (enterprise organizations)',
+		},
+		{ name: 'Close', value: 'close' },
+		{ name: 'Re-Open', value: 'reopen', description: 'Not possible when the conversation has expired' },
+		{ name: 'Unassign', value: 'unassign' },
+	],
+	default: 'close',
+	description: 'What to change. Partoo takes one change per request.',
+};
+
+const colleague = userLocator({
+	required: true,
+	description: 'The colleague: active, no bot, and with access to the business',
+	displayOptions: { show: { change: ['assign'] } },
+});
+
 export const update = defineOperation({
 	name: 'Update',
 	value: 'update',
 	action: 'Update conversation',
 	description: 'Close, re-open, assign or unassign a conversation',
 	repeatable: true,
+	fields: {
+		decides: [changeField],
+		whom: [conversationField],
+		what: [colleague],
+	},
 	async run(item) {
 		const id = wholeNumberId('Conversation', item.param('conversationId', ''));
 		const change = item.param<Change>('change', 'close');
@@ -30,31 +59,3 @@ export const update = defineOperation({
 		return toItems([{ ...answer, conversationId: String(id), change }]);
 	},
 });
-
-const show = { resource: ['conversation'], operation: ['update'] };
-
-export const updateFields: INodeProperties[] = [
-	{
-		displayName: 'Change',
-		name: 'change',
-		type: 'options',
-		options: [
-			{
-				name: 'Assign',
-				value: 'assign',
-				description: 'Give the conversation to a colleague (enterprise organizations)',
-			},
-			{ name: 'Close', value: 'close' },
-			{ name: 'Re-Open', value: 'reopen', description: 'Not possible when the conversation has expired' },
-			{ name: 'Unassign', value: 'unassign' },
-		],
-		default: 'close',
-		description: 'What to change. Partoo takes one change per request.',
-		displayOptions: { show },
-	},
-	userLocator({
-		required: true,
-		description: 'The colleague: active, no bot, and with access to the business',
-		displayOptions: { show: { ...show, change: ['assign'] } },
-	}),
-];

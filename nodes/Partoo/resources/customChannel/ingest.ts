@@ -1,3 +1,4 @@
+import type { INodeProperties } from 'n8n-workflow';
 import { asObject } from '../../../shared/json';
 import { isGood } from '../../../shared/transport/answer';
 import type { HttpAnswer } from '../../../shared/transport/answer';
@@ -5,46 +6,95 @@ import { requiredText } from '../../../shared/input/checks';
 import { answerFailure } from '../../../shared/transport/httpFailure';
 import { Failure } from '../../../shared/failures/failure';
 import { defineOperation, toItems } from '../../../shared/door/operation';
+import { businessLocator } from '../../fields/locators';
 import { acceptedStatus } from '../../provider/messageStatus';
 import { partoo } from '../../provider/provider';
+import { ingestBody } from './ingestBody';
 
-/** What a user fills in to ingest a message. */
-export interface IngestInput {
-	businessId: unknown;
-	externalConversationId: unknown;
-	externalMessageId: unknown;
-	content: unknown;
-	senderType: 'Consumer' | 'User' | (string & {});
-	consumerName?: unknown;
-	consumerImage?: unknown;
-}
+const whom: INodeProperties[] = [
+	{
+		displayName:
+			'Accepted is not created: Partoo processes the message later and answers no message ID. The same External Message ID in the same channel is ignored, so running it again does no harm.',
+		name: 'ingestNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Channel ID',
+		name: 'channelId',
+		type: 'string',
+		required: true,
+		default: '',
+		description: 'The ID that Partoo gave you when it set up the custom channel',
+	},
+	businessLocator({ required: true }),
+	{
+		displayName: 'External Conversation ID',
+		name: 'externalConversationId',
+		type: 'string',
+		required: true,
+		default: '',
+		description:
+			'The ID of the conversation in your system. The same ID in the same channel is the same conversation in Partoo.',
+	},
+	{
+		displayName: 'External Message ID',
+		name: 'externalMessageId',
+		type: 'string',
+		required: true,
+		default: '',
+		description: 'The ID of the message in your system. Partoo ignores a message whose ID it has seen in this channel.',
+	},
+];
 
-/**
- * The JSON body of `POST /custom-channels/{id}/messages`. The optional texts are left out when empty: Partoo's own
- * sample sends the text "null", which would become the customer's name.
- *
- * @throws Failure naming the field that is empty
- */
-export function ingestBody(input: IngestInput): Record<string, string> {
-	return {
-		business_id: requiredText('Business', input.businessId, 'Choose a business from the list or give its ID.').trim(),
-		external_conversation_id: requiredText('External Conversation ID', input.externalConversationId),
-		external_message_id: requiredText(
-			'External Message ID',
-			input.externalMessageId,
-			"Fill in 'External Message ID' with the message's ID in your system: Partoo knows repetitions by it.",
-		),
-		content: requiredText('Content', input.content),
-		sender_type: input.senderType,
-		...optional('consumer_name', input.consumerName),
-		...optional('consumer_image', input.consumerImage),
-	};
-}
+const what: INodeProperties[] = [
+	{
+		displayName: 'Sender',
+		name: 'senderType',
+		type: 'options',
+		options: [
+			{ name: 'Consumer', value: 'Consumer', description: 'The customer wrote it' },
+			{ name: 'User', value: 'User', description: 'The business wrote it' },
+		],
+		default: 'Consumer',
+		description: 'Who wrote the message',
+	},
+	{
+		displayName: 'Content',
+		name: 'content',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		required: true,
+		default: '',
+		description: 'The text of the message. A custom channel takes text only.',
+	},
+];
 
-function optional(name: string, value: unknown): Record<string, string> {
-	const text = value === undefined || value === null ? '' : String(value).trim();
-	return text === '' || text === 'null' ? {} : { [name]: text };
-}
+const options: INodeProperties = {
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: [
+		{
+			displayName: 'Consumer Image',
+			name: 'consumerImage',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://example.com/jane.jpg',
+			description: 'Address of a profile picture. Used only when this message opens the conversation.',
+		},
+		{
+			displayName: 'Consumer Name',
+			name: 'consumerName',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Jane Doe',
+			description: 'Used only when this message opens the conversation',
+		},
+	],
+};
 
 export const ingest = defineOperation({
 	name: 'Ingest',
@@ -52,6 +102,7 @@ export const ingest = defineOperation({
 	action: 'Ingest message',
 	description: 'Write a message of another system into a custom channel',
 	repeatable: true,
+	fields: { whom, what, options: [options] },
 	async run(item) {
 		const channelId = requiredText(
 			'Channel ID',

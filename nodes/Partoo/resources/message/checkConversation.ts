@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { Failure } from '../../../shared/failures/failure';
 import type { MessageInput } from './payload';
@@ -7,6 +7,16 @@ import type { MessageInput } from './payload';
 const NOT_TAKEN: Record<string, string[]> = {
 	SMS: ['Image', 'Video', 'Audio', 'Document'],
 	Instagram: ['Document'],
+};
+
+/** The option that asks for {@link checkConversation}. */
+export const checkConversationField: INodeProperties = {
+	displayName: 'Check Conversation First',
+	name: 'checkConversation',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to read the conversation first and refuse to send when it is closed, expired or has issues, or does not take this kind of media. Costs one request per message.',
 };
 
 /**

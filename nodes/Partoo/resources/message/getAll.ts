@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { wholeNumberId } from '../../../shared/input/checks';
-import { limitOf } from '../../../shared/input/listFields';
+import { limitOf, listFields, simplifyField } from '../../../shared/input/listFields';
 import { defineOperation, toItems } from '../../../shared/door/operation';
 import { collect } from '../../../shared/transport/pages';
+import { conversationField } from '../../fields/locators';
 import { cursorList, MAX_PER_PAGE } from '../../provider/pages';
 
 export const getAll = defineOperation({
@@ -12,6 +13,10 @@ export const getAll = defineOperation({
 	description: 'Get the messages of a conversation',
 	request: { method: 'GET', url: '/messages' },
 	repeatable: true,
+	fields: {
+		whom: [conversationField],
+		what: [...listFields, simplifyField],
+	},
 	async run(item) {
 		const limit = limitOf(item);
 		const qs = {

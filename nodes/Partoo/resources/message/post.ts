@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { RequestSpec } from '../../../shared/door/request';
 import { asObject, idText } from '../../../shared/json';
 import { isGood } from '../../../shared/transport/answer';
 import type { HttpAnswer } from '../../../shared/transport/answer';
@@ -7,6 +6,7 @@ import type { ItemContext } from '../../../shared/door/itemContext';
 import { answerFailure, unexpectedAnswer } from '../../../shared/transport/httpFailure';
 import type { Account } from '../../../shared/pacing/account';
 import type { Readings } from './payload';
+import type { RequestBuilder } from './requestBuilder';
 
 type Reading = keyof Readings;
 
@@ -27,11 +27,7 @@ const NAMED_FIELD: Record<Reading, RegExp> = { withDate: /\bdate\b/, withTopLeve
  * @param build the request for the given readings
  * @throws Failure when Partoo refuses the message, or when its answer does not say which message it made
  */
-export async function postMessage(
-	item: ItemContext,
-	possible: Reading[],
-	build: (readings: Readings) => Promise<RequestSpec> | RequestSpec,
-): Promise<IDataObject> {
+export async function postMessage(item: ItemContext, possible: Reading[], build: RequestBuilder): Promise<IDataObject> {
 	const known = wantedReadings.get(item.account) ?? new Set();
 	const chosen = new Set(possible.filter((reading) => known.has(reading)));
 	for (;;) {

@@ -10,12 +10,35 @@ import { acceptedStatus } from '../../provider/messageStatus';
 import { partoo } from '../../provider/provider';
 import { waitIfWanted } from './wait';
 
+const messageId: INodeProperties = {
+	displayName: 'Message ID',
+	name: 'messageId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 123',
+	description: 'The failed message, as Send or the trigger gave it',
+};
+
+const options: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		conversationLocator({ description: 'The conversation of the message; needed to wait for delivery' }),
+		...waitFields(partoo),
+	],
+};
+
 export const retry = defineOperation({
 	name: 'Retry',
 	value: 'retry',
 	action: 'Retry message',
 	description: 'Send a failed message again',
 	repeatable: false,
+	fields: { whom: [messageId], options: [options] },
 	async run(item) {
 		const id = wholeNumberId('Message ID', item.param('messageId', ''));
 		const options = item.param<WaitOptions>('options', {});
@@ -38,30 +61,3 @@ export const retry = defineOperation({
 		return toItems([await waitIfWanted(item, accepted, true)]);
 	},
 });
-
-const show = { resource: ['message'], operation: ['retry'] };
-
-export const retryFields: INodeProperties[] = [
-	{
-		displayName: 'Message ID',
-		name: 'messageId',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. 123',
-		description: 'The failed message, as Send or the trigger gave it',
-		displayOptions: { show },
-	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		displayOptions: { show },
-		options: [
-			conversationLocator({ description: 'The conversation of the message; needed to wait for delivery' }),
-			...waitFields(partoo),
-		],
-	},
-];

@@ -1,19 +1,114 @@
-import type { IDataObject } from 'n8n-workflow';
-import type { RequestSpec } from '../../../shared/door/request';
-import { binaryFile } from '../../../shared/input/binaryFile';
-import type { ItemContext } from '../../../shared/door/itemContext';
-import { jsonObject } from '../../../shared/input/checks';
-import { badField } from '../../../shared/failures/failure';
-import { multipart } from '../../../shared/transport/multipart';
-import { defineOperation, toItems } from '../../../shared/door/operation';
+import type { INodeProperties } from 'n8n-workflow';
 import { sendOnce } from '../../../shared/delivery/sendOnce';
+import { waitFields } from '../../../shared/delivery/waitFields';
+import { defineOperation, toItems } from '../../../shared/door/operation';
+import { jsonObject } from '../../../shared/input/checks';
+import { conversationField } from '../../fields/locators';
 import { acceptedStatus, messageStatus } from '../../provider/messageStatus';
-import { checkConversation } from './checkConversation';
+import { partoo } from '../../provider/provider';
+import { checkConversation, checkConversationField } from './checkConversation';
 import { findLost, fingerprint, messageIdOf } from './findLost';
-import { checkImageSize, messageBody, uploadFields } from './payload';
 import type { MessageInput } from './payload';
 import { postMessage } from './post';
+import { otherReadings, requestBuilder } from './requestBuilder';
 import { waitIfWanted } from './wait';
+
+const messageType: INodeProperties = {
+	displayName: 'Message Type',
+	name: 'messageType',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{ name: 'Audio', value: 'Audio', description: 'AAC or MP4 up to 16 MB, by public URL' },
+		{
+			name: 'Document',
+			value: 'Document',
+			description: 'PDF, XLS, XLSX, DOCX, PPT or PPTX up to 100 MB, by public URL; not on Instagram',
+		},
+		{ name: 'Image', value: 'Image', description: 'JPEG or PNG up to 5 MB, by public URL or from a binary field' },
+		{ name: 'Text', value: 'Text' },
+		{ name: 'Video', value: 'Video', description: 'MP4 up to 16 MB, by public URL' },
+	],
+	default: 'Text',
+	description: 'What to send. SMS takes text only.',
+};
+
+const content: INodeProperties[] = [
+	{
+		displayName: 'Text',
+		name: 'text',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		required: true,
+		default: '',
+		placeholder: 'e.g. Your order is ready',
+		description: 'The message as the customer will read it',
+		displayOptions: { show: { messageType: ['Text'] } },
+	},
+	{
+		displayName: 'Image From',
+		name: 'imageSource',
+		type: 'options',
+		options: [
+			{ name: 'URL', value: 'url', description: 'Partoo fetches the image from a public address' },
+			{ name: 'Binary Field', value: 'binary', description: 'The image is uploaded from the item' },
+		],
+		default: 'url',
+		displayOptions: { show: { messageType: ['Image'] } },
+	},
+	{
+		displayName: 'Input Binary Field',
+		name: 'binaryPropertyName',
+		type: 'string',
+		required: true,
+		default: 'data',
+		hint: 'The name of the input field that holds the image',
+		description: 'JPEG or PNG up to 5 MB',
+		displayOptions: { show: { messageType: ['Image'], imageSource: ['binary'] } },
+	},
+	{
+		displayName:
+			'Partoo takes this kind of media by public URL only. To send a file of the workflow, upload it first to a place with a public address, e.g. with the S3, Google Drive or FTP node, and give that address here.',
+		name: 'publicUrlNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { messageType: ['Audio', 'Document', 'Video'] } },
+	},
+	{
+		displayName: 'URL',
+		name: 'mediaUrl',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. https://example.com/menu.pdf',
+		description:
+			'Public address of the file. Partoo recommends JPEG or PNG up to 5 MB for images; MP4 up to 16 MB for videos; AAC or MP4 up to 16 MB for audio; PDF, XLS, XLSX, DOCX, PPT or PPTX up to 100 MB for documents. SMS takes no media, Instagram no documents.',
+		displayOptions: {
+			show: { messageType: ['Audio', 'Document', 'Image', 'Video'] },
+			hide: { imageSource: ['binary'] },
+		},
+	},
+];
+
+const options: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		{
+			displayName: 'Additional Body Fields',
+			name: 'additionalBodyFields',
+			type: 'json',
+			default: '{}',
+			placeholder: 'e.g. {"date": "2026-01-31T16:22:17Z"}',
+			description: 'JSON object whose fields are added to the request, for what Partoo adds or wants beyond this form',
+		},
+		checkConversationField,
+		...waitFields(partoo),
+	],
+};
 
 interface SendOptions {
 	checkConversation?: boolean;
@@ -27,17 +122,18 @@ export const send = defineOperation({
 	description: 'Send a text or media in an existing conversation',
 	request: { method: 'POST', url: '/messages' },
 	repeatable: false,
+	fields: { decides: [messageType], whom: [conversationField], what: content, options: [options] },
 	async run(item) {
-		const options = item.param<SendOptions>('options', {});
+		const chosen = item.param<SendOptions>('options', {});
 		const input: MessageInput = {
 			conversationId: item.param('conversationId', ''),
 			messageType: item.param('messageType', 'Text'),
 			text: item.param('text', ''),
 			mediaUrl: item.param('mediaUrl', ''),
-			additionalFields: jsonObject('Additional Body Fields', options.additionalBodyFields),
+			additionalFields: jsonObject('Additional Body Fields', chosen.additionalBodyFields),
 		};
-		const build = isUpload(item, input) ? await uploadRequest(item, input) : jsonRequest(item, input);
-		if (options.checkConversation) await checkConversation(item, input);
+		const build = await requestBuilder(item, input);
+		if (chosen.checkConversation) await checkConversation(item, input);
 		const conversationId = String(input.conversationId).trim();
 		const sent = await sendOnce(item, {
 			fingerprint: fingerprint(input),
@@ -52,41 +148,3 @@ export const send = defineOperation({
 		return toItems([await waitIfWanted(item, accepted)]);
 	},
 });
-
-const FIRST_READING = { withDate: false, withTopLevelUrl: false };
-
-type Build = Parameters<typeof postMessage>[2];
-
-function isUpload(item: ItemContext, { messageType }: MessageInput): boolean {
-	return messageType === 'Image' && item.param<string>('imageSource', 'url') === 'binary';
-}
-
-function jsonRequest({ routed }: ItemContext, input: MessageInput): Build {
-	const build: Build = (readings) => ({ ...routed, body: messageBody(input, readings, new Date()) as IDataObject });
-	// Whatever is wrong with the input is said before the first request.
-	void build(FIRST_READING);
-	return build;
-}
-
-async function uploadRequest(item: ItemContext, input: MessageInput): Promise<Build> {
-	const label = 'Input Binary Field';
-	uploadFields(input, FIRST_READING, new Date());
-	const file = await binaryFile(item, label, item.param('binaryPropertyName', 'data'));
-	checkImageSize(file.size);
-	if (file.size === 0)
-		throw badField(label, 'holds an empty file', 'Check the node that reads or downloads the image.');
-	return async (readings): Promise<RequestSpec> =>
-		({
-			...item.routed,
-			...multipart(uploadFields(input, readings, new Date()), { ...file, field: 'image', content: await file.open() }),
-		}) as RequestSpec;
-}
-
-/** Which of Partoo's other readings would change this message. */
-function otherReadings({ messageType, additionalFields = {} }: MessageInput) {
-	const isOtherMedia = messageType !== 'Text' && messageType !== 'Image';
-	return [
-		...('date' in additionalFields ? [] : (['withDate'] as const)),
-		...(isOtherMedia && !('url' in additionalFields) ? (['withTopLevelUrl'] as const) : []),
-	];
-}

@@ -1,0 +1,58 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { ItemContext } from '../../../shared/door/itemContext';
+import type { RequestSpec } from '../../../shared/door/request';
+import { badField } from '../../../shared/failures/failure';
+import { binaryFile } from '../../../shared/input/binaryFile';
+import { multipart } from '../../../shared/transport/multipart';
+import { checkImageSize, messageBody, uploadFields } from './payload';
+import type { MessageInput, Readings } from './payload';
+
+/** Builds the request anew for each try and each reading of Partoo's document. */
+export type RequestBuilder = (readings: Readings) => Promise<RequestSpec> | RequestSpec;
+
+const FIRST_READING = { withDate: false, withTopLevelUrl: false };
+
+/**
+ * What builds the request of a message: JSON, or a multipart body with the image of a binary field.
+ *
+ * @throws Failure for whatever is wrong with the input, before the first request
+ */
+export async function requestBuilder(item: ItemContext, input: MessageInput): Promise<RequestBuilder> {
+	return isUpload(item, input) ? await uploadRequest(item, input) : jsonRequest(item, input);
+}
+
+function isUpload(item: ItemContext, { messageType }: MessageInput): boolean {
+	return messageType === 'Image' && item.param<string>('imageSource', 'url') === 'binary';
+}
+
+function jsonRequest({ routed }: ItemContext, input: MessageInput): RequestBuilder {
+	const build: RequestBuilder = (readings) => ({
+		...routed,
+		body: messageBody(input, readings, new Date()) as IDataObject,
+	});
+	void build(FIRST_READING);
+	return build;
+}
+
+async function uploadRequest(item: ItemContext, input: MessageInput): Promise<RequestBuilder> {
+	const label = 'Input Binary Field';
+	uploadFields(input, FIRST_READING, new Date());
+	const file = await binaryFile(item, label, item.param('binaryPropertyName', 'data'));
+	checkImageSize(file.size);
+	if (file.size === 0)
+		throw badField(label, 'holds an empty file', 'Check the node that reads or downloads the image.');
+	return async (readings): Promise<RequestSpec> =>
+		({
+			...item.routed,
+			...multipart(uploadFields(input, readings, new Date()), { ...file, field: 'image', content: await file.open() }),
+		}) as RequestSpec;
+}
+
+/** Which of Partoo's other readings would change this message. */
+export function otherReadings({ messageType, additionalFields = {} }: MessageInput) {
+	const isOtherMedia = messageType !== 'Text' && messageType !== 'Image';
+	return [
+		...('date' in additionalFields ? [] : (['withDate'] as const)),
+		...(isOtherMedia && !('url' in additionalFields) ? (['withTopLevelUrl'] as const) : []),
+	];
+}

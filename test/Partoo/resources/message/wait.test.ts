@@ -1,0 +1,137 @@
+import { byId, FACEBOOK, numbered, PartooBench } from '../../partoo';
+
+let bench: PartooBench;
+beforeAll(async () => (bench = await PartooBench.start()));
+afterAll(async () => await bench.sandbox.stop());
+beforeEach(async () => {
+	await bench.sandbox.reset();
+	await bench.sandbox.settings({ sendingMs: 300 });
+});
+
+const reads = async () => await bench.sandbox.requests({ method: 'GET', path: '/messages' });
+const wait = { waitForDelivery: true };
+
+describe('Wait For Delivery', () => {
+	it('answers the final status with the time of the message', async () => {
+		const { items } = await bench.run('message.send', { conversationId: byId(FACEBOOK), text: 'Hi', options: wait });
+		expect(items[0]?.json).toMatchObject({
+			status: 'delivered',
+			isFinal: true,
+			providerStatus: 'Success',
+			conversationId: FACEBOOK,
+			timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+			raw: { content: 'Hi' },
+		});
+		expect(await reads()).toHaveLength(1);
+	});
+
+	it('asks once for all messages of a conversation', async () => {
+		const { items } = await bench.run(
+			'message.send',
+			{ conversationId: byId(FACEBOOK), text: '=Number {{ $json.n }}', options: wait },
+			{ items: numbered(20) },
+		);
+		expect(items.map(({ json }) => json.status)).toEqual(Array(20).fill('delivered'));
+		expect((await reads()).length).toBeLessThanOrEqual(2);
+	});
+
+	it('stops with the reason when the message was not delivered', async () => {
+		const { error } = await bench.run('message.send', {
+			conversationId: byId(FACEBOOK),
+			text: 'Hi #fail',
+			options: wait,
+		});
+		expect(error?.message).toMatch(
+			/^Partoo could not deliver message \d+ in conversation 1001 \(status Failed\) \[item 0\]$/,
+		);
+		expect(error?.description).toContain('Retry');
+	});
+
+	it('passes a failed message on when the user wants it', async () => {
+		const options = { ...wait, whenDeliveryFails: 'continue' };
+		const { items, status } = await bench.run('message.send', {
+			conversationId: byId(FACEBOOK),
+			text: 'Hi #fail',
+			options,
+		});
+		expect(status).toBe('success');
+		expect(items[0]?.json).toMatchObject({
+			status: 'failed',
+			isFinal: true,
+			providerStatus: 'Failed',
+			errorCode: null,
+		});
+	});
+
+	it('lets the item go on without a final status when the time is up', async () => {
+		const options = { ...wait, deliveryTimeout: 3 };
+		const started = Date.now();
+		const { items } = await bench.run('message.send', { conversationId: byId(FACEBOOK), text: 'Hi #stuck', options });
+		expect(items[0]?.json).toMatchObject({ status: 'sending', isFinal: false });
+		expect(Date.now() - started).toBeLessThan(4_000);
+	});
+
+	it('asks for the statuses of an account at most once a second', async () => {
+		const { items } = await bench.run(
+			'message.send',
+			{ conversationId: byId('={{ [1001, 1002, 1003, 1004][$json.n] }}'), text: 'Hi', options: wait },
+			{ items: numbered(4) },
+		);
+		expect(items.map(({ json }) => json.status)).toEqual(Array(4).fill('delivered'));
+		const times = (await reads()).map(({ startedAt }) => startedAt);
+		expect(times).toHaveLength(4);
+		for (let index = 1; index < times.length; index++) expect(times[index]! - times[index - 1]!).toBeGreaterThan(950);
+	});
+
+	it('survives a status request that goes wrong', async () => {
+		await bench.sandbox.faults([{ method: 'GET', path: '^/messages$', effect: 'status', status: 404 }]);
+		const { items } = await bench.run('message.send', { conversationId: byId(FACEBOOK), text: 'Hi', options: wait });
+		expect(items[0]?.json.status).toBe('delivered');
+	});
+});
+
+describe('Retry', () => {
+	const failed = async (text = 'Hi #fail') => {
+		const options = { ...wait, whenDeliveryFails: 'continue' };
+		const { items } = await bench.run('message.send', { conversationId: byId(FACEBOOK), text, options });
+		await bench.sandbox.clearRequests();
+		return String(items[0]?.json.messageId);
+	};
+
+	it('sends a failed message again and answers that it is on its way', async () => {
+		const messageId = await failed();
+		const { items } = await bench.run('message.retry', { messageId });
+		const [request] = await bench.sandbox.requests();
+		expect(request).toMatchObject({ method: 'POST', path: `/messages/${messageId}/retry`, status: 200 });
+		expect(request?.headers['content-type']).toBe('application/json');
+		expect(items[0]?.json).toMatchObject({ messageId, conversationId: null, status: 'sending', isFinal: false });
+	});
+
+	it('waits for the fate when it knows the conversation, and does not take the old one for it', async () => {
+		await bench.sandbox.settings({ sendingMs: 3_000 });
+		const messageId = await failed();
+		const { items } = await bench.run('message.retry', {
+			messageId,
+			options: { ...wait, conversationId: byId(FACEBOOK) },
+		});
+		expect(items[0]?.json).toMatchObject({ messageId, conversationId: FACEBOOK, status: 'delivered', isFinal: true });
+	});
+
+	it('wants the conversation before it sends, if it is to wait', async () => {
+		const messageId = await failed();
+		const { error } = await bench.run('message.retry', { messageId, options: wait });
+		expect(error?.message).toBe("'Conversation' is needed to wait for delivery [item 0]");
+		expect(await bench.sandbox.requests()).toEqual([]);
+	});
+
+	it('explains that only a failed message can be sent again', async () => {
+		const sent = await bench.run('message.send', { conversationId: byId(FACEBOOK), text: 'Hi' });
+		const { error } = await bench.run('message.retry', { messageId: sent.items[0]?.json.messageId as string });
+		expect(error?.message).toMatch(/^Partoo refused the request \(HTTP 4\d\d\): /);
+	});
+
+	it('takes whole numbers only', async () => {
+		const { error } = await bench.run('message.retry', { messageId: 'wamid.1' });
+		expect(error?.message).toBe('\'Message ID\' must be a whole number, not "wamid.1" [item 0]');
+	});
+});

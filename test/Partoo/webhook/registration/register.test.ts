@@ -1,0 +1,95 @@
+import { BOTH, ELSEWHERE, own, useWebhooks } from '../../webhooks';
+
+const { asked, newTrigger, registered, registerElsewhere, theSandbox } = useWebhooks();
+
+describe('a workflow that is activated', () => {
+	it('registers one URL for each of its events, and takes them out when it is deactivated', async () => {
+		const trigger = await newTrigger(BOTH);
+		await trigger.activate();
+		expect(await asked()).toEqual(['GET 200', 'GET 200', 'POST 200', 'POST 200']);
+		expect(await registered()).toEqual(own(trigger, 'message_created', 'message_updated'));
+		await trigger.deactivate();
+		expect(await registered()).toEqual([]);
+		expect(trigger.staticData).toEqual({ 'node:Partoo Trigger': {} });
+	});
+
+	it('uses again what it registered before n8n was restarted', async () => {
+		const trigger = await newTrigger(BOTH);
+		await trigger.activate();
+		await asked();
+		await trigger.activate('init');
+		expect(await asked()).toEqual(['GET 200']);
+		trigger.staticData = {};
+		await trigger.activate('init');
+		await trigger.deactivate();
+		expect(await registered()).toEqual([]);
+	});
+
+	it('has the URLs of its new events after they were edited', async () => {
+		const trigger = await newTrigger(BOTH);
+		await trigger.activate();
+		await trigger.deactivate();
+		trigger.options.parameters = {
+			events: ['message_updated', 'lead_received', 'other'],
+			otherEvents: 'business_deleted',
+		};
+		await trigger.activate('update');
+		expect(await registered()).toEqual(own(trigger, 'business_deleted', 'lead_received', 'message_updated'));
+	});
+
+	it('takes out what it does not want any more, even if n8n did not', async () => {
+		const trigger = await newTrigger(BOTH);
+		await trigger.activate();
+		trigger.options.parameters = { events: ['message_updated'] };
+		await trigger.activate();
+		expect(await registered()).toEqual(own(trigger, 'message_updated'));
+	});
+
+	it('leaves alone what others have on other events', async () => {
+		await registerElsewhere('lead_received');
+		const trigger = await newTrigger(BOTH);
+		await trigger.activate();
+		await trigger.deactivate();
+		expect(await registered()).toEqual([`lead_received ${ELSEWHERE}`]);
+	});
+
+	it('moves its URLs when n8n has another address', async () => {
+		const trigger = await newTrigger();
+		await trigger.activate();
+		trigger.options.webhookOrigin = 'https://moved.example.com';
+		await trigger.activate('init');
+		expect(await registered()).toEqual(own(trigger, 'message_updated'));
+		expect(trigger.url).toContain('moved.example.com');
+	});
+
+	it('carries the secret in its URL, a new one after it was changed', async () => {
+		const trigger = await newTrigger({ options: { urlSecret: 'one & only' } });
+		await trigger.activate();
+		expect(await registered()).toEqual([`message_updated ${trigger.url}?key=one+%26+only`]);
+		await trigger.activate('init');
+		expect(JSON.stringify(trigger.staticData)).not.toContain('only');
+		trigger.options.parameters = { options: { urlSecret: 'two' } };
+		await trigger.activate();
+		expect(await registered()).toEqual([`message_updated ${trigger.url}?key=two`]);
+	});
+
+	it('acts for the organization of a PROVIDER key', async () => {
+		const trigger = await newTrigger({}, { credential: { apiKey: 'partoo-provider-key', organizationId: '42' } });
+		await trigger.activate();
+		await trigger.deactivate();
+		const requests = await theSandbox().requests({ path: /^\/webhooks/ });
+		expect(requests.map(({ method }) => method)).toEqual(['GET', 'GET', 'POST', 'DELETE']);
+		expect(requests.map(({ query }) => query.org_id)).toEqual([42, 42, 42, 42]);
+		expect(await registered()).toEqual([]);
+	});
+
+	it('asks Partoo for nothing with manual registration', async () => {
+		const trigger = await newTrigger(
+			{ options: { registration: 'manual' } },
+			{ webhookOrigin: 'http://localhost:5678' },
+		);
+		await trigger.activate();
+		await trigger.deactivate();
+		expect(await asked()).toEqual([]);
+	});
+});
