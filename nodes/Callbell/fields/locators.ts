@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { requiredText } from '../../shared/input/checks';
 
 type Details = Partial<Pick<INodeProperties, 'displayOptions' | 'required' | 'description' | 'name'>>;
 
@@ -46,4 +47,9 @@ function locator(displayName: string, name: string, searchListMethod: string, de
 		],
 		...details,
 	};
+}
+
+/** The UUID that was chosen in a locator. @throws Failure when there is none; `label` is the field's name in the editor */
+export function chosenUuid(label: string, value: unknown): string {
+	return requiredText(label, value, `Choose one from the list or give its UUID in '${label}'.`).trim();
 }

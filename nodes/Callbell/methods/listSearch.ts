@@ -1,13 +1,10 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import type { HttpAnswer } from '../../shared/transport/answer';
-import { exchangeOrThrow } from '../../shared/transport/exchange';
 import { withNodeErrors } from '../../shared/failures/nodeError';
 import { listOf } from '../provider/answers';
-import { callbellBaseUrl } from '../provider/environment';
 import { nextPage } from '../provider/pages';
-import { callbell } from '../provider/provider';
+import { ask } from './ask';
 
-/** How one kind of thing is listed and named. */
+/** How the entries of a list are found and named. */
 interface Picker {
 	list: string;
 	name(entry: IDataObject): string;
@@ -71,11 +68,6 @@ function picker({ list, name, isOffered = () => true }: Picker) {
 		});
 		return { results, paginationToken: token };
 	};
-}
-
-async function ask(context: ILoadOptionsFunctions, url: string, qs: IDataObject): Promise<HttpAnswer> {
-	const baseURL = callbellBaseUrl(await context.getCredentials(callbell.credential));
-	return await exchangeOrThrow(context, callbell, { method: 'GET', baseURL, url, qs });
 }
 
 function clip(text: string): string {

@@ -5,6 +5,9 @@ import { DEFAULT_WAIT, waitForDelivery } from '../../../shared/delivery/waitForD
 import type { WaitOptions } from '../../../shared/delivery/waitFields';
 import { readStatus } from './getStatus';
 
+/** One request per message: Callbell has no list of statuses. A thirtieth of the 300 a second that an account has. */
+const STATUS_REQUESTS_PER_MINUTE = 600;
+
 /** WhatsApp's code and words for a message that was no template and came too late. */
 const TOO_LATE = /131047|\b470\b|24 hours|re-?engagement/i;
 

@@ -18,9 +18,9 @@ const byAccount = new WeakMap<Account, ObservedWebhook>();
 /** It forgets with the process; the log and the calls that come tell most of it again. */
 export function observedWebhook(credential: ICredentialDataDecryptedObject): ObservedWebhook {
 	const account = accountOf(callbell.credential, callbellBaseUrl(credential), credential.apiKey);
-	const knowledge = byAccount.get(account) ?? {};
-	byAccount.set(account, knowledge);
-	return knowledge;
+	const observed = byAccount.get(account) ?? {};
+	byAccount.set(account, observed);
+	return observed;
 }
 
 /** Production URLs that n8n serves for active triggers, by the end of their path. */

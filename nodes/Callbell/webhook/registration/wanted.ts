@@ -19,7 +19,7 @@ export interface Subscription {
 	mayReplace: boolean;
 	endpoint: Endpoint;
 	credential: ICredentialDataDecryptedObject;
-	knowledge: ObservedWebhook;
+	observed: ObservedWebhook;
 }
 
 /**
@@ -43,6 +43,6 @@ export async function subscriptionOf(context: IHookFunctions): Promise<Subscript
 		mayReplace: options.registration === 'replace',
 		endpoint: new Endpoint(context, credential),
 		credential,
-		knowledge: observedWebhook(credential),
+		observed: observedWebhook(credential),
 	};
 }

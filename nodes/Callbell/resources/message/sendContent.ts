@@ -1,34 +1,45 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { idText } from '../../../shared/json';
-import type { ItemContext } from '../../../shared/door/itemContext';
-import { unexpectedAnswer } from '../../../shared/transport/httpFailure';
-import { toItems } from '../../../shared/door/operation';
+import { prepare } from '../../../shared/delivery/prepare';
 import { sendOnce } from '../../../shared/delivery/sendOnce';
-import { entryOf } from '../../provider/answers';
-import { messageStatus } from '../../provider/messageStatus';
+import type { ItemContext } from '../../../shared/door/itemContext';
+import { toItems } from '../../../shared/door/operation';
+import { idText } from '../../../shared/json';
+import { unexpectedAnswer } from '../../../shared/transport/httpFailure';
 import { keyOf } from '../../fields/recipient';
 import type { Recipient } from '../../fields/recipient';
+import { entryOf } from '../../provider/answers';
+import { messageStatus } from '../../provider/messageStatus';
 import { findLost } from './findLost';
+import { messageBody } from './messageBody';
+import type { Content } from './messageBody';
 import { waitIfWanted } from './wait';
 
+/** A message, and the text by which it is found at Callbell should its answer be lost: without one it looks like others. */
+interface Made {
+	content: Content;
+	text: unknown;
+}
+
 /**
- * Sends a message once, and answers its delivery status.
+ * Sends one message once, and answers its delivery status. Whatever is wrong with the input is said before it is sent.
  *
- * @param text by which the message is found should its answer be lost; a message without one cannot be told from others
  * @throws Failure when it was refused, or when its answer was lost and the message was not found
  */
-export async function postOnce(item: ItemContext, body: IDataObject, text: unknown): Promise<INodeExecutionData[]> {
+export async function sendContent(item: ItemContext, make: () => Promise<Made>): Promise<INodeExecutionData[]> {
+	const { body, text } = await prepare(async () => {
+		const made = await make();
+		return { body: messageBody(item, made.content), text: made.text };
+	});
 	const recipient = keyOf(body as unknown as Recipient);
-	const sent = await sendOnce(item, {
+	const { answer, wasLost } = await sendOnce(item, {
 		fingerprint: JSON.stringify(body),
 		send: async () => await post(item, body, recipient),
 		idOf: ({ uuid }) => idText(uuid),
 		findLost: typeof text === 'string' && text ? async (since) => await findLost(item, body, text, since) : undefined,
 		whereToLook: `Look at the conversation with ${recipient} in Callbell.`,
 	});
-	const { answer } = sent;
 	// In the list of a contact's messages the word is about their direction.
-	const known = sent.wasLost
+	const known = wasLost
 		? {
 				...messageStatus({ uuid: answer.uuid, status: 'enqueued' }, { recipient, raw: answer }),
 				providerStatus: null,
