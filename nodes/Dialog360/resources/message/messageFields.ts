@@ -20,7 +20,9 @@ const commonOptions: INodeProperties[] = [
 	recipientTypeOption,
 	textField('Reply To Message ID', 'replyTo', {
 		placeholder: 'e.g. wamid.HBgLMTY1MDM4Nzk0MzkVAgAS',
-		description: 'The message that this one answers; WhatsApp shows it above. Not on reactions.',
+		description: 'The message that this one answers; WhatsApp shows it above',
+		// A reaction names its message itself.
+		displayOptions: { hide: { '/messageType': ['reaction'] } },
 	}),
 	textField('Tracking Text', 'trackingText', {
 		placeholder: 'e.g. order-4711',
@@ -47,13 +49,14 @@ export const sendOptionsField = optionsField([
  * @param types the first is what the form begins with
  */
 export function messageFields(types: MessageType[], description: string): OperationFields {
+	const first = types[0]!.option.value;
 	const typeField: INodeProperties = {
 		displayName: 'Message Type',
 		name: 'messageType',
 		type: 'options',
 		noDataExpression: true,
 		options: types.map(({ option }) => option).sort((one, other) => one.name.localeCompare(other.name)),
-		default: types[0]!.option.value,
+		default: first,
 		description,
 	};
 	return {
