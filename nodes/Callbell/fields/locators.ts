@@ -29,7 +29,11 @@ export const contactLocator = locatorOf('Contact', 'contactId', 'searchContacts'
 	],
 });
 
-/** The UUID that was chosen in a locator. @throws Failure when there is none; `label` is the field's name in the editor */
+/**
+ * The UUID that was chosen in a locator.
+ *
+ * @throws Failure when there is none; `label` is the field's name in the editor
+ */
 export function chosenUuid(label: string, value: unknown): string {
 	return requiredText(label, value, `Choose one from the list or give its UUID in '${label}'.`).trim();
 }

@@ -10,7 +10,10 @@ import { listOf } from './answers';
 /** Where a list goes on: by cursor (contacts, which have 500 numbered pages at most) or by number. */
 export type PlaceInList = { after: string } | { page: number };
 
-/** The place of the next page, or null after the last one; lists without `meta` have one page (https://docs.callbell.eu/api/pagination). */
+/**
+ * The place of the next page, or null after the last one; lists without `meta` have one page
+ * (https://docs.callbell.eu/api/pagination).
+ */
 export function nextPage({ body }: HttpAnswer): PlaceInList | null {
 	const { page, pages: last, next } = asObject(asObject(body).meta);
 	if (next) return { after: String(next) };

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { merge } from '../../../shared/json';
 import type { ItemContext } from '../../../shared/door/itemContext';
-import { checkLength, jsonObject, requiredText } from '../../../shared/input/checks';
 import { badField } from '../../../shared/failures/failure';
+import { checkLength, jsonObject, requiredText } from '../../../shared/input/checks';
+import { merge } from '../../../shared/json';
 
 /** https://docs.callbell.eu/api/reference/contacts_api/patch_contacts */
 const NOTE_MAX = 1000;

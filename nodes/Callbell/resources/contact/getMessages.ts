@@ -1,9 +1,9 @@
 import { defineOperation, toItems } from '../../../shared/door/operation';
-import { collect, pages } from '../../../shared/transport/pages';
-import { contactPath } from './findContact';
-import { listOf } from '../../provider/answers';
 import { limitOf, listFields } from '../../../shared/input/listFields';
+import { collect, pages } from '../../../shared/transport/pages';
 import { contactFields } from '../../fields/common';
+import { listOf } from '../../provider/answers';
+import { contactPath } from './findContact';
 
 export const getMessages = defineOperation({
 	name: 'Get Messages',

@@ -1,12 +1,12 @@
 import type { ItemContext } from '../../../shared/door/itemContext';
-import { badField } from '../../../shared/failures/failure';
 import { defineOperation, toItems } from '../../../shared/door/operation';
-import { contactPath } from './findContact';
-import { entryOf } from '../../provider/answers';
+import { badField } from '../../../shared/failures/failure';
 import { contactFields } from '../../fields/common';
+import { entryOf } from '../../provider/answers';
 import { contactBody, readTags } from './contactBody';
 import type { ContactInput } from './contactBody';
 import { contactDetails } from './contactDetails';
+import { contactPath } from './findContact';
 
 export const update = defineOperation({
 	name: 'Update',

@@ -2,7 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { chosenUuid } from '../../fields/locators';
 
-/** What an account has few of and does not make by the API (https://docs.callbell.eu/api: templates, channels, teams). */
+/**
+ * What an account has few of and does not make by the API (https://docs.callbell.eu/api: templates, channels, teams).
+ */
 export interface DirectoryList {
 	/** The name of one in an answer. */
 	one: string;

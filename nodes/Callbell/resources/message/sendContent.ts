@@ -14,7 +14,9 @@ import { messageBody } from './messageBody';
 import type { Content } from './messageBody';
 import { waitIfWanted } from './wait';
 
-/** A message, and the text by which it is found at Callbell should its answer be lost: without one it looks like others. */
+/**
+ * A message, and the text by which it is found at Callbell should its answer be lost: without one it looks like others.
+ */
 interface Made {
 	content: Content;
 	text: unknown;

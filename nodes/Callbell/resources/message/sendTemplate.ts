@@ -60,7 +60,10 @@ function checkOptin(item: ItemContext): void {
 	);
 }
 
-/** The template's definition says how many values it wants and what kind of message it makes; it is read once for all items. */
+/**
+ * The template's definition says how many values it wants and what kind of message it makes; it is read once for all
+ * items.
+ */
 async function findTemplate(item: ItemContext): Promise<Template> {
 	const uuid = chosenUuid('Template', item.param('templateId', ''));
 	return await item.memory.once(`template ${uuid}`, async () => {

@@ -1,8 +1,8 @@
-import type { ItemContext } from '../../../shared/door/itemContext';
 import type { DeliveryStatus } from '../../../shared/delivery/deliveryStatus';
-import { Failure } from '../../../shared/failures/failure';
-import { DEFAULT_WAIT, waitForDelivery } from '../../../shared/delivery/waitForDelivery';
 import type { WaitOptions } from '../../../shared/delivery/waitFields';
+import { DEFAULT_WAIT, waitForDelivery } from '../../../shared/delivery/waitForDelivery';
+import type { ItemContext } from '../../../shared/door/itemContext';
+import { Failure } from '../../../shared/failures/failure';
 import { readStatus } from './getStatus';
 
 /** One request per message: Callbell has no list of statuses. A thirtieth of the 300 a second that an account has. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asObject, idText } from '../../../shared/json';
-import { typeOfBare } from './bareEvent';
 import { CONTACT_CREATED, CONTACT_DELETED, CONTACT_UPDATED } from '../form/events';
+import { typeOfBare } from './bareEvent';
 
 /** A call of Callbell: `{ "event": "message_created", "payload": { … } }`. */
 export interface CallbellEvent {

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asObject, idText, isoTimestamp } from '../../../shared/json';
 import { callbell } from '../../provider/provider';
-import { contactSummary, conversationIdOf } from './commonFields';
-import type { CallbellEvent } from '../calls/event';
 import { contactOf, teamOf } from '../calls/event';
+import type { CallbellEvent } from '../calls/event';
+import { contactSummary, conversationIdOf } from './commonFields';
 
 /** An event about a contact, a conversation or a colleague, or one that Callbell added later, as one flat item. */
 export function otherOutput(event: CallbellEvent, key: string): IDataObject {

@@ -5,7 +5,9 @@ import type { OwnUrl } from '../../../shared/trigger/webhookUrl';
 import { callbellBaseUrl } from '../../provider/environment';
 import { callbell } from '../../provider/provider';
 
-/** What this process knows of an account's webhook beyond the delivery log, which tells nothing before the first call. */
+/**
+ * What this process knows of an account's webhook beyond the delivery log, which tells nothing before the first call.
+ */
 export interface ObservedWebhook {
 	/** The trigger of this n8n that subscribed last and has not unsubscribed. */
 	holder?: OwnUrl;

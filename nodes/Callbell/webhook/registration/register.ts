@@ -7,8 +7,8 @@ import { callbell } from '../../provider/provider';
 import { answeredBy, heldBy } from './conflict';
 import { Endpoint } from './endpoint';
 import type { TakenCall } from './endpoint';
-import { observedWebhook, liveUrlOf, noteLive, noteStopped } from './observedWebhooks';
 import { markerOf } from './marker';
+import { observedWebhook, liveUrlOf, noteLive, noteStopped } from './observedWebhooks';
 import { forget, remember, rememberedBy, remembersAny } from './staticData';
 import { subscriptionOf } from './wanted';
 import type { Subscription } from './wanted';
@@ -16,7 +16,7 @@ import type { Subscription } from './wanted';
 /**
  * Makes the trigger's URL the one that Callbell calls.
  *
- * Callbell has one webhook for an account and no call that reads it. Whose it is, is told by what this process knows of
+ * Callbell has one webhook for an account and no request that reads it. Whose it is, is told by what this process knows of
  * its own triggers, and by the log of calls: by who took the last one.
  *
  * @throws Failure when somebody else has the webhook, unless the trigger may replace it, or when Callbell refuses

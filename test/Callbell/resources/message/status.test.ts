@@ -1,4 +1,4 @@
-import { CallbellBench, CUSTOMER, numbered } from './callbell';
+import { CallbellBench, CUSTOMER, numbered } from '../../callbell';
 
 let bench: CallbellBench;
 beforeAll(async () => (bench = await CallbellBench.start()));

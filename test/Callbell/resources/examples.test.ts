@@ -1,5 +1,15 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { APPOINTMENT, byId, CallbellBench, CUSTOMER, FILM, GREETING, INVOICE, MAIN_CHANNEL, PICTURE } from './callbell';
+import {
+	APPOINTMENT,
+	byId,
+	CallbellBench,
+	CUSTOMER,
+	FILM,
+	GREETING,
+	INVOICE,
+	MAIN_CHANNEL,
+	PICTURE,
+} from '../callbell';
 
 let bench: CallbellBench;
 beforeAll(async () => (bench = await CallbellBench.start()));

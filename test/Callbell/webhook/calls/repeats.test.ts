@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { TriggerBench } from '../engine';
-import { CONTACT, created, deliver, signatureOf, startTrigger, updated } from './trigger';
+import type { TriggerBench } from '../../../engine';
+import { CONTACT, created, deliver, signatureOf, startTrigger, updated } from '../../trigger';
 
 const ALL = [
 	'message_created',

@@ -1,4 +1,14 @@
-import { APPOINTMENT, BACK, byId, CallbellBench, CUSTOMER, GREETING, numbered, PICTURE, REJECTED } from './callbell';
+import {
+	APPOINTMENT,
+	BACK,
+	byId,
+	CallbellBench,
+	CUSTOMER,
+	GREETING,
+	numbered,
+	PICTURE,
+	REJECTED,
+} from '../../callbell';
 
 let bench: CallbellBench;
 beforeAll(async () => (bench = await CallbellBench.start()));

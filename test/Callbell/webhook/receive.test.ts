@@ -1,5 +1,5 @@
-import type { TriggerBench } from '../engine';
-import { addressOf, created, SECRET, signatureOf, signed, startTrigger } from './trigger';
+import type { TriggerBench } from '../../engine';
+import { addressOf, created, SECRET, signatureOf, signed, startTrigger } from '../trigger';
 
 let trigger: TriggerBench;
 beforeEach(async () => (trigger = await startTrigger()));

@@ -1,10 +1,10 @@
-import type { WantedEvent } from '../../sandbox/callbell/webhooks/control';
-import { EVENTS } from '../../sandbox/callbell/webhooks/registry';
-import { MUTATIONS } from '../../sandbox/shared/webhooks/mutation';
-import { CallbellTrigger } from '../../nodes/Callbell/CallbellTrigger.node';
-import type { Sandbox, TriggerBench, WebhookCall } from '../engine';
-import { SECRET, startTrigger } from './trigger';
-import { API_KEY, startWebhookSandbox } from './webhookSandbox';
+import { CallbellTrigger } from '../../../nodes/Callbell/CallbellTrigger.node';
+import type { WantedEvent } from '../../../sandbox/callbell/webhooks/control';
+import { EVENTS } from '../../../sandbox/callbell/webhooks/registry';
+import { MUTATIONS } from '../../../sandbox/shared/webhooks/mutation';
+import type { Sandbox, TriggerBench, WebhookCall } from '../../engine';
+import { SECRET, startTrigger } from '../trigger';
+import { API_KEY, startWebhookSandbox } from '../webhookSandbox';
 
 let sandbox: Sandbox;
 let trigger: TriggerBench;

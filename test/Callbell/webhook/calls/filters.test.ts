@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { TriggerBench } from '../engine';
-import { created, deliver, startTrigger, updated } from './trigger';
+import type { TriggerBench } from '../../../engine';
+import { created, deliver, startTrigger, updated } from '../../trigger';
 
 let trigger: TriggerBench;
 afterEach(async () => await trigger.stop());
