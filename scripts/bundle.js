@@ -71,12 +71,11 @@ async function modulesToShow(build, entries, dir) {
 
 /** Lets a file read another one not at its beginning but where it first uses something of it. */
 function readWhenUsed(code) {
-	const eager = `require_${FORMS}`;
-	return code
-		.replace(/^const (require_\w+) = (require\('\.[^']+'\));$/gm, (line, name, read) =>
-			name === eager ? line : `let read_${name};\nconst ${name} = () => (read_${name} ??= ${read});`,
-		)
-		.replace(/\b(require_\w+)\./g, (use, name) => (name === eager ? use : `${name}().`));
+	return code.replace(/^const (require_(?!forms\b)\w+) = (require\('\.[^']+'\));$/gm, (_line, name, read) =>
+		[`let read_${name};`, `const ${name} = new Proxy({}, { get: (_, key) => (read_${name} ??= ${read})[key] });`].join(
+			'\n',
+		),
+	);
 }
 
 /** The folder of the installed package that a module belongs to; undefined for a module of our own. */
