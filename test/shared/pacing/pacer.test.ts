@@ -129,7 +129,7 @@ describe('a refusal', () => {
 		let started = 0;
 		for (const one of waiting) void one.then(() => started++);
 		pacer.refused(turn!, {});
-		for (const _ of others) pacer.ended();
+		others.forEach(() => pacer.ended());
 		await clock.pass(500);
 		expect(started).toBe(4);
 		for (let taken = 0; taken < 4; taken++) pacer.taken();
