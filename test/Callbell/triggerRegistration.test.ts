@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Webhook } from '../../sandbox/callbell/webhooks/registry';
 import type { WantedEvent } from '../../sandbox/callbell/webhooks/control';
-import type { Sandbox, TriggerBench, WebhookCall } from '../engine';
+import type { TriggerBench } from '../engine';
+import type { Sandbox, WebhookCall } from '../sandboxClient';
 import { useReceiver } from '../sandbox/useReceiver';
 import { addressOf, startTrigger } from './trigger';
 import type { Extras } from './trigger';
