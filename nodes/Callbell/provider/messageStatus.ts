@@ -5,7 +5,7 @@ import { asObject, idText } from '../../shared/json';
 import { readReason } from './statusReason';
 
 /** https://docs.callbell.eu/api/reference/webhooks/message_events/message_status_updated */
-export const STATUSES: StatusTable = {
+const STATUSES: StatusTable = {
 	enqueued: { status: 'sending', isFinal: false },
 	sent: { status: 'sent', isFinal: false },
 	// WhatsApp corrected the number and goes on.
