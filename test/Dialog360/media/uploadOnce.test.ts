@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { binaryItem } from '../../engine';
-import type { MultipartBody } from '../../engine';
+import type { MultipartBody } from '../../sandboxClient';
 import { CUSTOMER, Dialog360Bench, fromField } from '../dialog360';
 
 let bench: Dialog360Bench;

@@ -1,6 +1,7 @@
 import type { Destination, WebhookConfig } from '../../../../sandbox/dialog360/webhooks/registry';
-import { startSandboxProcess } from '../../../engine';
-import type { Sandbox, TriggerBench } from '../../../engine';
+import type { TriggerBench } from '../../../engine';
+import { startSandboxProcess } from '../../../sandboxClient';
+import type { Sandbox } from '../../../sandboxClient';
 import { KEY } from '../../dialog360';
 import { startTrigger } from '../../trigger';
 import type { Extras } from '../../trigger';
