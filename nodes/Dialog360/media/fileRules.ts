@@ -7,7 +7,7 @@ const KB = 1024;
 const MB = 1024 * KB;
 
 /** Largest file of any kind, in bytes. */
-export const MEDIA_MAX_BYTES = 100 * MB;
+const MEDIA_MAX_BYTES = 100 * MB;
 
 interface Rule {
 	/** Bytes. */
@@ -19,7 +19,7 @@ interface Rule {
 }
 
 /** https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media (supported media types) */
-export const MEDIA: Record<MediaKind, Rule> = {
+const MEDIA: Record<MediaKind, Rule> = {
 	audio: {
 		max: 16 * MB,
 		types: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'],

@@ -65,7 +65,7 @@ export function checkComplete(given: Given, parts: Part[]): void {
 }
 
 /** What the components of a template need, e.g. `Header Image; Body {{1}}, Body {{2}}`. */
-export function wants(parts: Part[]): string {
+function wants(parts: Part[]): string {
 	const needed = parts.map(({ slots }) => slots.filter(({ isRequired }) => isRequired).map(({ label }) => label));
 	return (
 		needed

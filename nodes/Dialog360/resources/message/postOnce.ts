@@ -42,7 +42,7 @@ async function post(item: ItemContext, to: Recipient, body: IDataObject): Promis
 }
 
 /** The delivery status of an answer `{ contacts: [{ wa_id }], messages: [{ id, message_status }] }`. */
-export function accepted(to: Recipient, answer: IDataObject): DeliveryStatus {
+function accepted(to: Recipient, answer: IDataObject): DeliveryStatus {
 	const contact = first(answer.contacts);
 	const providerStatus = idText(first(answer.messages).message_status);
 	const note = providerStatus && NOTES[providerStatus];
