@@ -2,8 +2,8 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { Dialog360Api } from '../../credentials/Dialog360Api.credentials';
 import { Dialog360 } from '../../nodes/Dialog360/Dialog360.node';
 import { binaryItem, runListSearch, runNode, runResourceMapping } from '../engine';
-import { startSandboxProcess } from '../sandboxClient';
 import type { ListSearchOptions, NodeRun, RunOptions } from '../engine';
+import { startSandboxProcess } from '../sandboxClient';
 import type { FaultRule, Sandbox } from '../sandboxClient';
 
 export const KEY = 'dialog360-key';

@@ -10,19 +10,23 @@ beforeEach(async () => await bench.sandbox.reset());
 
 const link = 'https://example.com/a.png';
 const text = (value: string) => ({ type: 'text', text: value });
+
 const fields = (value: IDataObject): INodeParameters => ({
 	templateFields: { mappingMode: 'defineBelow', value, schema: [] } as never,
 });
+
 const send = async (name: string, value: IDataObject, extras: Parameters<Dialog360Bench['run']>[2] = {}) =>
 	await bench.run('message.sendTemplate', { to: CUSTOMER, template: locator('list', name), ...fields(value) }, extras);
 
 const header = (type: string, value: object) => ({ type: 'header', parameters: [{ type, [type]: value }] });
+
 const button = (index: number, sub_type: string, parameter: object) => ({
 	type: 'button',
 	sub_type,
 	index,
 	parameters: [parameter],
 });
+
 const body = (...parameters: object[]) => ({ type: 'body', parameters });
 
 describe('a template of every kind is filled in by its form, and taken', () => {

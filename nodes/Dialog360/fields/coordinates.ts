@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { badField } from '../../shared/failures/failure';
 
 /**
- * A location as messages and template headers have it. 360dialog documents the degrees as numbers and WhatsApp as texts;
- * both are taken, so they stay what they were.
+ * A location as messages and template headers have it. 360dialog documents the degrees as numbers and WhatsApp as
+ * texts; both are taken, so they stay what they were.
  *
  * @throws Failure when latitude or longitude is no number of degrees
  */

@@ -33,7 +33,9 @@ export const recipientTypeOption: INodeProperties = {
 export type Recipient =
 	{ recipient_type: 'individual' | 'group'; to: string } | { recipient_type: 'individual'; recipient: string };
 
-/** https://developers.facebook.com/docs/whatsapp/business-scoped-user-ids: country, dot, up to 128 letters and digits. */
+/**
+ * https://developers.facebook.com/docs/whatsapp/business-scoped-user-ids: country, dot, up to 128 letters and digits.
+ */
 const HIDDEN_NUMBER_ID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
 
 export interface RecipientOptions {

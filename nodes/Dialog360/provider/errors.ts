@@ -31,7 +31,9 @@ export function readErrorBody(body: unknown): ErrorBody {
 	};
 }
 
-/** Refusals of 360dialog's gateway that have no code (https://docs.360dialog.com/docs/support/api-error-message-list). */
+/**
+ * Refusals of 360dialog's gateway that have no code (https://docs.360dialog.com/docs/support/api-error-message-list).
+ */
 const GATEWAY_TEXTS: Array<[RegExp, Explanation]> = [
 	[
 		/has been disabled/i,

@@ -33,7 +33,9 @@ export const FLOW_BUTTON_MAX = 30;
 /** Products of all sections together. */
 export const PRODUCTS_MAX = 30;
 
-/** Of templates (https://developers.facebook.com/docs/whatsapp/business-management-api/message-templates/components). */
+/**
+ * Of templates (https://developers.facebook.com/docs/whatsapp/business-management-api/message-templates/components).
+ */
 export const TEMPLATE_NAME_MAX = 512;
 export const TEMPLATE_HEADER_MAX = 60;
 export const TEMPLATE_BODY_MAX = 1024;

@@ -4,7 +4,8 @@ import type { Throttle } from '../../shared/transport/provider';
 
 /**
  * WhatsApp's codes for "too many requests": of the app (4), of the business account (80007), of the number's
- * throughput (130429). They come with HTTP 400 (https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes).
+ * throughput (130429). They come with HTTP 400
+ * (https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes).
  */
 const ACCOUNT_CODES = new Set([4, 80007, 130429]);
 /** Too many messages from this number to this recipient. */
@@ -14,7 +15,9 @@ const PAIR_PAUSE_MS = 6_000;
 /** 360dialog's own limit on an endpoint (https://docs.360dialog.com/docs/support/api-error-message-list). */
 const GATEWAY_TEXT = /exceeded the endpoint rate limit/i;
 
-/** Reads whether WhatsApp or 360dialog refused a request for its rate; they answer that with HTTP 400 as well as 429. */
+/**
+ * Reads whether WhatsApp or 360dialog refused a request for its rate; they answer that with HTTP 400 as well as 429.
+ */
 export function dialog360Throttle({ statusCode, body }: HttpAnswer): Throttle | undefined {
 	const code = Number(asObject(asObject(body).error).code);
 	if (code === PAIR_CODE) return { isAboutRecipient: true, pause: PAIR_PAUSE_MS };

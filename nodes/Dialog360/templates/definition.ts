@@ -1,6 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** A part of a template as it was created (https://developers.facebook.com/docs/whatsapp/business-management-api/message-templates/components). */
+/**
+ * A part of a template as it was created
+ * (https://developers.facebook.com/docs/whatsapp/business-management-api/message-templates/components).
+ */
 export interface Component extends IDataObject {
 	/** HEADER, BODY, FOOTER, BUTTONS, CAROUSEL, LIMITED_TIME_OFFER. */
 	type: string;

@@ -9,7 +9,10 @@ const TYPES = [
 	{ name: 'Text', value: 'text' },
 ];
 
-/** WhatsApp refuses them in a variable (https://developers.facebook.com/docs/whatsapp/cloud-api/guides/send-message-templates). */
+/**
+ * WhatsApp refuses them in a variable
+ * (https://developers.facebook.com/docs/whatsapp/cloud-api/guides/send-message-templates).
+ */
 const FORBIDDEN = /[\n\r\t]| {5}/;
 
 /** The part for a text with variables: the body, or a header. Nothing where there are none. */
@@ -41,7 +44,9 @@ export function textPart(type: 'body' | 'header', name: string, text: string | u
 	];
 }
 
-/** With these a value is sent as an amount of money or as a date, which WhatsApp writes as the customer's phone does. */
+/**
+ * With these a value is sent as an amount of money or as a date, which WhatsApp writes as the customer's phone does.
+ */
 function extraSlots(id: string, label: string): Slot[] {
 	return [
 		{ id: `${id}_type`, label: `${label}: Type`, isExtra: true, options: TYPES },

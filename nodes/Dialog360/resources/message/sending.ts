@@ -8,7 +8,10 @@ import type { Form } from './itemForm';
 import { messageBody } from './messageBody';
 import { postOnce } from './postOnce';
 
-/** What an operation does that sends one message: its content is checked before anything is sent, then files are uploaded. */
+/**
+ * What an operation does that sends one message: its content is checked before anything is sent, then files are
+ * uploaded.
+ */
 export function sending(makeContent: (form: Form, item: ItemContext) => Promise<IDataObject>): Operation['run'] {
 	return async (item) => {
 		const form = new ItemForm(item);

@@ -29,7 +29,8 @@ export const componentOptions: INodeProperties[] = [
 ];
 
 /**
- * The components of a new template (https://developers.facebook.com/docs/whatsapp/business-management-api/message-templates/components).
+ * The components of a new template
+ * (https://developers.facebook.com/docs/whatsapp/business-management-api/message-templates/components).
  *
  * @throws Failure naming the field that is empty, too long, or lacks an example
  */

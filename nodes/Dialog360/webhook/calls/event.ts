@@ -21,8 +21,9 @@ const LISTS: Record<string, Record<string, string>> = {
 };
 
 /**
- * All that a call tells, in its order (https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/overview).
- * One call may hold several entries, changes and messages. An older shape, without an envelope, is a change by itself.
+ * All that a call tells, in its order
+ * (https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/overview). One call may hold
+ * several entries, changes and messages. An older shape, without an envelope, is a change by itself.
  */
 export function eventsIn(body: IDataObject): Dialog360Event[] {
 	if (!Array.isArray(body.entry)) return changeEvents({}, { field: 'messages', value: body });

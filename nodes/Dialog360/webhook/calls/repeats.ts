@@ -11,8 +11,8 @@ const ARRIVED = ['delivered', 'read', 'played'];
 const TIMELESS_MS = 600_000;
 
 /**
- * What a repetition of an event has in common with it: messages have an ID; statuses have that of their message, of which
- * each word comes once, in a group once for each participant. Anything else is equal when all of it is.
+ * What a repetition of an event has in common with it: messages have an ID; statuses have that of their message, of
+ * which each word comes once, in a group once for each participant. Anything else is equal when all of it is.
  */
 export function subjectOf({ type, subject, raw }: Dialog360Event): string {
 	const id = idText(subject.id);
@@ -23,8 +23,8 @@ export function subjectOf({ type, subject, raw }: Dialog360Event): string {
 }
 
 /**
- * What tells an event from a repetition where {@link subjectOf} cannot: an error of the number has neither an ID nor a time,
- * so that the same one an hour later would look like a repetition.
+ * What tells an event from a repetition where {@link subjectOf} cannot: an error of the number has neither an ID nor a
+ * time, so that the same one an hour later would look like a repetition.
  */
 export function stateOf({ subject, raw }: Dialog360Event, now = Date.now()): string {
 	return idText(subject.id ?? subject.timestamp ?? raw.time) ? '' : String(Math.floor(now / TIMELESS_MS));

@@ -7,7 +7,10 @@ import { secretOf } from '../registration/staticData';
 /** 360dialog sends whatever headers are registered with a URL (https://docs.360dialog.com/docs/messaging/webhook). */
 export const SECRET_HEADER = 'X-Webhook-Secret';
 
-/** Hexadecimal HMAC-SHA256 of the body (https://docs.360dialog.com/partner/onboarding/webhook-events-and-setup/signature-validation). */
+/**
+ * Hexadecimal HMAC-SHA256 of the body
+ * (https://docs.360dialog.com/partner/onboarding/webhook-events-and-setup/signature-validation).
+ */
 const SIGNATURE_HEADER = 'x-360dialog-signature';
 
 /**

@@ -10,7 +10,10 @@ export const ECHO = 'echo';
 /** A field that can only be given by name. */
 export const OTHER_EXAMPLE = 'calls';
 
-/** Fields of WhatsApp's account webhooks (https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/overview). */
+/**
+ * Fields of WhatsApp's account webhooks
+ * (https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/overview).
+ */
 const FIELDS: Record<string, string[]> = {
 	account: ['account_update', 'account_alerts', 'account_review_update', 'business_capability_update'],
 	phoneNumber: ['phone_number_quality_update', 'phone_number_name_update'],

@@ -28,8 +28,8 @@ interface Download {
 }
 
 /**
- * Fetches the files of messages into their items, all at once, as far as the time allows. An item whose file did not come
- * says so. Nothing is tried twice: there is no time for it.
+ * Fetches the files of messages into their items, all at once, as far as the time allows. An item whose file did not
+ * come says so. Nothing is tried twice: there is no time for it.
  */
 export async function withMedia(context: IWebhookFunctions, items: EventItem[], receivedAt: number): Promise<void> {
 	const messages = items.filter(({ event }) => isMessage(event));
@@ -46,7 +46,7 @@ async function attach(context: IWebhookFunctions, one: EventItem, download: Down
 	const file = fetchFile(context, mediaId, { fileName: idText(fileName), mimeType: idText(mimeType) }, download);
 	const result = await settled(Promise.race([file, late]));
 	timer.abort();
-	await Promise.allSettled([late]);
+	await settled(late);
 	// What is too late ends by itself, and nobody listens any more.
 	file.catch(() => undefined);
 	if (result.status === 'fulfilled') one.item.binary = { [BINARY_FIELD]: result.value };

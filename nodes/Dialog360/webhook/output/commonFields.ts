@@ -12,14 +12,17 @@ export function numberOf({ value }: Dialog360Event): { phoneNumberId: string | n
 }
 
 /**
- * What lasts of a conversation: the number of the business and the customer or group. WhatsApp's own conversation ID lives
- * for 24 hours and is mostly left out by now.
+ * What lasts of a conversation: the number of the business and the customer or group. WhatsApp's own conversation ID
+ * lives for 24 hours and is mostly left out by now.
  */
 export function conversationOf(event: Dialog360Event, customer: string | null): string | null {
 	return customer && [numberOf(event).phoneNumberId, customer].filter(Boolean).join(':');
 }
 
-/** What an error of WhatsApp says, and what it means (https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes). */
+/**
+ * What an error of WhatsApp says, and what it means
+ * (https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes).
+ */
 export function errorFields(errors: unknown) {
 	const { code, title, message, error_data } = asObject(Array.isArray(errors) ? errors[0] : undefined);
 	const details = asObject(error_data).details;

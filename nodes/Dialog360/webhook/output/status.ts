@@ -10,7 +10,8 @@ import { isoOf } from './timestamp';
 
 /**
  * A status as one flat item: what became of the message in the words that all providers share, why, and all that
- * 360dialog sent (https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/status).
+ * 360dialog sent
+ * (https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/status).
  */
 export function statusOutput(event: Dialog360Event): IDataObject {
 	const { type, subject: update, raw } = event;

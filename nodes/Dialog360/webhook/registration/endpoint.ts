@@ -7,7 +7,10 @@ import { dialog360BaseUrl } from '../../provider/environment';
 import { dialog360 } from '../../provider/provider';
 import type { WebhookConfig } from './staticData';
 
-/** https://docs.360dialog.com/docs/messaging/webhook and https://docs.360dialog.com/docs/messaging-api/api-reference/webhooks */
+/**
+ * https://docs.360dialog.com/docs/messaging/webhook and
+ * https://docs.360dialog.com/docs/messaging-api/api-reference/webhooks
+ */
 const MAIN = '/v1/configs/webhook';
 const WHOLE_ACCOUNT = '/waba_webhook';
 const ADDITIONAL = '/multi_webhook';
@@ -32,8 +35,8 @@ export class Endpoint {
 	) {}
 
 	/**
-	 * Where calls go now, with the headers: the number's own webhook, or else that of its whole WhatsApp account, from which
-	 * one of the number would take them away. Undefined where there is neither.
+	 * Where calls go now, with the headers: the number's own webhook, or else that of its whole WhatsApp account, from
+	 * which one of the number would take them away. Undefined where there is neither.
 	 *
 	 * @throws Failure when 360dialog refuses the question
 	 */
@@ -50,7 +53,10 @@ export class Endpoint {
 		await this.request('POST', MAIN, { url, headers });
 	}
 
-	/** The documents do not say how a webhook that was never set is answered, nor whether every key may see the account's, of which a sandbox knows nothing. */
+	/**
+	 * The documents do not say how a webhook that was never set is answered, nor whether every key may see the account's,
+	 * of which a sandbox knows nothing.
+	 */
 	private async config(path: string, none: RegExp): Promise<WebhookConfig | undefined> {
 		const result = await settled(this.request('GET', path));
 		if (result.status === 'fulfilled') return configIn(result.value);
@@ -75,7 +81,10 @@ export class Endpoint {
 		await this.request('PUT', ADDITIONAL, { destinations: [{ ...destination }] });
 	}
 
-	/** Changes URL and headers of the destination with this name; the shape of the body is taken from the request that adds one. */
+	/**
+	 * Changes URL and headers of the destination with this name; the shape of the body is taken from the request that
+	 * adds one.
+	 */
 	async change(destination: Destination): Promise<void> {
 		await this.request('PATCH', ADDITIONAL, { destinations: [{ ...destination }] });
 	}

@@ -63,8 +63,9 @@ export function isComplete({ url, headers }: WebhookConfig, { config }: WantedWe
 }
 
 /**
- * The URL of a webhook that is not the trigger's own; undefined for one that is. Its own are known by the address that it
- * remembers, or by the end of their path, which n8n drew at random for this node; the address changes when n8n moves.
+ * The URL of a webhook that is not the trigger's own; undefined for one that is. Its own are known by the address that
+ * it remembers, or by the end of their path, which n8n drew at random for this node; the address changes when n8n
+ * moves.
  */
 export function foreignUrl(
 	{ url: text }: WebhookConfig,

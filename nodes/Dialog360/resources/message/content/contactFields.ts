@@ -10,7 +10,10 @@ const typeField = textField('Type', 'type', {
 const details = (displayName: string, name: string, placeholder: string, values: INodeProperties[]) =>
 	entriesField(displayName, name, 'Entry', values, { typeOptions: { multipleValues: true }, placeholder });
 
-/** What a user fills in to send contact cards. Fields are named as WhatsApp names them and go into the message as they are. */
+/**
+ * What a user fills in to send contact cards. Fields are named as WhatsApp names them and go into the message as they
+ * are.
+ */
 export const contactsField: INodeProperties = entriesField(
 	'Contacts',
 	'contacts',

@@ -2,7 +2,10 @@ import { requiredText } from '../../../../shared/input/checks';
 import { textField } from '../../../fields/common';
 import type { MessageType } from '../messageType';
 
-/** An emoji on a message; an empty one takes it away (https://developers.facebook.com/docs/whatsapp/cloud-api/messages/reaction-messages). */
+/**
+ * An emoji on a message; an empty one takes it away
+ * (https://developers.facebook.com/docs/whatsapp/cloud-api/messages/reaction-messages).
+ */
 export const reaction: MessageType = {
 	option: { name: 'Reaction', value: 'reaction', description: 'An emoji on a message, or its removal' },
 	fields: [

@@ -26,7 +26,10 @@ const rowsField = entriesField('Rows', 'rows', 'Row', [
 	idField,
 ]);
 
-/** A menu of up to ten rows (https://developers.facebook.com/docs/whatsapp/cloud-api/messages/interactive-list-messages). */
+/**
+ * A menu of up to ten rows
+ * (https://developers.facebook.com/docs/whatsapp/cloud-api/messages/interactive-list-messages).
+ */
 export const list: MessageType = {
 	option: { name: 'List', value: 'list', description: 'A menu of up to ten rows' },
 	fields: [

@@ -15,7 +15,10 @@ const catalogIdField = textField('Catalogue ID', 'catalogId', {
 	description: 'The catalogue that is connected to the number, as the Commerce Manager shows it',
 });
 
-/** One product of a catalogue (https://developers.facebook.com/docs/whatsapp/cloud-api/guides/sell-products-and-services/share-products). */
+/**
+ * One product of a catalogue
+ * (https://developers.facebook.com/docs/whatsapp/cloud-api/guides/sell-products-and-services/share-products).
+ */
 export const product: MessageType = {
 	option: { name: 'Product', value: 'product', description: 'One product of a catalogue' },
 	fields: [
@@ -67,7 +70,7 @@ export const productList: MessageType = {
 	},
 };
 
-/** The whole catalogue (https://developers.facebook.com/docs/whatsapp/cloud-api/guides/sell-products-and-services/share-products#catalog-messages). */
+/** The whole catalogue (same page, "Catalog messages"). */
 export const catalogue: MessageType = {
 	option: { name: 'Catalogue', value: 'catalog_message', description: 'A button that opens the catalogue' },
 	fields: [bodyField],

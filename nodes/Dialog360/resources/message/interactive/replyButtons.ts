@@ -7,7 +7,10 @@ import { idField, titleField } from './entryFields';
 import { footerOption, interactive } from './frame';
 import { headerOptions } from './header';
 
-/** Up to three buttons that answer with their ID (https://developers.facebook.com/docs/whatsapp/cloud-api/messages/interactive-reply-buttons-messages). */
+/**
+ * Up to three buttons that answer with their ID
+ * (https://developers.facebook.com/docs/whatsapp/cloud-api/messages/interactive-reply-buttons-messages).
+ */
 export const replyButtons: MessageType = {
 	option: { name: 'Reply Buttons', value: 'button', description: 'Up to three buttons that answer' },
 	fields: [

@@ -7,7 +7,10 @@ import type { MessageType } from '../messageType';
 import { bodyTextOption, buttonTextField, footerOption, interactive } from './frame';
 import { headerOptions } from './header';
 
-/** A button that opens a page (https://developers.facebook.com/docs/whatsapp/cloud-api/messages/interactive-cta-url-messages). */
+/**
+ * A button that opens a page
+ * (https://developers.facebook.com/docs/whatsapp/cloud-api/messages/interactive-cta-url-messages).
+ */
 export const urlButton: MessageType = {
 	option: { name: 'URL Button', value: 'cta_url', description: 'A button that opens a page' },
 	fields: [
@@ -29,7 +32,10 @@ export const urlButton: MessageType = {
 	},
 };
 
-/** Asks the customer where they are (https://developers.facebook.com/docs/whatsapp/cloud-api/messages/location-request-messages). */
+/**
+ * Asks the customer where they are
+ * (https://developers.facebook.com/docs/whatsapp/cloud-api/messages/location-request-messages).
+ */
 export const locationRequest: MessageType = {
 	option: {
 		name: 'Location Request',
@@ -40,7 +46,10 @@ export const locationRequest: MessageType = {
 	content: (form) => interactive(form, 'location_request_message', { name: 'send_location' }, { header: 'none' }),
 };
 
-/** Asks whether the business may call (https://developers.facebook.com/docs/whatsapp/cloud-api/calling/user-call-permissions). */
+/**
+ * Asks whether the business may call
+ * (https://developers.facebook.com/docs/whatsapp/cloud-api/calling/user-call-permissions).
+ */
 export const callPermission: MessageType = {
 	option: {
 		name: 'Call Permission',

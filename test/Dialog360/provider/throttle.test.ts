@@ -1,4 +1,4 @@
-import { dialog360Throttle } from '../../nodes/Dialog360/provider/throttle';
+import { dialog360Throttle } from '../../../nodes/Dialog360/provider/throttle';
 
 const answer = (statusCode: number, body: unknown) => ({ statusCode, headers: {}, body });
 const error = (code: number) => ({ error: { message: `(#${code}) Limit`, code, fbtrace_id: 'A' } });

@@ -1,130 +1,14 @@
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { binaryItem, readBinary } from '../engine';
-import type { MultipartBody } from '../sandboxClient';
-import { downloadPath } from '../../nodes/Dialog360/media/mediaDetails';
-import { CUSTOMER, Dialog360Bench, fromField } from './dialog360';
+import { downloadPath } from '../../../../nodes/Dialog360/media/mediaDetails';
+import { readBinary } from '../../../engine';
+import { Dialog360Bench } from '../../dialog360';
 
 let bench: Dialog360Bench;
 beforeAll(async () => (bench = await Dialog360Bench.start()));
 afterAll(async () => await bench.sandbox.stop());
 beforeEach(async () => await bench.sandbox.reset());
-
-const uploads = async () => await bench.sandbox.requests<MultipartBody>({ method: 'POST', path: '/media' });
-const pdf = async (data: Buffer | number = Buffer.from('%PDF-1.7'), mode?: 'memory' | 'filesystem') =>
-	await binaryItem({ fileName: 'Invoice "1".pdf', mimeType: 'application/pdf', data, mode });
-const document = { to: CUSTOMER, messageType: 'document', media: fromField('data') };
-
-describe.each(['memory', 'filesystem'] as const)('a file of a binary field (%s)', (mode) => {
-	it('is uploaded and sent in one step, with its name and an exact length', async () => {
-		const data = Buffer.from(Array.from({ length: 200_000 }, (_, index) => (index * 31) % 256));
-		const { error } = await bench.run(
-			'message.send',
-			{ ...document, caption: 'Yours' },
-			{ items: [await pdf(data, mode)], binaryMode: mode },
-		);
-		expect(error?.message).toBeUndefined();
-		const [upload] = await uploads();
-		expect(upload?.headers['content-length']).toMatch(/^2\d{5}$/);
-		expect(upload?.body.fields).toEqual({ messaging_product: 'whatsapp' });
-		expect(upload?.body.files).toEqual([
-			{
-				field: 'file',
-				fileName: 'Invoice %221%22.pdf',
-				contentType: 'application/pdf',
-				size: data.length,
-				sha256: createHash('sha256').update(data).digest('hex'),
-			},
-		]);
-		expect((await bench.bodies())[0]).toMatchObject({
-			type: 'document',
-			document: { id: expect.stringMatching(/^\d+$/), caption: 'Yours', filename: 'Invoice "1".pdf' },
-		});
-	});
-
-	it('is uploaded once for many recipients, and one ID goes to all', async () => {
-		const item = await pdf(undefined, mode);
-		const items = Array.from({ length: 12 }, () => ({ json: {}, binary: item.binary }));
-		const { status } = await bench.run('message.send', document, { items, binaryMode: mode });
-		expect(status).toBe('success');
-		expect(await uploads()).toHaveLength(1);
-		const ids = (await bench.bodies()).map(({ document: sent }) => (sent as { id: string }).id);
-		expect(ids).toHaveLength(12);
-		expect(new Set(ids).size).toBe(1);
-	});
-});
-
-describe('an upload that fails', () => {
-	it('is repeated when the answer was lost, since it reaches no customer', async () => {
-		await bench.fault([{ method: 'POST', path: '^/media$', effect: 'lostAnswer' }]);
-		const { status } = await bench.run('message.send', document, { items: [await pdf()] });
-		expect(status).toBe('success');
-		expect(await uploads()).toHaveLength(2);
-		expect(await bench.bodies()).toHaveLength(1);
-	});
-
-	it('leaves no doubt about the message', async () => {
-		await bench.fault([
-			{
-				method: 'POST',
-				path: '^/media$',
-				effect: 'status',
-				status: 500,
-				times: null,
-				body: { error: 'Internal server error' },
-			},
-		]);
-		const { items } = await bench.run('message.send', document, {
-			items: [await pdf()],
-			onError: 'continueRegularOutput',
-		});
-		expect(items[0]?.json.error).toContain('Internal server error; the message was not sent');
-		expect(items[0]?.json.details).toMatchObject({ maybeSent: false, httpCode: '500' });
-		expect(await bench.bodies()).toEqual([]);
-	});
-});
-
-describe('kind and size', () => {
-	it.each([
-		[
-			'image',
-			'application/pdf',
-			10,
-			"'Media' holds a file of type application/pdf; WhatsApp takes JPEG or PNG as image",
-		],
-		['image', 'image/png', 5 * 1024 * 1024 + 1, "'Media' holds a file of 5.1 MB; WhatsApp takes up to 5 MB as image"],
-		['video', 'video/webm', 10, 'WhatsApp takes MP4 or 3GP as video'],
-		['audio', 'audio/wav', 10, 'WhatsApp takes AAC, AMR, MP3, M4A or OGG (Opus) as audio'],
-		['sticker', 'image/webp', 500 * 1024 + 1, "'Media' holds a file of 501 KB; WhatsApp takes up to 500 KB as sticker"],
-		['document', 'application/pdf', 0, "'Media' holds an empty file"],
-	])('%s of type %s with %i bytes is refused before anything is sent', async (messageType, mimeType, size, message) => {
-		const item = await binaryItem({ fileName: 'a', mimeType, data: Buffer.alloc(size) });
-		const { error } = await bench.run('message.send', { ...document, messageType }, { items: [item] });
-		expect(error?.message).toContain(message);
-		expect(await bench.sandbox.requests()).toEqual([]);
-	});
-
-	it('a document of more than 100 MB is refused', async () => {
-		const item = await pdf(100 * 1024 * 1024 + 1, 'filesystem');
-		const { error } = await bench.run('media.upload', {}, { items: [item], binaryMode: 'filesystem' });
-		expect(error?.message).toContain(
-			"'Binary Field' holds a file of 100.1 MB; WhatsApp takes up to 100 MB as document",
-		);
-	});
-
-	it('an audio with parameters in its MIME type is what it says', async () => {
-		const item = await binaryItem({ fileName: 'a.ogg', mimeType: 'audio/ogg; codecs=opus', data: Buffer.from('OggS') });
-		const { items } = await bench.run('media.upload', {}, { items: [item] });
-		expect(items[0]?.json).toMatchObject({
-			kind: 'audio',
-			fileName: 'a.ogg',
-			size: 4,
-			id: expect.stringMatching(/^\d+$/),
-		});
-	});
-});
 
 describe('Download', () => {
 	const bytes = Buffer.from('a file of a customer');
@@ -283,29 +167,5 @@ describe('a download that breaks off midway', () => {
 			const { error } = await bench.run('media.download', { mediaId: '777777' }, { baseUrl, binaryMode: 'filesystem' });
 			expect(error?.message).toContain('The file did not come whole from 360dialog');
 		});
-	});
-});
-
-describe('Get and Delete', () => {
-	it('Delete says so', async () => {
-		await bench.fault([
-			{ method: 'DELETE', path: '^/555555$', effect: 'status', status: 200, body: { success: true } },
-		]);
-		const { items } = await bench.run('media.delete', { mediaId: '555555' });
-		expect(items[0]?.json).toEqual({ deleted: true, id: '555555' });
-	});
-
-	it('Get answers what 360dialog knows', async () => {
-		await bench.fault([
-			{
-				method: 'GET',
-				path: '^/555555$',
-				effect: 'status',
-				status: 200,
-				body: { id: '555555', mime_type: 'image/png' },
-			},
-		]);
-		const { items } = await bench.run('media.get', { mediaId: '={{ 555555 }}' }, { apiKey: bench.newKey() });
-		expect(items[0]?.json).toEqual({ id: '555555', mime_type: 'image/png' });
 	});
 });

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { byId, byUrl, CUSTOMER, Dialog360Bench } from './dialog360';
+import { byId, byUrl, CUSTOMER, Dialog360Bench } from '../../dialog360';
 
 let bench: Dialog360Bench;
 beforeAll(async () => (bench = await Dialog360Bench.start()));
@@ -9,16 +9,20 @@ beforeEach(async () => await bench.sandbox.reset());
 const long = (length: number) => 'x'.repeat(length);
 const list = <T>(length: number, make: (index: number) => T) => Array.from({ length }, (_, index) => make(index));
 const button = (title = 'Yes', id = '') => ({ title, id });
+
 const rows = (count: number, more = {}) => ({
 	row: list(count, (index) => ({ title: `Row ${index}`, id: `r${Math.random()}`, ...more })),
 });
+
 const buttons = (...button: object[]) => ({ messageType: 'button', text: 'Text', buttons: { button } });
+
 const menu = (...section: object[]) => ({
 	messageType: 'list',
 	text: 'Text',
 	buttonText: 'Menu',
 	sections: { section },
 });
+
 const products = (section: object[], options = { headerText: 'Shop' }) => ({
 	messageType: 'product_list',
 	text: 'Text',
@@ -26,8 +30,8 @@ const products = (section: object[], options = { headerText: 'Shop' }) => ({
 	productSections: { section },
 	options,
 });
-const flow = (options: object) => ({ messageType: 'flow', text: 'Text', flow: byId('1'), buttonText: 'Book', options });
 
+const flow = (options: object) => ({ messageType: 'flow', text: 'Text', flow: byId('1'), buttonText: 'Book', options });
 type Case = [operation: string, parameters: object, message: string];
 
 describe('what WhatsApp would refuse is refused before it is sent, with field and limit', () => {

@@ -1,15 +1,16 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { WebhookCall } from '../../sandbox/shared/webhooks/calls';
-import { MESSAGE_SAMPLES, OTHER_SAMPLES } from '../../sandbox/dialog360/webhooks/samples';
-import { MUTATIONS } from '../../sandbox/shared/webhooks/mutation';
-import { readBinary } from '../engine';
-import { startSandboxProcess } from '../sandboxClient';
-import type { TriggerBench } from '../engine';
-import type { Sandbox } from '../sandboxClient';
-import { CUSTOMER, KEY } from './dialog360';
-import { startTrigger } from './trigger';
+import { MESSAGE_SAMPLES, OTHER_SAMPLES } from '../../../sandbox/dialog360/webhooks/samples';
+import type { WebhookCall } from '../../../sandbox/shared/webhooks/calls';
+import { MUTATIONS } from '../../../sandbox/shared/webhooks/mutation';
+import { readBinary } from '../../engine';
+import type { TriggerBench } from '../../engine';
+import { startSandboxProcess } from '../../sandboxClient';
+import type { Sandbox } from '../../sandboxClient';
+import { CUSTOMER, KEY } from '../dialog360';
+import { startTrigger } from '../trigger';
 
 let sandbox: Sandbox;
+
 let trigger: TriggerBench;
 beforeAll(async () => (sandbox = await startSandboxProcess()));
 afterAll(async () => await sandbox.stop());
@@ -22,8 +23,10 @@ async function activate(parameters: INodeParameters = {}): Promise<void> {
 }
 
 const settings = async (wanted: object) => await sandbox.settings(wanted, 'dialog360');
+
 const deliveries = async () =>
 	(await sandbox.control<{ deliveries: WebhookCall[] }>('GET', 'dialog360/deliveries')).deliveries;
+
 const event = async (wanted: object) => await sandbox.control<WebhookCall>('POST', 'dialog360/events', wanted);
 
 async function send(body: object): Promise<string> {

@@ -1,22 +1,23 @@
+import type { INodeParameters } from 'n8n-workflow';
 import { createServer } from 'node:http';
 import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { INodeParameters } from 'n8n-workflow';
-import { messageChange } from '../../sandbox/dialog360/webhooks/samples';
-import { patternBytes, readBinary, useBinaryMode } from '../engine';
-import type { BinaryMode, TriggerBench } from '../engine';
-import { deliver, startManual } from './trigger';
+import { messageChange } from '../../../../sandbox/dialog360/webhooks/samples';
+import { patternBytes, readBinary, useBinaryMode } from '../../../engine';
+import type { BinaryMode, TriggerBench } from '../../../engine';
+import { deliver, startManual } from '../../trigger';
 
 /** Stands for 360dialog's files: details below an ID, bytes below WhatsApp's path. */
 let server: Server;
+
 let asked: string[] = [];
 let keys: unknown[] = [];
 let answer: (path: string, response: ServerResponse) => void;
 let trigger: TriggerBench;
-
 const MEDIA = /attachments/;
 const BYTES = patternBytes(300_000);
+
 const details = (id: string, host = 'lookaside.fbsbx.com') =>
 	JSON.stringify({
 		messaging_product: 'whatsapp',
@@ -25,6 +26,7 @@ const details = (id: string, host = 'lookaside.fbsbx.com') =>
 		mime_type: 'image/jpeg',
 		file_size: BYTES.length,
 	});
+
 const good = (path: string, response: ServerResponse) =>
 	MEDIA.test(path)
 		? response.end(BYTES)

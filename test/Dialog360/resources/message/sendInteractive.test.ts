@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { byId, byUrl, CUSTOMER, Dialog360Bench, locator } from './dialog360';
+import { byId, byUrl, CUSTOMER, Dialog360Bench, locator } from '../../dialog360';
 
 let bench: Dialog360Bench;
 beforeAll(async () => (bench = await Dialog360Bench.start()));
@@ -8,6 +8,7 @@ beforeEach(async () => await bench.sandbox.reset());
 
 /** Stands for a file that was uploaded before: WhatsApp takes no ID that it does not know. */
 const FILE_ID = '123456';
+
 const withFile = async <T>(value: T): Promise<T> =>
 	JSON.parse(JSON.stringify(value).replaceAll(FILE_ID, await bench.uploadedFile())) as T;
 
@@ -23,167 +24,6 @@ async function sent(operation: string, parameters: INodeParameters): Promise<IDa
 
 const link = 'https://example.com/a.pdf';
 type Case = [what: string, parameters: INodeParameters, body: IDataObject];
-
-describe('Send fills the form into the body that WhatsApp documents', () => {
-	it.each<Case>([
-		[
-			'a text with a link preview, as a reply',
-			{ text: 'See https://example.com', options: { previewUrl: true, replyTo: 'wamid.HBg1' } },
-			{
-				type: 'text',
-				context: { message_id: 'wamid.HBg1' },
-				text: { body: 'See https://example.com', preview_url: true },
-			},
-		],
-		[
-			'a text with a tracking text',
-			{ text: 'Hi\nthere ☕', options: { trackingText: 'order-1' } },
-			{ type: 'text', text: { body: 'Hi\nthere ☕' }, biz_opaque_callback_data: 'order-1' },
-		],
-		[
-			'an image by URL',
-			{ messageType: 'image', media: byUrl(link), caption: 'Menu' },
-			{ type: 'image', image: { link, caption: 'Menu' } },
-		],
-		['an image by ID', { messageType: 'image', media: byId(FILE_ID) }, { type: 'image', image: { id: FILE_ID } }],
-		[
-			'a video',
-			{ messageType: 'video', media: byUrl(link), caption: 'c' },
-			{ type: 'video', video: { link, caption: 'c' } },
-		],
-		['an audio', { messageType: 'audio', media: byId(FILE_ID) }, { type: 'audio', audio: { id: FILE_ID } }],
-		[
-			'a voice message',
-			{ messageType: 'audio', media: byId(FILE_ID), options: { voice: true } },
-			{ type: 'audio', audio: { id: FILE_ID, voice: true } },
-		],
-		[
-			'a document',
-			{ messageType: 'document', media: byUrl(link), caption: 'Invoice', options: { fileName: 'a.pdf' } },
-			{ type: 'document', document: { link, filename: 'a.pdf', caption: 'Invoice' } },
-		],
-		['a sticker', { messageType: 'sticker', media: byId(FILE_ID) }, { type: 'sticker', sticker: { id: FILE_ID } }],
-		[
-			'a location',
-			{
-				messageType: 'location',
-				latitude: 37.4421,
-				longitude: -122.1615,
-				options: { locationName: 'Office', locationAddress: '101 Forest Ave' },
-			},
-			{
-				type: 'location',
-				location: { latitude: 37.4421, longitude: -122.1615, name: 'Office', address: '101 Forest Ave' },
-			},
-		],
-		[
-			'a location from a spreadsheet, as texts',
-			{ messageType: 'location', latitude: '={{ "37,4421" }}', longitude: '={{ "-122.1615" }}' },
-			{ type: 'location', location: { latitude: '37.4421', longitude: '-122.1615' } },
-		],
-		[
-			'a reaction',
-			{ messageType: 'reaction', messageId: 'wamid.1', emoji: '👍' },
-			{ type: 'reaction', reaction: { message_id: 'wamid.1', emoji: '👍' } },
-		],
-		[
-			'the removal of a reaction',
-			{ messageType: 'reaction', messageId: 'wamid.1', emoji: '' },
-			{ type: 'reaction', reaction: { message_id: 'wamid.1', emoji: '' } },
-		],
-		[
-			'contacts with all their fields',
-			{
-				messageType: 'contacts',
-				contacts: {
-					contact: [
-						{
-							formatted_name: 'Dr. Jane Q. Doe Jr.',
-							first_name: 'Jane',
-							last_name: 'Doe',
-							phones: {
-								entry: [
-									{ phone: '+1 (650) 555-1234', type: 'WORK', wa_id: '16505551234' },
-									{ phone: '+16505555678', type: '' },
-								],
-							},
-							emails: { entry: [{ email: 'jane@example.com', type: 'WORK' }] },
-							urls: { entry: [{ url: 'https://example.com', type: 'WORK' }] },
-							addresses: {
-								entry: [
-									{
-										street: '1 Hacker Way',
-										city: 'Menlo Park',
-										state: 'CA',
-										zip: '94025',
-										country: 'United States',
-										country_code: 'US',
-										type: 'HOME',
-									},
-								],
-							},
-							more: {
-								middle_name: 'Q.',
-								prefix: 'Dr.',
-								suffix: 'Jr.',
-								company: 'ACME',
-								department: 'Design',
-								title: 'Manager',
-								birthday: '1999-01-23',
-							},
-						},
-						{ formatted_name: 'Ann', first_name: 'Ann' },
-					],
-				},
-			},
-			{
-				type: 'contacts',
-				contacts: [
-					{
-						name: {
-							formatted_name: 'Dr. Jane Q. Doe Jr.',
-							first_name: 'Jane',
-							last_name: 'Doe',
-							middle_name: 'Q.',
-							prefix: 'Dr.',
-							suffix: 'Jr.',
-						},
-						org: { company: 'ACME', department: 'Design', title: 'Manager' },
-						birthday: '1999-01-23',
-						addresses: [
-							{
-								street: '1 Hacker Way',
-								city: 'Menlo Park',
-								state: 'CA',
-								zip: '94025',
-								country: 'United States',
-								country_code: 'US',
-								type: 'HOME',
-							},
-						],
-						emails: [{ email: 'jane@example.com', type: 'WORK' }],
-						phones: [{ phone: '+1 (650) 555-1234', type: 'WORK', wa_id: '16505551234' }, { phone: '+16505555678' }],
-						urls: [{ url: 'https://example.com', type: 'WORK' }],
-					},
-					{ name: { formatted_name: 'Ann', first_name: 'Ann' } },
-				],
-			},
-		],
-		[
-			'JSON, with the recipient of the form',
-			{ messageType: 'json', json: '{"messaging_product": "x", "to": "1", "type": "text", "text": {"body": "Hi"}}' },
-			{ type: 'text', text: { body: 'Hi' } },
-		],
-	])('%s', async (_what, parameters, body) => {
-		expect(await sent('send', parameters)).toEqual(await withFile(body));
-	});
-});
-
-it('merges additional fields into what the form made', async () => {
-	await bench.sandbox.settings({ rejectUnknownFields: false } as object, 'dialog360');
-	const options = { additionalBodyFields: '{"text": {"new": 1}, "ttl": 5}' };
-	expect(await sent('send', { text: 'Hi', options })).toEqual({ type: 'text', text: { body: 'Hi', new: 1 }, ttl: 5 });
-});
 
 describe('Send Interactive fills the form into the body that WhatsApp documents', () => {
 	const interactive = (
@@ -456,60 +296,5 @@ describe('Send Interactive fills the form into the body that WhatsApp documents'
 		],
 	])('%s', async (_what, parameters, body) => {
 		expect(await sent('sendInteractive', parameters)).toEqual(await withFile(body));
-	});
-});
-
-describe('Mark as Read', () => {
-	it.each([
-		[{}, {}],
-		[{ options: { typingIndicator: true } }, { typing_indicator: { type: 'text' } }],
-	])('sends the status %j', async (parameters, extra) => {
-		const { id: messageId } = await bench.sandbox.control<{ id: string }>('POST', 'dialog360/messages', {
-			from: CUSTOMER,
-			text: 'Hello?',
-		});
-		const { items } = await bench.run('message.markAsRead', { messageId, ...parameters });
-		expect(await bench.bodies()).toEqual([
-			{ messaging_product: 'whatsapp', status: 'read', message_id: messageId, ...extra },
-		]);
-		expect(items[0]?.json).toEqual({ success: true, messageId });
-	});
-});
-
-describe('the recipient', () => {
-	it.each([
-		['a phone number', '+49 (0) 151 / 123-456 78', {}, { recipient_type: 'individual', to: CUSTOMER }],
-		['a number of a spreadsheet', '={{ 4915112345678 }}', {}, { recipient_type: 'individual', to: CUSTOMER }],
-		[
-			'a national number',
-			'0151 12345678',
-			{ defaultCountryCode: '49' },
-			{ recipient_type: 'individual', to: CUSTOMER },
-		],
-		[
-			'a hidden-number ID',
-			'US.13491208655302741918',
-			{},
-			{ recipient_type: 'individual', recipient: 'US.13491208655302741918' },
-		],
-		[
-			'a group',
-			'Y2FwaV9ncm91cDoxNzA1NTU1MDEzOToxMjAzNjM0MDQ2OTQyMzM4MjAZD',
-			{ recipientType: 'group' },
-			{ recipient_type: 'group', to: 'Y2FwaV9ncm91cDoxNzA1NTU1MDEzOToxMjAzNjM0MDQ2OTQyMzM4MjAZD' },
-		],
-	])('may be %s', async (_what, to, options, expected) => {
-		const run = await bench.run('message.send', { to, text: 'Hi', options });
-		expect(run.error?.message).toBeUndefined();
-		expect(await bench.bodies()).toEqual([
-			{ messaging_product: 'whatsapp', ...expected, type: 'text', text: { body: 'Hi' } },
-		]);
-	});
-
-	it('that a spreadsheet has rounded is refused with the cause, and nothing is sent', async () => {
-		const { error } = await bench.run('message.send', { to: '3.36E+10', text: 'Hi' });
-		expect(error?.message).toContain('\'Recipient\' holds "3.36E+10": a spreadsheet has rounded the phone number');
-		expect(error?.description).toContain('Format the column as text');
-		expect(await bench.bodies()).toEqual([]);
 	});
 });

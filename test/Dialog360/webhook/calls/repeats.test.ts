@@ -1,8 +1,9 @@
-import { messageChange, OTHER_SAMPLES, statusChange } from '../../sandbox/dialog360/webhooks/samples';
-import type { TriggerBench } from '../engine';
-import { deliver, SIGNED, startManual } from './trigger';
+import { messageChange, OTHER_SAMPLES, statusChange } from '../../../../sandbox/dialog360/webhooks/samples';
+import type { TriggerBench } from '../../../engine';
+import { deliver, SIGNED, startManual } from '../../trigger';
 
 let trigger: TriggerBench;
+
 const start = async (...given: Parameters<typeof startManual>) => (trigger = await startManual(...given));
 afterEach(async () => await trigger.stop());
 

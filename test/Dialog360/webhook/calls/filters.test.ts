@@ -1,18 +1,19 @@
 import { NodeHelpers, Workflow } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
-import { Dialog360Trigger } from '../../nodes/Dialog360/Dialog360Trigger.node';
+import { Dialog360Trigger } from '../../../../nodes/Dialog360/Dialog360Trigger.node';
 import {
 	messageChange,
 	MESSAGE_SAMPLES,
 	OTHER_SAMPLES,
 	sampleChange,
 	statusChange,
-} from '../../sandbox/dialog360/webhooks/samples';
-import type { TriggerBench } from '../engine';
-import { EngineNodeTypes } from '../engine/nodeTypes';
-import { deliver, startManual } from './trigger';
+} from '../../../../sandbox/dialog360/webhooks/samples';
+import type { TriggerBench } from '../../../engine';
+import { EngineNodeTypes } from '../../../engine/nodeTypes';
+import { deliver, startManual } from '../../trigger';
 
 let trigger: TriggerBench;
+
 const start = async (...given: Parameters<typeof startManual>) => (trigger = await startManual(...given));
 afterEach(async () => await trigger?.stop());
 
@@ -22,6 +23,7 @@ const everything = async () => {
 	for (const status of ['sent', 'delivered', 'read', 'played', 'failed', 'teleported'])
 		await deliver(trigger, statusChange({ status }));
 };
+
 const events = () => [...new Set(trigger.runs.map(({ event }) => event))];
 
 describe('what starts the workflow', () => {

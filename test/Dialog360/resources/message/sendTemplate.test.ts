@@ -1,0 +1,186 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { binaryItem } from '../../../engine';
+import { CUSTOMER, Dialog360Bench, locator } from '../../dialog360';
+import { GERMAN, list, OFFER, olderList, ORDER, sends } from '../../templateSamples';
+
+let bench: Dialog360Bench;
+beforeAll(async () => (bench = await Dialog360Bench.start()));
+afterAll(async () => await bench.sandbox.stop());
+beforeEach(async () => await bench.sandbox.reset());
+
+/** The number has these templates, and takes messages with them. */
+const withTemplates = async (...data: IDataObject[]) =>
+	await bench.fault([{ ...list, body: { data, paging: { cursors: { after: 'x' } } } }, sends]);
+
+const reads = async () => await bench.sandbox.requests({ method: 'GET', path: '/message_templates' });
+const fromList = (value: string) => ({ to: CUSTOMER, template: locator('list', value) });
+const byName = (value: string) => ({ to: CUSTOMER, template: locator('name', value) });
+
+const fields = (value: IDataObject | null): INodeParameters => ({
+	templateFields: { mappingMode: 'defineBelow', value, schema: [] } as never,
+});
+
+const values = {
+	header_document: 'https://example.com/a.pdf',
+	body_1: 'Ann',
+	body_2: '={{ 4711 }}',
+	button_0_url: '4711',
+};
+
+describe('Send Template', () => {
+	it('fills what grew out of the template into its components', async () => {
+		await withTemplates(ORDER, GERMAN);
+		const { items, error } = await bench.run('message.sendTemplate', {
+			...fromList('order_update:en_US'),
+			...fields(values),
+		});
+		expect(error?.message).toBeUndefined();
+		expect(await bench.bodies()).toEqual([
+			{
+				messaging_product: 'whatsapp',
+				recipient_type: 'individual',
+				to: CUSTOMER,
+				type: 'template',
+				template: {
+					name: 'order_update',
+					language: { code: 'en_US' },
+					components: [
+						{ type: 'header', parameters: [{ type: 'document', document: { link: 'https://example.com/a.pdf' } }] },
+						{
+							type: 'body',
+							parameters: [
+								{ type: 'text', text: 'Ann' },
+								{ type: 'text', text: '4711' },
+							],
+						},
+						{ type: 'button', sub_type: 'url', index: 0, parameters: [{ type: 'text', text: '4711' }] },
+					],
+				},
+			},
+		]);
+		expect(items[0]?.json).toMatchObject({
+			messageId: 'wamid.1',
+			status: 'sending',
+			providerStatus: 'accepted',
+			provider: 'dialog360',
+		});
+	});
+
+	it('reads the definition once and uploads the file once for all items', async () => {
+		await withTemplates(ORDER);
+		const { binary } = await binaryItem({
+			fileName: 'receipt.pdf',
+			mimeType: 'application/pdf',
+			data: Buffer.from('%PDF'),
+		});
+		const items = Array.from({ length: 30 }, (_, n) => ({ json: { n }, binary }));
+		const filled = { ...values, header_document: 'data', body_2: '={{ $json.n }}' };
+		const { status } = await bench.run(
+			'message.sendTemplate',
+			{ ...fromList('order_update:en_US'), ...fields(filled) },
+			{ items },
+		);
+		expect(status).toBe('success');
+		expect(await reads()).toHaveLength(1);
+		expect(await bench.sandbox.requests({ path: '/media' })).toHaveLength(1);
+		const bodies = await bench.bodies();
+		expect(bodies).toHaveLength(30);
+		expect(JSON.stringify(bodies[0])).toContain('"filename":"receipt.pdf"');
+	});
+
+	it('sends a template without variables as it is', async () => {
+		await withTemplates(OFFER);
+		await bench.run('message.sendTemplate', { ...fromList('offer:en_US'), ...fields(null) });
+		expect((await bench.bodies())[0]?.template).toEqual({ name: 'offer', language: { code: 'en_US' } });
+	});
+
+	it('says what is missing, and what each component wants', async () => {
+		await withTemplates(ORDER);
+		const { error } = await bench.run('message.sendTemplate', {
+			...fromList('order_update:en_US'),
+			...fields({ ...values, body_2: '' }),
+		});
+		expect(error?.message).toContain("'Body {{2}}' is empty; the template wants Header Document");
+		expect(await bench.bodies()).toEqual([]);
+	});
+
+	it('takes a list or a map where the template is chosen by an expression', async () => {
+		await withTemplates(ORDER, GERMAN);
+		const items = [
+			{
+				json: { template: 'order_update', language: 'en_US', values: ['https://example.com/a.pdf', 'Ann', 4711, 'x'] },
+			},
+			{ json: { template: 'order_update', language: 'de', values: { name: 'Eva' } } },
+		];
+		const { status, error } = await bench.run(
+			'message.sendTemplate',
+			{
+				...byName('={{ $json.template }}:{{ $json.language }}'),
+				valuesFrom: 'values',
+				templateValues: '={{ $json.values }}',
+			},
+			{ items },
+		);
+		expect(error?.message).toBeUndefined();
+		expect(status).toBe('success');
+		const sent = (await bench.bodies()).map(({ template }) => template as IDataObject);
+		expect(sent.map(({ language }) => language)).toEqual(expect.arrayContaining([{ code: 'en_US' }, { code: 'de' }]));
+		expect(JSON.stringify(sent)).toContain('{"type":"text","text":"Eva","parameter_name":"name"}');
+	});
+
+	it('sends components written by hand, even when the definition cannot be read', async () => {
+		await bench.fault([{ ...list, status: 403, body: { error: 'The endpoint is blocked' } }, sends]);
+		const components = [{ type: 'body', parameters: [{ type: 'text', text: 'Ann' }] }];
+		const { status } = await bench.run('message.sendTemplate', {
+			...byName('order_update:en_US'),
+			valuesFrom: 'components',
+			components: JSON.stringify(components),
+		});
+		expect(status).toBe('success');
+		expect((await bench.bodies())[0]?.template).toEqual({
+			name: 'order_update',
+			language: { code: 'en_US' },
+			components,
+		});
+	});
+
+	it('checks the counts of components written by hand', async () => {
+		await withTemplates(ORDER);
+		const { error } = await bench.run('message.sendTemplate', {
+			...byName('order_update'),
+			valuesFrom: 'components',
+			components: '[]',
+		});
+		expect(error?.message).toContain("'Components (JSON)' has 0 values for Header; the template wants 1");
+	});
+
+	it.each([
+		['nothing', 'names "nothing", and the number has no such template'],
+		['order_update', 'without a language, and it exists in en_US, de'],
+		['order_update:fr', 'names "order_update" in "fr", and it exists in en_US, de'],
+		['={{ "" }}', "'Template' is empty"],
+	])('%s is refused with the way out', async (name, reason) => {
+		await withTemplates(ORDER, GERMAN);
+		const { error } = await bench.run('message.sendTemplate', { ...byName(name), ...fields({}) });
+		expect(error?.message).toContain(reason);
+		expect(await bench.bodies()).toEqual([]);
+	});
+
+	it('reads the older list where there is no newer one, over all its pages', async () => {
+		const page = (body: object, times: number | null = 1) => ({ ...olderList, times, body });
+		await bench.fault([
+			{ ...list, status: 404, body: { error: 'Not found' } },
+			page({ waba_templates: [{ ...OFFER, status: 'approved' }], total: 2 }),
+			page({ waba_templates: [{ ...GERMAN, status: 'submitted' }], total: 2 }),
+			sends,
+		]);
+		const { error } = await bench.run('message.sendTemplate', {
+			...byName('order_update:de'),
+			...fields({ body_name: 'Eva' }),
+		});
+		expect(error?.message).toBeUndefined();
+		expect(
+			(await bench.sandbox.requests({ path: '/v1/configs/templates' })).map(({ query }) => String(query.offset)),
+		).toEqual(['0', '1']);
+	});
+});

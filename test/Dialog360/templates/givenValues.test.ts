@@ -1,0 +1,54 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Component, Template } from '../../../nodes/Dialog360/templates/definition';
+import { readValues } from '../../../nodes/Dialog360/templates/givenValues';
+import { partsOf } from '../../../nodes/Dialog360/templates/parts';
+
+const link = 'https://example.com/a.pdf';
+
+const template = (components: IDataObject[], category = 'UTILITY'): Template => ({
+	name: 'order_update',
+	language: 'en_US',
+	status: 'APPROVED',
+	category,
+	components: components as Component[],
+});
+
+const body = (text: string) => ({ type: 'BODY', text });
+const header = (format: string, more = {}) => ({ type: 'HEADER', format, ...more });
+const buttons = (...list: IDataObject[]) => ({ type: 'BUTTONS', buttons: list });
+
+const order = template([
+	header('DOCUMENT'),
+	body('Hi {{name}}, {{order}}'),
+	buttons({ type: 'URL', text: 'Track', url: 'https://example.com/{{1}}' }, { type: 'QUICK_REPLY', text: 'Stop' }),
+]);
+
+describe('values as list or map', () => {
+	const parts = partsOf(order);
+
+	it('a list fills what is needed, in its order', () => {
+		expect(readValues('["https://example.com/a.pdf", "Ann", "4711", "x"]', parts)).toEqual({
+			header_document: link,
+			body_name: 'Ann',
+			body_order: '4711',
+			button_0_url: 'x',
+		});
+	});
+
+	it('a map names fields, or variables of the body by their names', () => {
+		expect(readValues({ name: 'Ann', body_order: '4711', button_1_payload: 'stop' }, parts)).toEqual({
+			body_name: 'Ann',
+			body_order: '4711',
+			button_1_payload: 'stop',
+		});
+	});
+
+	it.each([
+		['["Ann"]', "'Values' holds 1 values; the template wants 4: Header Document"],
+		['{"nmae": "Ann"}', '\'Values\' names "nmae", which the template does not have'],
+		['{', 'is no valid JSON'],
+		['7', 'is neither a list nor an object'],
+	])('%s is refused', (values, reason) => {
+		expect(() => readValues(values, parts)).toThrow(reason);
+	});
+});

@@ -1,0 +1,43 @@
+import { ADDITIONAL, api, CRM, newTrigger, own, present, registerElsewhere, warnings } from './atSandbox';
+
+describe('Additional Destination', () => {
+	const FURTHER = { name: 'crm', ...CRM };
+
+	it('adds the URL beside the main webhook, which stays as it is', async () => {
+		await registerElsewhere(CRM);
+		const trigger = await newTrigger(ADDITIONAL);
+		await trigger.activate();
+		const name = `n8n-${trigger.webhookId}`;
+		expect(await present()).toMatchObject({ number: CRM, enabled: true, destinations: [{ name, ...own(trigger) }] });
+		await trigger.deactivate();
+		expect(await present()).toMatchObject({ number: CRM, enabled: false });
+		await trigger.activate();
+		expect(await present()).toMatchObject({ enabled: true, destinations: [{ name, ...own(trigger) }] });
+	});
+
+	it('changes its own entry only', async () => {
+		await api('POST', '/multi_webhook', { enabled: true, destinations: [FURTHER] });
+		const trigger = await newTrigger(ADDITIONAL, { webhookOrigin: 'https://n8n.example.com' });
+		await trigger.activate();
+		trigger.options.webhookOrigin = 'https://moved.example.com';
+		await trigger.activate('init');
+		expect((await present()).destinations).toEqual([FURTHER, { name: `n8n-${trigger.webhookId}`, ...own(trigger) }]);
+		await trigger.deactivate();
+		expect(warnings(trigger)).toEqual([expect.stringContaining('go on arriving')]);
+		expect(await present()).toMatchObject({ enabled: true, destinations: [FURTHER, {}] });
+	});
+
+	it('says that there is no room, and where the others go', async () => {
+		const destinations = ['a', 'b', 'c'].map((name) => ({ name, url: `https://${name}.example.com/`, headers: {} }));
+		await api('POST', '/multi_webhook', { enabled: true, destinations });
+		await expect((await newTrigger(ADDITIONAL)).activate()).rejects.toThrow(
+			'https://a.example.com, https://b.example.com, https://c.example.com',
+		);
+	});
+
+	it('does not wake those of others that were switched off', async () => {
+		await api('POST', '/multi_webhook', { enabled: false, destinations: [FURTHER] });
+		await expect((await newTrigger(ADDITIONAL)).activate()).rejects.toThrow('switched off');
+		expect(await present()).toMatchObject({ enabled: false, destinations: [FURTHER] });
+	});
+});
