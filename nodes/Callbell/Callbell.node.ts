@@ -2,15 +2,20 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { door } from '../shared/door/door';
 import { requestOptions } from '../shared/door/requestOptions';
-import { commonFields } from './fields/common';
-import { PRODUCTION } from './provider/environment';
+import { propertiesOf } from '../shared/door/resource';
 import * as listSearch from './methods/listSearch';
 import * as resourceMapping from './methods/resourceMapping';
+import { PRODUCTION } from './provider/environment';
 import { callbell } from './provider/provider';
-import { contactOperations, contactProperties } from './resources/contact';
-import { conversationOperations, conversationProperties } from './resources/conversation';
-import { directoryOperations, directoryProperties } from './resources/directory';
-import { messageOperations, messageProperties } from './resources/message';
+import { channel } from './resources/channel';
+import { contact } from './resources/contact';
+import { conversation } from './resources/conversation';
+import { funnel } from './resources/funnel';
+import { message } from './resources/message';
+import { team } from './resources/team';
+import { template } from './resources/template';
+
+const resources = [message, contact, conversation, channel, team, template, funnel];
 
 export class Callbell implements INodeType {
 	description: INodeTypeDescription = {
@@ -29,39 +34,8 @@ export class Callbell implements INodeType {
 		credentials: [{ name: 'callbellApi', required: true }],
 		// The door puts the credential's address in its place: an expression here would be evaluated twice for each item.
 		requestDefaults: { baseURL: PRODUCTION },
-		requestOperations: {
-			pagination: door(callbell, {
-				...contactOperations,
-				...conversationOperations,
-				...directoryOperations,
-				...messageOperations,
-			}),
-		},
-		properties: [
-			{
-				displayName: 'Resource',
-				name: 'resource',
-				type: 'options',
-				noDataExpression: true,
-				options: [
-					{ name: 'Channel', value: 'channel' },
-					{ name: 'Contact', value: 'contact' },
-					{ name: 'Conversation', value: 'conversation' },
-					{ name: 'Funnel', value: 'funnel' },
-					{ name: 'Message', value: 'message' },
-					{ name: 'Team', value: 'team' },
-					{ name: 'Template', value: 'template' },
-				],
-				default: 'message',
-				routing: { send: { paginate: true } },
-			},
-			...messageProperties,
-			...contactProperties,
-			...conversationProperties,
-			...directoryProperties,
-			...commonFields,
-			requestOptions(callbell),
-		],
+		requestOperations: { pagination: door(callbell, resources) },
+		properties: [...propertiesOf(resources, message), requestOptions(callbell)],
 	};
 
 	methods = { listSearch, resourceMapping };

@@ -38,7 +38,10 @@ export class CallbellTrigger implements INodeType {
 
 	webhookMethods = {
 		default: {
-			/** Never known: Callbell has no call for it. Setting the webhook again does no harm, and wakes one that was switched off. */
+			/**
+			 * Never known: Callbell has no request for it. Setting the webhook again does no harm, and wakes one that was
+			 * switched off.
+			 */
 			async checkExists(this: IHookFunctions): Promise<boolean> {
 				return false;
 			},

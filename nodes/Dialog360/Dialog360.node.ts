@@ -1,17 +1,18 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
-import { listFields } from '../shared/input/listFields';
 import { door } from '../shared/door/door';
 import { requestOptions } from '../shared/door/requestOptions';
-import { PRODUCTION } from './provider/environment';
+import { propertiesOf } from '../shared/door/resource';
 import * as listSearch from './methods/listSearch';
 import * as resourceMapping from './methods/resourceMapping';
-import { optionFields } from './fields/common';
+import { PRODUCTION } from './provider/environment';
 import { dialog360 } from './provider/provider';
-import { accountOperations, accountProperties } from './resources/account';
-import { mediaOperations, mediaProperties } from './resources/media';
-import { messageOperations, messageProperties } from './resources/message';
-import { templateOperations, templateProperties } from './resources/template';
+import { account } from './resources/account';
+import { media } from './resources/media';
+import { message } from './resources/message';
+import { template } from './resources/template';
+
+const resources = [message, template, media, account];
 
 export class Dialog360 implements INodeType {
 	description: INodeTypeDescription = {
@@ -29,37 +30,8 @@ export class Dialog360 implements INodeType {
 		credentials: [{ name: 'dialog360Api', required: true }],
 		// The door puts the credential's address in its place: an expression here would be evaluated twice for each item.
 		requestDefaults: { baseURL: PRODUCTION },
-		requestOperations: {
-			pagination: door(dialog360, {
-				...accountOperations,
-				...mediaOperations,
-				...messageOperations,
-				...templateOperations,
-			}),
-		},
-		properties: [
-			{
-				displayName: 'Resource',
-				name: 'resource',
-				type: 'options',
-				noDataExpression: true,
-				options: [
-					{ name: 'Account', value: 'account' },
-					{ name: 'Media', value: 'media' },
-					{ name: 'Message', value: 'message' },
-					{ name: 'Template', value: 'template' },
-				],
-				default: 'message',
-				routing: { send: { paginate: true } },
-			},
-			...messageProperties,
-			...templateProperties,
-			...mediaProperties,
-			...accountProperties,
-			...listFields({ operation: ['getAll', 'getAllBlocked'] }),
-			optionFields,
-			requestOptions(dialog360),
-		],
+		requestOperations: { pagination: door(dialog360, resources) },
+		properties: [...propertiesOf(resources, message), requestOptions(dialog360)],
 	};
 
 	methods = { listSearch, resourceMapping };

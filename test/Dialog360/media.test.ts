@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { binaryItem, readBinary } from '../engine';
 import type { MultipartBody } from '../sandboxClient';
-import { downloadPath } from '../../nodes/Dialog360/media/details';
+import { downloadPath } from '../../nodes/Dialog360/media/mediaDetails';
 import { CUSTOMER, Dialog360Bench, fromField } from './dialog360';
 
 let bench: Dialog360Bench;

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { buildComponents, checkCounts } from '../../nodes/Dialog360/templates/components';
 import type { Component, Template } from '../../nodes/Dialog360/templates/definition';
 import { partsOf } from '../../nodes/Dialog360/templates/parts';
-import { readValues } from '../../nodes/Dialog360/templates/values';
+import { readValues } from '../../nodes/Dialog360/templates/givenValues';
 
 const link = 'https://example.com/a.pdf';
 const template = (components: IDataObject[], category = 'UTILITY'): Template => ({

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 
@@ -66,13 +65,6 @@ export async function readBinary(item: INodeExecutionData, property = 'data'): P
 /** The content of a `binaryItem` that was made with a size. */
 export function patternBytes(size: number): Buffer {
 	return Buffer.concat([...patternChunks(size)]);
-}
-
-/** SHA-256 of `patternBytes(size)` in hex, without holding them. */
-export function patternSha256(size: number): string {
-	const hash = createHash('sha256');
-	for (const chunk of patternChunks(size)) hash.update(chunk);
-	return hash.digest('hex');
 }
 
 function* patternChunks(size: number): Generator<Buffer> {

@@ -1,6 +1,4 @@
 export * from './binary';
-export type { CredentialData } from './credentialsHelper';
-export type { LogEntry } from './logs';
 export * from './runCredentialTest';
 export * from './runListSearch';
 export * from './runNode';

@@ -4,7 +4,7 @@ import { DirectoryLoader, type ExecuteContext, RoutingNode, UnrecognizedNodeType
 import type { IDataObject, IExecuteFunctions, INodeType, INodeTypes } from 'n8n-workflow';
 
 /** Name of the package under test, which n8n puts before the names of its nodes; tests run in its folder. */
-export const PACKAGE_NAME = (JSON.parse(readFileSync('package.json', 'utf8')) as { name: string }).name;
+const PACKAGE_NAME = (JSON.parse(readFileSync('package.json', 'utf8')) as { name: string }).name;
 
 /** The full type name that a workflow file holds, e.g. `n8n-nodes-example.example`. */
 export function typeName(node: INodeType): string {

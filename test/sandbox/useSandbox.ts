@@ -1,6 +1,6 @@
 import { type Sandbox, startSandbox } from '../../sandbox/server';
 
-export const ADMIN_KEY = 'partoo-admin-key';
+const ADMIN_KEY = 'partoo-admin-key';
 export const PARIS = '5409c35a97bbc544d8e26737';
 export const LYON = '5409c35a97bbc544d8e26738';
 export const LILLE = '5409c35a97bbc544d8e26739';

@@ -1,8 +1,31 @@
+import type { INodeProperties } from 'n8n-workflow';
 import { requiredText } from '../../shared/input/checks';
 import { phoneNumber } from '../../shared/input/phoneNumber';
+import { CHANNEL_KINDS } from './channelKinds';
 
 /** The kind of channel whose customers are known by a phone number. */
 export const WHATSAPP = 'whatsapp';
+
+/** The kind of channel that a message goes out on. */
+export const fromField: INodeProperties = {
+	displayName: 'From',
+	name: 'from',
+	type: 'options',
+	options: CHANNEL_KINDS,
+	default: WHATSAPP,
+	description: 'The kind of channel. Templates, audio and video need the official WhatsApp Business API.',
+};
+
+/** Whom a message goes to; see {@link recipient}. */
+export const recipientField: INodeProperties = {
+	displayName: 'Recipient',
+	name: 'to',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. +31 6 12345678',
+	description:
+		"On WhatsApp a phone number with its country code, in any usual writing; elsewhere the platform's identifier of the customer. National numbers need the option Default Country Code, hidden numbers the option BSUID.",
+};
 
 /** Whom a message goes to, as the fields of its body. */
 export type Recipient = { to: string } | { bsuid: string };

@@ -1,24 +1,15 @@
 import type { ILoadOptionsFunctions, ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
-import { exchangeOrThrow } from '../../shared/transport/exchange';
 import { withNodeErrors } from '../../shared/failures/nodeError';
-import { entryOf } from '../provider/answers';
-import { callbellBaseUrl } from '../provider/environment';
-import { callbell } from '../provider/provider';
-import { hasMedia, templateOf, variablesOf } from '../templates/template';
+import { hasMedia, templateIn, variablesOf } from '../templates/template';
 import { labelOf, URL_ID, URL_LABEL } from '../templates/values';
+import { ask } from './ask';
 
 /** A field for each variable of the chosen template, and one for its file. */
 export async function templateFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	const uuid = String(this.getNodeParameter('templateId', '', { extractValue: true })).trim();
 	if (!uuid) return { fields: [], emptyFieldsNotice: 'Choose a template first.' };
 	return await withNodeErrors(this.getNode(), async () => {
-		const baseURL = callbellBaseUrl(await this.getCredentials(callbell.credential));
-		const answer = await exchangeOrThrow(this, callbell, {
-			method: 'GET',
-			baseURL,
-			url: `/templates/${encodeURIComponent(uuid)}`,
-		});
-		const template = templateOf(entryOf(answer, 'template', 'templates'));
+		const template = templateIn(await ask(this, `/templates/${encodeURIComponent(uuid)}`));
 		const fields = variablesOf(template).map((number) => toField(String(number), labelOf(number)));
 		if (hasMedia(template)) fields.push(toField(URL_ID, URL_LABEL));
 		return { fields, emptyFieldsNotice: 'This template has no variables.' };

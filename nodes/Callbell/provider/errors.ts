@@ -1,6 +1,6 @@
+import { oneLine } from '../../shared/failures/oneLine';
 import { asObject, idText } from '../../shared/json';
 import type { HttpAnswer } from '../../shared/transport/answer';
-import { oneLine } from '../../shared/failures/oneLine';
 
 interface Explanation {
 	cause?: string;

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject, idText } from '../../shared/json';
 import { deliveryStatus } from '../../shared/delivery/deliveryStatus';
 import type { DeliveryStatus, StatusTable } from '../../shared/delivery/deliveryStatus';
+import { asObject, idText } from '../../shared/json';
 import { readReason } from './statusReason';
 
 /** https://docs.callbell.eu/api/reference/webhooks/message_events/message_status_updated */
-export const STATUSES: StatusTable = {
+const STATUSES: StatusTable = {
 	enqueued: { status: 'sending', isFinal: false },
 	sent: { status: 'sent', isFinal: false },
 	// WhatsApp corrected the number and goes on.
@@ -18,9 +18,9 @@ export const STATUSES: StatusTable = {
 };
 
 /**
- * The delivery status of a message as Callbell tells it in answers and events: `{ uuid, status, messageStatusPayload }`.
- * Why it failed, and the number that WhatsApp put in place of a mistaken one, stand in the last, in whatever shape
- * WhatsApp's gateway has given it.
+ * The delivery status of a message as Callbell tells it in answers and events:
+ * `{ uuid, status, messageStatusPayload }`. Why it failed, and the number that WhatsApp put in place of a mistaken one,
+ * stand in the last, in whatever shape WhatsApp's gateway has given it.
  */
 export function messageStatus(message: IDataObject, known: Partial<DeliveryStatus> = {}): DeliveryStatus {
 	const status = idText(message.status);

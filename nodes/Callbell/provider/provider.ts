@@ -10,7 +10,6 @@ export const callbell: Provider = {
 	baseUrl: callbellBaseUrl,
 	// 300 requests a second (https://docs.callbell.eu/api/rate_limits) are more than ten at a time make.
 	maxInFlight: 10,
-	// One request per message: Callbell has no list of statuses.
 	throttle: ({ statusCode }) => (statusCode === 429 ? {} : undefined),
 	readError,
 	explain,

@@ -28,8 +28,9 @@ const RECIPIENTS = ['destination', 'recipient_id', 'recipient'];
 
 /**
  * Reads `messageStatusPayload`, which Callbell documents as the raw payload of the gateway and shows as
- * `{ id, type, payload: { ts }, destination }` (https://docs.callbell.eu/api/reference/webhooks/message_events/message_status_updated).
- * Those of failed messages and of corrected numbers are not shown, so they are looked for in the shapes that gateways have.
+ * `{ id, type, payload: { ts }, destination }`
+ * (https://docs.callbell.eu/api/reference/webhooks/message_events/message_status_updated). Those of failed messages and
+ * of corrected numbers are not shown, so they are looked for in the shapes that gateways have.
  */
 export function readReason(payload: IDataObject): StatusReason {
 	const inner = asObject(payload.payload);

@@ -1,4 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { HttpAnswer } from '../../shared/transport/answer';
+import { entryOf } from '../provider/answers';
 
 /** https://docs.callbell.eu/api/reference/templates_api/get_template */
 export interface Template {
@@ -8,7 +9,9 @@ export interface Template {
 	kind: 'text' | 'image' | 'document' | 'video' | (string & {});
 }
 
-export function templateOf({ uuid, text, templateType }: IDataObject): Template {
+/** The template that an answer holds. @throws Failure when there is none */
+export function templateIn(answer: HttpAnswer): Template {
+	const { uuid, text, templateType } = entryOf(answer, 'template', 'templates');
 	return { uuid: String(uuid), text: String(text ?? ''), kind: String(templateType || 'text') };
 }
 

@@ -1,5 +1,5 @@
-import { publicUrl } from '../../shared/input/checks';
 import { badField } from '../../shared/failures/failure';
+import { publicUrl } from '../../shared/input/checks';
 import { hasMedia, variablesOf } from './template';
 import type { Template } from './template';
 
@@ -14,7 +14,8 @@ export const labelOf = (number: number | string) => `Variable ${number}`;
 export const URL_LABEL = 'Media URL';
 
 /**
- * Values from a JSON field: a list in the order of the variables, or an object such as `{ "1": "Ann", "media": "https://…" }`.
+ * Values from a JSON field: a list in the order of the variables, or an object such as
+ * `{ "1": "Ann", "media": "https://…" }`.
  *
  * @throws Failure when it is neither, or names what the template has not
  */

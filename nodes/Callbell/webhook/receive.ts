@@ -6,14 +6,14 @@ import { newsOf } from '../../shared/trigger/repeats';
 import { ownUrl } from '../../shared/trigger/webhookUrl';
 import { callbell } from '../provider/provider';
 import { eventIn } from './calls/event';
-import { isDocumented } from './form/events';
 import { isWanted } from './calls/filters';
-import { noteLive } from './registration/observedWebhooks';
-import { markAnswer } from './registration/marker';
-import { toOutput } from './output';
-import { readSettings } from './form/settings';
-import { isSigned, SIGNATURE_HEADER } from './calls/verify';
 import { repeatKeyOf, saidBy } from './calls/repeats';
+import { isSigned, SIGNATURE_HEADER } from './calls/verify';
+import { isDocumented } from './form/events';
+import { readSettings } from './form/settings';
+import { toOutput } from './output';
+import { markAnswer } from './registration/marker';
+import { noteLive } from './registration/observedWebhooks';
 
 /** What Callbell's connection checks demand (https://docs.callbell.eu/api/reference/webhooks/introduction). */
 const OK = { status: 'ok' };

@@ -1,19 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { downloadOptions } from '../resources/media/download';
-import { messageOptions } from '../resources/message/optionFields';
-import { createOptions } from '../resources/template/createOptions';
 
-/** One field for the options of all operations; each option is offered where it means something. */
-export const optionFields: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	displayOptions: {
-		show: {
-			operation: ['send', 'sendInteractive', 'sendTemplate', 'markAsRead', 'create', 'download', 'block', 'unblock'],
-		},
-	},
-	options: [...messageOptions, ...createOptions, ...downloadOptions],
-};
+/** A field for a text, empty at first. */
+export function textField(displayName: string, name: string, more: Partial<INodeProperties> = {}): INodeProperties {
+	return { displayName, name, type: 'string', default: '', ...more };
+}
+
+/** What a user may add to an operation, in alphabetical order. */
+export function optionsField(options: INodeProperties[]): INodeProperties {
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [...options].sort((one, other) => one.displayName.localeCompare(other.displayName)),
+	};
+}

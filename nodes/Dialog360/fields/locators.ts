@@ -15,3 +15,29 @@ export function mediaLocator(displayName: string, name: string, details: Partial
 		...details,
 	};
 }
+
+/** A template in one of its languages: name and language with a colon between them. */
+export const templateField: INodeProperties = {
+	displayName: 'Template',
+	name: 'template',
+	type: 'resourceLocator',
+	required: true,
+	default: { mode: 'list', value: '' },
+	description:
+		'The template in one of its languages. The list of Send Template holds approved ones; type a status, e.g. pending, to find others. Marketing templates go through the Marketing Messages API where 360dialog finds that they can, otherwise as ever.',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchTemplates', searchable: true },
+		},
+		{
+			displayName: 'By Name',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. order_update:en_US',
+			hint: 'Name and language with a colon between them; the name alone where there is one language only',
+		},
+	],
+};

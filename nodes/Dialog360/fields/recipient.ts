@@ -1,6 +1,33 @@
-import { requiredText } from '../../shared/input/checks';
+import type { INodeProperties } from 'n8n-workflow';
 import { badField } from '../../shared/failures/failure';
+import { requiredText } from '../../shared/input/checks';
 import { phoneNumber } from '../../shared/input/phoneNumber';
+import { textField } from './common';
+
+/** Who gets a message; see {@link recipient}. */
+export const recipientField = textField('Recipient', 'to', {
+	required: true,
+	placeholder: 'e.g. +49 151 12345678',
+	description:
+		'Phone number with its country code, in any usual writing; or the hidden-number ID (BSUID) of a customer. National numbers need the option Default Country Code, groups the option Recipient Type.',
+});
+
+export const defaultCountryCodeOption = textField('Default Country Code', 'defaultCountryCode', {
+	placeholder: 'e.g. 49',
+	description:
+		'Put before phone numbers that have no country code: those that begin with 0, or with neither +, 00 nor this code',
+});
+
+export const recipientTypeOption: INodeProperties = {
+	displayName: 'Recipient Type',
+	name: 'recipientType',
+	type: 'options',
+	options: [
+		{ name: 'Group', value: 'group', description: 'Recipient holds the ID of a group' },
+		{ name: 'Individual', value: 'individual' },
+	],
+	default: 'group',
+};
 
 /** Who gets a message, as the fields of its body. */
 export type Recipient =

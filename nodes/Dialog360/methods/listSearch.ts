@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { choiceValue, isSameWord } from '../templates/definition';
 import type { Template } from '../templates/definition';
-import { templatesFor } from './templatesFor';
+import { templatesForEditor } from './templatesForEditor';
 
 /**
  * The templates whose name, language, status or category holds the search text. To be sent they must be approved, so
@@ -14,7 +14,7 @@ export async function searchTemplates(this: ILoadOptionsFunctions, filter = ''):
 		!isSend ||
 		isSameWord(template.status, 'approved') ||
 		(words !== '' && template.status.toLowerCase().startsWith(words));
-	const found = (await templatesFor(this)).filter(
+	const found = (await templatesForEditor(this)).filter(
 		(template) => isOffered(template) && nameOf(template).toLowerCase().includes(words),
 	);
 	return { results: found.map((template) => ({ name: nameOf(template), value: choiceValue(template) })) };

@@ -2,14 +2,14 @@ import type { ILoadOptionsFunctions, ResourceMapperField, ResourceMapperFields }
 import { choiceValue, templateChoice } from '../templates/definition';
 import { partsOf } from '../templates/parts';
 import type { Slot } from '../templates/slots';
-import { templatesFor } from './templatesFor';
+import { templatesForEditor } from './templatesForEditor';
 
 /** A field for each value that the chosen template wants or takes. */
 export async function templateFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	const choice = templateChoice(this.getNodeParameter('template', '', { extractValue: true }));
 	if (!choice.name) return { fields: [], emptyFieldsNotice: 'Choose a template first.' };
 	const { name, language } = choice;
-	const found = (await templatesFor(this)).filter(
+	const found = (await templatesForEditor(this)).filter(
 		(template) => choiceValue(template) === `${name}:${language}` || (!language && template.name === name),
 	);
 	if (found.length !== 1) {

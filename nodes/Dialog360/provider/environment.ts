@@ -3,7 +3,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 /** https://docs.360dialog.com/docs/messaging-api/api-reference/messages (servers) */
 export const PRODUCTION = 'https://waba-v2.360dialog.io';
 /** https://docs.360dialog.com/docs/resources/sandbox: a host of its own, with messages below `/v1`. */
-export const SANDBOX = 'https://waba-sandbox.360dialog.io';
+const SANDBOX = 'https://waba-sandbox.360dialog.io';
 
 /** The base URL of a credential's environment, as an expression for the credential's own test. */
 export const DIALOG360_BASE_URL = `={{ $credentials.environment === 'custom' ? $credentials.baseUrl.trim().replace(/\\/+$/, '') : $credentials.environment === 'sandbox' ? '${SANDBOX}' : '${PRODUCTION}' }}`;

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { jsonList } from '../../shared/input/checks';
 import { badField } from '../../shared/failures/failure';
+import { jsonList } from '../../shared/input/checks';
+import { checkComplete, isEmpty } from './givenValues';
+import type { Given } from './givenValues';
 import type { Part, Values } from './slots';
-import { checkComplete, isEmpty } from './values';
-import type { Given } from './values';
 
 const LABEL = 'Components (JSON)';
 

@@ -1,5 +1,5 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
-import type { MediaKind } from '../media/mediaKinds';
+import type { MediaKind } from '../media/fileRules';
 
 /** One value that a template wants or takes. */
 export interface Slot {

@@ -4,11 +4,11 @@ import { newsOf } from '../../shared/trigger/repeats';
 import { dialog360 } from '../provider/provider';
 import { eventsIn } from './calls/event';
 import { isWanted, isWantedAsArrival } from './calls/filters';
-import { withMedia } from './output/attachMedia';
-import { inOutputs, toOutput } from './output';
-import { readSettings } from './form/settings';
 import { arrivalOf, stateOf, subjectOf } from './calls/repeats';
 import { objection } from './calls/verify';
+import { readSettings } from './form/settings';
+import { inOutputs, toOutput } from './output';
+import { withMedia } from './output/attachMedia';
 
 /**
  * Answers a call to the trigger's URL and decides what of it starts the workflow.

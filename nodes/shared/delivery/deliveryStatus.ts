@@ -47,14 +47,3 @@ export function deliveryStatus(
 		...known,
 	} as DeliveryStatus;
 }
-
-/** An ID as text, or null where it is absent. */
-export function idText(value: unknown): string | null {
-	return value === undefined || value === null || value === '' ? null : String(value);
-}
-
-/** A provider's date as ISO 8601 in UTC, or null where it is none. */
-export function isoTimestamp(value: unknown): string | null {
-	const date = new Date(typeof value === 'string' || typeof value === 'number' ? value : NaN);
-	return Number.isNaN(date.getTime()) ? null : date.toISOString();
-}

@@ -13,6 +13,8 @@ export interface Resource {
 
 /** A field, and the operations of each resource that use it. */
 interface UsedField {
+	/** Equal for fields that are alike. */
+	key: string;
 	field: INodeProperties;
 	uses: Map<string, Set<string>>;
 }
@@ -67,18 +69,23 @@ function choice(displayName: string, choices: INodePropertyOptions[], initial: s
 	};
 }
 
+/** The fields of a group; those that are new stand before what follows them in their operation's own list. */
 function usedFields(resources: Resource[], group: keyof OperationFields): UsedField[] {
-	const used = new Map<string, UsedField>();
+	const used: UsedField[] = [];
 	for (const { value, operations } of resources) {
 		for (const operation of operations) {
-			for (const field of operation.fields[group]) {
+			let next = used.length;
+			for (const field of [...operation.fields[group]].reverse()) {
 				const key = JSON.stringify(field);
-				const { uses } = used.get(key) ?? used.set(key, { field, uses: new Map() }).get(key)!;
+				const known = used.findIndex((other) => other.key === key);
+				if (known >= 0) next = known;
+				else used.splice(next, 0, { key, field, uses: new Map() });
+				const { uses } = used[next]!;
 				uses.set(value, (uses.get(value) ?? new Set()).add(operation.value));
 			}
 		}
 	}
-	return [...used.values()];
+	return used;
 }
 
 /** n8n shows a field for each pair of its resources and operations, so those that would be too many stand apart. */

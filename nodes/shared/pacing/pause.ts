@@ -1,8 +1,8 @@
 import { sleep } from 'n8n-workflow';
 
 /**
- * Waits, and ends with its signal on every version of n8n: the `sleep` of older ones knows no signal, so its timer ticks
- * to its end there and nobody waits for it.
+ * Waits, and ends with its signal on every version of n8n: the `sleep` of older ones knows no signal, so its timer
+ * ticks to its end there and nobody waits for it.
  *
  * @throws the signal's reason when it aborts
  */

@@ -12,8 +12,8 @@ interface Read<T> {
 }
 
 /**
- * What triggers verify calls with, by credential. n8n decrypts a credential anew whenever it is asked for, and starts an
- * engine for its expressions each time: that takes several times as long as everything else that becomes of a call.
+ * What triggers verify calls with, by credential. n8n decrypts a credential anew whenever it is asked for, and starts
+ * an engine for its expressions each time: that takes several times as long as everything else that becomes of a call.
  *
  * A new key or secret in the credential counts at once for the calls that carry it (a few seconds later when many are
  * refused just then), and the old one for a minute longer.

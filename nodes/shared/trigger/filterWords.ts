@@ -7,7 +7,8 @@ export function chosen(words: string[] | undefined, usual: string[]): string[] {
 }
 
 /**
- * Whether a word of a provider is among those that a user wants. Case does not count: documents spell some in several ways.
+ * Whether a word of a provider is among those that a user wants. Case does not count: documents spell some in several
+ * ways.
  *
  * @param known what the filter's list has; {@link OTHER} among the wanted stands for everything else
  */

@@ -15,9 +15,9 @@ interface Seen {
  *
  * It lives in the memory of this process on purpose. The alternatives are worse: a node's static data is one JSON
  * document that n8n writes back as a whole, so of two calls at the same time the later one would undo what the earlier
- * one noted, and each event would rewrite up to 10 000 keys in the database. The price: a restart forgets, and several n8n
- * instances that take calls (webhook processors, several mains) each know only what they saw themselves. A repeat is
- * then taken for news, never news for a repeat: nothing is lost by it.
+ * one noted, and each event would rewrite up to 10 000 keys in the database. The price: a restart forgets, and several
+ * n8n instances that take calls (webhook processors, several mains) each know only what they saw themselves. A repeat
+ * is then taken for news, never news for a repeat: nothing is lost by it.
  */
 export class LastStates {
 	/** In the order in which they were last seen. */
@@ -25,7 +25,9 @@ export class LastStates {
 
 	constructor(private readonly maxKeys = MAX_KEYS) {}
 
-	/** Notes the state, and answers whether it was news. Without a pause in between, so that of two equal calls one wins. */
+	/**
+	 * Notes the state, and answers whether it was news. Without a pause in between, so that of two equal calls one wins.
+	 */
 	isNews(key: string, state: string, now = Date.now()): boolean {
 		const last = this.seen.get(key);
 		this.seen.delete(key);

@@ -9,8 +9,8 @@ export type IsNews = (subject: string, state: string) => boolean;
  * What is news to a trigger in a call. To be asked before the filters are: what they hold back still changes the state
  * of its message. When n8n cannot save the run after all, everything that was noted of the call is taken back.
  *
- * @returns a function of a subject, i.e. what a repetition of the event has in common with it, e.g. the ID of a message,
- * and of a state, which is equal for two calls that say the same of the subject
+ * @returns a function of a subject, i.e. what a repetition of the event has in common with it, e.g. the ID of a
+ * message, and of a state, which is equal for two calls that say the same of the subject
  */
 export function newsOf(context: IWebhookFunctions): IsNews {
 	// Somebody who listens for a test event wants to see it, as often as they ask for it.

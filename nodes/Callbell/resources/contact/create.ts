@@ -1,13 +1,36 @@
-import type { IDataObject } from 'n8n-workflow';
-import { idText } from '../../../shared/json';
-import type { ItemContext } from '../../../shared/door/itemContext';
-import { requiredText } from '../../../shared/input/checks';
-import { defineOperation, toItems } from '../../../shared/door/operation';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { sendOnce } from '../../../shared/delivery/sendOnce';
-import { entryOf } from '../../provider/answers';
+import type { ItemContext } from '../../../shared/door/itemContext';
+import { defineOperation, toItems } from '../../../shared/door/operation';
+import { requiredText } from '../../../shared/input/checks';
+import { idText } from '../../../shared/json';
+import { CHANNEL_KINDS } from '../../fields/channelKinds';
+import { nameField, ownChannelField } from '../../fields/common';
 import { identifier, WHATSAPP } from '../../fields/recipient';
-import { contactBody, readTags } from './body';
-import type { ContactInput } from './body';
+import { entryOf } from '../../provider/answers';
+import { contactBody, readTags } from './contactBody';
+import type { ContactInput } from './contactBody';
+import { contactDetails } from './contactDetails';
+
+const sourceField: INodeProperties = {
+	displayName: 'Source',
+	name: 'source',
+	type: 'options',
+	options: CHANNEL_KINDS,
+	default: WHATSAPP,
+	description: 'The kind of channel on which the contact is reached',
+};
+
+const identifierField: INodeProperties = {
+	displayName: 'Identifier',
+	name: 'identifier',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. +31 6 12345678',
+	description:
+		"On WhatsApp a phone number with its country code, in any usual writing; elsewhere the platform's identifier. It cannot be changed later.",
+};
 
 export const create = defineOperation({
 	name: 'Create',
@@ -16,6 +39,12 @@ export const create = defineOperation({
 	description: 'Create a contact on a channel',
 	request: { method: 'POST', url: '/contacts' },
 	repeatable: false,
+	fields: {
+		decides: [sourceField],
+		whom: [identifierField, ownChannelField],
+		what: [nameField],
+		options: [contactDetails],
+	},
 	async run(item) {
 		const input = item.param<ContactInput>('fields', {});
 		const source = item.param('source', WHATSAPP).trim();

@@ -1,4 +1,5 @@
 import { defineOperation, toItems } from '../../../shared/door/operation';
+import { contactFields } from '../../fields/common';
 import { contactPath } from './findContact';
 
 export const deleteContact = defineOperation({
@@ -7,6 +8,7 @@ export const deleteContact = defineOperation({
 	action: 'Delete contact',
 	description: 'Delete a contact for good, with its messages',
 	repeatable: true,
+	fields: { whom: contactFields },
 	async run(item) {
 		await item.request({ method: 'DELETE', url: await contactPath(item) });
 		return toItems([{ deleted: true }]);

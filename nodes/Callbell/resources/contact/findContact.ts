@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameterResourceLocator } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
-import { requiredText } from '../../../shared/input/checks';
 import { phoneNumber } from '../../../shared/input/phoneNumber';
+import { chosenUuid } from '../../fields/locators';
 import { entryOf } from '../../provider/answers';
 
 const LABEL = 'Contact';
@@ -19,7 +19,7 @@ export async function findContact(item: ItemContext, qs: IDataObject = {}): Prom
 		const channel = item.param('channelId', '').trim();
 		return await read(item, `/contacts/phone/+${phoneNumber(LABEL, value)}`, channel ? { channel_uuid: channel } : {});
 	}
-	const id = encodeURIComponent(idOf(value));
+	const id = encodeURIComponent(chosenUuid(LABEL, value));
 	return mode === 'bsuid' ? await read(item, `/contacts/bsuid/${id}`) : await read(item, `/contacts/${id}`, qs);
 }
 
@@ -27,7 +27,7 @@ export async function findContact(item: ItemContext, qs: IDataObject = {}): Prom
 export async function contactPath(item: ItemContext): Promise<string> {
 	const { mode, value } = chosen(item);
 	const isUuid = mode !== 'phone' && mode !== 'bsuid';
-	const uuid = isUuid ? idOf(value) : String((await findContact(item)).uuid);
+	const uuid = isUuid ? chosenUuid(LABEL, value) : String((await findContact(item)).uuid);
 	return `/contacts/${encodeURIComponent(uuid)}`;
 }
 
@@ -37,8 +37,4 @@ async function read(item: ItemContext, url: string, qs: IDataObject = {}): Promi
 
 function chosen(item: ItemContext): Pick<INodeParameterResourceLocator, 'mode' | 'value'> {
 	return item.context.getNodeParameter('contactId', { mode: 'id', value: '' }) as INodeParameterResourceLocator;
-}
-
-function idOf(value: unknown): string {
-	return requiredText(LABEL, value, `Choose one from the list or give its UUID in '${LABEL}'.`).trim();
 }

@@ -1,8 +1,9 @@
 import { defineOperation, toItems } from '../../../shared/door/operation';
+import { limitOf, listFields } from '../../../shared/input/listFields';
 import { collect, pages } from '../../../shared/transport/pages';
-import { contactPath } from './findContact';
+import { contactFields } from '../../fields/common';
 import { listOf } from '../../provider/answers';
-import { limitOf } from '../../provider/pages';
+import { contactPath } from './findContact';
 
 export const getMessages = defineOperation({
 	name: 'Get Messages',
@@ -10,6 +11,7 @@ export const getMessages = defineOperation({
 	action: 'Get messages of contact',
 	description: 'Get the messages of a contact, newest first',
 	repeatable: true,
+	fields: { whom: contactFields, what: listFields },
 	async run(item) {
 		const url = `${await contactPath(item)}/messages`;
 		let first: string | undefined;

@@ -1,10 +1,12 @@
 import type { ItemContext } from '../../../shared/door/itemContext';
-import { badField } from '../../../shared/failures/failure';
 import { defineOperation, toItems } from '../../../shared/door/operation';
-import { contactPath } from './findContact';
+import { badField } from '../../../shared/failures/failure';
+import { contactFields } from '../../fields/common';
 import { entryOf } from '../../provider/answers';
-import { contactBody, readTags } from './body';
-import type { ContactInput } from './body';
+import { contactBody, readTags } from './contactBody';
+import type { ContactInput } from './contactBody';
+import { contactDetails } from './contactDetails';
+import { contactPath } from './findContact';
 
 export const update = defineOperation({
 	name: 'Update',
@@ -12,6 +14,7 @@ export const update = defineOperation({
 	action: 'Update contact',
 	description: 'Change the tags, custom fields, team, note or assignment of a contact',
 	repeatable: true,
+	fields: { whom: contactFields, options: [contactDetails] },
 	async run(item) {
 		const input = item.param<ContactInput>('fields', {});
 		if (Object.keys(contactBody(item, input, readTags(input))).length === 0) {

@@ -1,5 +1,5 @@
-import { publicUrl, requiredText } from '../../../shared/input/checks';
 import { badField } from '../../../shared/failures/failure';
+import { publicUrl, requiredText } from '../../../shared/input/checks';
 import type { Content } from './messageBody';
 
 /** What a user filled in for a message that is no template. */
@@ -10,7 +10,10 @@ export interface MessageInput {
 	caption: unknown;
 }
 
-/** Audio and video go out as documents in all examples of https://docs.callbell.eu/api/reference/messages_api/post_send_messages */
+/**
+ * Audio and video go out as documents in all examples of
+ * https://docs.callbell.eu/api/reference/messages_api/post_send_messages
+ */
 const MEDIA_TYPES: Record<string, string> = {
 	audio: 'document',
 	document: 'document',

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { HttpAnswer } from '../../../shared/transport/answer';
 import type { ItemContext } from '../../../shared/door/itemContext';
-import { entryOf, listOf } from '../../provider/answers';
+import type { HttpAnswer } from '../../../shared/transport/answer';
 import { WHATSAPP } from '../../fields/recipient';
+import { entryOf, listOf } from '../../provider/answers';
 
 /** The `Date` header and the dates of messages count in seconds. */
 const CLOCK_TOLERANCE_MS = 2_000;

@@ -1,10 +1,10 @@
-import type { ExchangeOptions } from '../../../shared/door/request';
-import type { ItemContext } from '../../../shared/door/itemContext';
-import { requiredText } from '../../../shared/input/checks';
 import type { DeliveryStatus } from '../../../shared/delivery/deliveryStatus';
+import type { ItemContext } from '../../../shared/door/itemContext';
 import { defineOperation, toItems } from '../../../shared/door/operation';
+import type { ExchangeOptions } from '../../../shared/door/request';
 import { entryOf } from '../../provider/answers';
 import { messageStatus } from '../../provider/messageStatus';
+import { messageIdField, messageIdOf } from './messageId';
 
 export const getStatus = defineOperation({
 	name: 'Get Status',
@@ -12,8 +12,9 @@ export const getStatus = defineOperation({
 	action: 'Get status of message',
 	description: 'Get what became of a message',
 	repeatable: true,
+	fields: { whom: [messageIdField] },
 	async run(item) {
-		return toItems([await readStatus(item, requiredText('Message ID', item.param('messageId', '')).trim())]);
+		return toItems([await readStatus(item, messageIdOf(item))]);
 	},
 });
 

@@ -1,30 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
-import type { Operations } from '../../../shared/door/operation';
-import { deleteMessage, deleteOption, messageIdField } from './delete';
-import { getStatus, getStatusOption } from './getStatus';
-import { send, sendOption } from './send';
-import { sendFields } from './sendFields';
-import { sendTemplate, sendTemplateOption } from './sendTemplate';
-import { templateFields } from './templateFields';
+import { resource } from '../../../shared/door/resource';
+import { deleteMessage } from './delete';
+import { getStatus } from './getStatus';
+import { send } from './send';
+import { sendTemplate } from './sendTemplate';
 
-export const messageOperations: Operations = {
-	'message.delete': deleteMessage,
-	'message.getStatus': getStatus,
-	'message.send': send,
-	'message.sendTemplate': sendTemplate,
-};
-
-export const messageProperties: INodeProperties[] = [
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['message'] } },
-		options: [deleteOption, getStatusOption, sendOption, sendTemplateOption],
-		default: 'send',
-	},
-	...sendFields,
-	...templateFields,
-	messageIdField,
-];
+export const message = resource('message', [send, sendTemplate, getStatus, deleteMessage]);

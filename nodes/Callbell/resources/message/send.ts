@@ -1,45 +1,91 @@
-import type { IDataObject } from 'n8n-workflow';
-import { prepare } from '../../../shared/delivery/prepare';
-import type { ItemContext } from '../../../shared/door/itemContext';
+import type { INodeProperties } from 'n8n-workflow';
+import { defineOperation } from '../../../shared/door/operation';
+import { ownChannelField } from '../../fields/common';
+import { fromField, recipientField } from '../../fields/recipient';
 import { contentOf } from './content';
-import { messageBody } from './messageBody';
-import type { Content } from './messageBody';
-import { postOnce } from './post';
+import { sendOptions } from './options';
+import { sendContent } from './sendContent';
 
-export const sendOption: INodePropertyOptions = {
+const messageTypeField: INodeProperties = {
+	displayName: 'Message Type',
+	name: 'messageType',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'Audio',
+			value: 'audio',
+			description: 'Sent as a document, as Callbell wants it; WhatsApp knows it by the end of its address, e.g. .mp3',
+		},
+		{ name: 'Document', value: 'document' },
+		{ name: 'Image', value: 'image' },
+		{ name: 'Text', value: 'text' },
+		{
+			name: 'Video',
+			value: 'video',
+			description: 'Sent as a document, as Callbell wants it; WhatsApp knows it by the end of its address, e.g. .mp4',
+		},
+	],
+	default: 'text',
+	description:
+		'What to send. Later than 24 hours after the customer wrote, WhatsApp delivers templates only; a message may then be accepted first and fail later.',
+};
+
+const contentFields: INodeProperties[] = [
+	{
+		displayName: 'Text',
+		name: 'text',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		required: true,
+		default: '',
+		placeholder: 'e.g. Your order is ready',
+		description: 'The message as the customer will read it',
+		displayOptions: { show: { messageType: ['text'] } },
+	},
+	{
+		displayName: 'Media URL',
+		name: 'mediaUrl',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. https://example.com/menu.pdf',
+		description: 'Public address of the file; Callbell takes no uploads',
+		displayOptions: { show: { messageType: ['audio', 'document', 'image', 'video'] } },
+	},
+	{
+		displayName: 'Caption',
+		name: 'caption',
+		type: 'string',
+		typeOptions: { rows: 2 },
+		default: '',
+		description: 'Text below the image',
+		displayOptions: { show: { messageType: ['image'] } },
+	},
+];
+
+export const send = defineOperation({
 	name: 'Send',
 	value: 'send',
 	action: 'Send message',
 	description: 'Send a text or media',
-	routing: { request: { method: 'POST', url: '/messages/send' } },
-};
-
-export const send: Operation = sending(async (item) => {
-	const content = contentOf({
-		messageType: item.param('messageType', 'text'),
-		text: item.param('text', ''),
-		mediaUrl: item.param('mediaUrl', ''),
-		caption: item.param('caption', ''),
-	});
-	return { content, text: content.content.text };
-});
-
-/** A message, and the text by which it is found at Callbell should its answer be lost. */
-interface Made {
-	content: Content;
-	text: unknown;
-}
-
-/** An operation that sends one message; whatever is wrong with the input is said before it is sent. */
-export function sending(makeContent: (item: ItemContext) => Promise<Made>): Operation {
-	return {
-		kind: 'send',
-		async run(item) {
-			const [body, text] = await prepare(async (): Promise<[IDataObject, unknown]> => {
-				const made = await makeContent(item);
-				return [messageBody(item, made.content), made.text];
+	request: { method: 'POST', url: '/messages/send' },
+	repeatable: false,
+	fields: {
+		decides: [fromField, messageTypeField],
+		whom: [recipientField, ownChannelField],
+		what: contentFields,
+		options: [sendOptions],
+	},
+	async run(item) {
+		return await sendContent(item, async () => {
+			const content = contentOf({
+				messageType: item.param('messageType', 'text'),
+				text: item.param('text', ''),
+				mediaUrl: item.param('mediaUrl', ''),
+				caption: item.param('caption', ''),
 			});
-			return await postOnce(item, body, text);
-		},
-	};
-}
+			return { content, text: content.content.text };
+		});
+	},
+});

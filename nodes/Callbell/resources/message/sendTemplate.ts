@@ -1,53 +1,74 @@
-import type { IDataObject } from 'n8n-workflow';
-import { asObject } from '../../../shared/json';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
-import { requiredText } from '../../../shared/input/checks';
+import { defineOperation } from '../../../shared/door/operation';
 import { badField } from '../../../shared/failures/failure';
-import { entryOf } from '../../provider/answers';
-import { render, templateOf } from '../../templates/template';
+import { asObject } from '../../../shared/json';
+import { ownChannelField, templateField } from '../../fields/common';
+import { chosenUuid } from '../../fields/locators';
+import { fromField, recipientField } from '../../fields/recipient';
+import { render, templateIn } from '../../templates/template';
 import type { Template } from '../../templates/template';
+import { valueFields, valuesFromField } from '../../templates/valueFields';
 import { checkedValues, readValues } from '../../templates/values';
 import type { Content } from './messageBody';
-import { sending } from './send';
+import { sendOptions } from './options';
+import { sendContent } from './sendContent';
 
-export const sendTemplateOption: INodePropertyOptions = {
+const optinField: INodeProperties = {
+	displayName: 'Opt-in Confirmed',
+	name: 'optinConfirmed',
+	type: 'boolean',
+	required: true,
+	default: false,
+	description:
+		'Whether the customer has agreed to get such messages from you. WhatsApp demands it for templates and may block senders without it, so Callbell takes none that is not confirmed.',
+};
+
+export const sendTemplate = defineOperation({
 	name: 'Send Template',
 	value: 'sendTemplate',
 	action: 'Send template message',
 	description: 'Send an approved template, also later than 24 hours after the customer wrote',
-	routing: { request: { method: 'POST', url: '/messages/send' } },
-};
-
-export const sendTemplate = sending(async (item) => {
-	if (!item.param('optinConfirmed', false)) {
-		throw badField(
-			'Opt-in Confirmed',
-			'is not ticked',
-			'Tick it when the customer has agreed to get such messages: WhatsApp demands it, and Callbell takes no template without it.',
-		);
-	}
-	const template = await findTemplate(item);
-	const given =
-		item.param<string>('valuesFrom', 'form') === 'form'
-			? formValues(item)
-			: readValues(item.param('templateValues', '[]'), template);
-	const { values, url } = checkedValues(template, given);
-	return { content: templateContent(template, values, url), text: render(template, values) };
+	request: { method: 'POST', url: '/messages/send' },
+	repeatable: false,
+	fields: {
+		decides: [fromField, valuesFromField],
+		whom: [recipientField, ownChannelField, templateField],
+		what: [optinField, ...valueFields],
+		options: [sendOptions],
+	},
+	async run(item) {
+		return await sendContent(item, async () => {
+			checkOptin(item);
+			const template = await findTemplate(item);
+			const given =
+				item.param<string>('valuesFrom', 'form') === 'form'
+					? formValues(item)
+					: readValues(item.param('templateValues', '[]'), template);
+			const { values, url } = checkedValues(template, given);
+			return { content: templateContent(template, values, url), text: render(template, values) };
+		});
+	},
 });
 
-/** The template's definition says how many values it wants and what kind of message it makes; it is read once for all items. */
+function checkOptin(item: ItemContext): void {
+	if (item.param('optinConfirmed', false)) return;
+	throw badField(
+		'Opt-in Confirmed',
+		'is not ticked',
+		'Tick it when the customer has agreed to get such messages: WhatsApp demands it, and Callbell takes no template without it.',
+	);
+}
+
+/**
+ * The template's definition says how many values it wants and what kind of message it makes; it is read once for all
+ * items.
+ */
 async function findTemplate(item: ItemContext): Promise<Template> {
-	const uuid = requiredText(
-		'Template',
-		item.param('templateId', ''),
-		"Choose a template from the list or give its UUID in 'Template'.",
-	).trim();
+	const uuid = chosenUuid('Template', item.param('templateId', ''));
 	return await item.memory.once(`template ${uuid}`, async () => {
-		const answer = await item.request(
-			{ method: 'GET', url: `/templates/${encodeURIComponent(uuid)}` },
-			{ isRead: true },
-		);
-		return { ...templateOf(entryOf(answer, 'template', 'templates')), uuid };
+		const url = `/templates/${encodeURIComponent(uuid)}`;
+		return { ...templateIn(await item.request({ method: 'GET', url }, { isRead: true })), uuid };
 	});
 }
 

@@ -1,9 +1,12 @@
-import type { ItemContext } from '../../../shared/door/itemContext';
 import type { DeliveryStatus } from '../../../shared/delivery/deliveryStatus';
-import { Failure } from '../../../shared/failures/failure';
-import { DEFAULT_WAIT, waitForDelivery } from '../../../shared/delivery/waitForDelivery';
 import type { WaitOptions } from '../../../shared/delivery/waitFields';
+import { DEFAULT_WAIT, waitForDelivery } from '../../../shared/delivery/waitForDelivery';
+import type { ItemContext } from '../../../shared/door/itemContext';
+import { Failure } from '../../../shared/failures/failure';
 import { readStatus } from './getStatus';
+
+/** One request per message: Callbell has no list of statuses. A thirtieth of the 300 a second that an account has. */
+const STATUS_REQUESTS_PER_MINUTE = 600;
 
 /** WhatsApp's code and words for a message that was no template and came too late. */
 const TOO_LATE = /131047|\b470\b|24 hours|re-?engagement/i;

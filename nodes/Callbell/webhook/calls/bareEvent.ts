@@ -25,8 +25,8 @@ const SIGNS: Array<[type: string, fields: string[]]> = [
 ];
 
 /**
- * The type of a payload that came without its envelope. A new contact and a changed one look alike: it counts as changed,
- * unless the trigger subscribed to new ones alone.
+ * The type of a payload that came without its envelope. A new contact and a changed one look alike: it counts as
+ * changed, unless the trigger subscribed to new ones alone.
  *
  * @returns undefined for what looks like none of them
  */

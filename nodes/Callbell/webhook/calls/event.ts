@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject } from '../../../shared/json';
-import { typeOfBare } from './bareEvent';
+import { asObject, idText } from '../../../shared/json';
 import { CONTACT_CREATED, CONTACT_DELETED, CONTACT_UPDATED } from '../form/events';
+import { typeOfBare } from './bareEvent';
 
 /** A call of Callbell: `{ "event": "message_created", "payload": { … } }`. */
 export interface CallbellEvent {
@@ -11,7 +11,7 @@ export interface CallbellEvent {
 	raw: IDataObject;
 }
 
-const ABOUT_CONTACTS = [CONTACT_CREATED, CONTACT_UPDATED, CONTACT_DELETED];
+const CONTACT_EVENTS = [CONTACT_CREATED, CONTACT_UPDATED, CONTACT_DELETED];
 
 /**
  * The event in a body, in its documented envelope or without one: calls that hold the payload alone have been seen too.
@@ -28,10 +28,21 @@ export function eventIn(body: IDataObject, types: string[]): CallbellEvent | und
 
 /** The contact that an event is about; empty where it is about none. */
 export function contactOf({ type, payload }: CallbellEvent): IDataObject {
-	return ABOUT_CONTACTS.includes(type) ? payload : asObject(payload.contact);
+	return CONTACT_EVENTS.includes(type) ? payload : asObject(payload.contact);
 }
 
 /** The team that an event is about: that of its contact, or the one that a colleague joined or left. */
 export function teamOf(event: CallbellEvent): IDataObject {
 	return asObject(event.payload.team ?? contactOf(event).team);
+}
+
+/** The kind of channel that an event comes from, e.g. `whatsapp`. */
+export function channelKindOf(event: CallbellEvent): string | null {
+	const { channel, source } = event.payload;
+	const contact = contactOf(event);
+	return idText(typeof channel === 'string' ? channel : (source ?? contact.source ?? asObject(contact.channel).type));
+}
+
+export function channelIdOf(event: CallbellEvent): string | null {
+	return idText(asObject(contactOf(event).channel).uuid);
 }

@@ -1,20 +1,13 @@
 import { idText } from '../../../shared/json';
-import { chosen, isAmong } from '../../../shared/trigger/filterWords';
-import { channelIdOf, channelKindOf } from '../output/commonFields';
-import { teamOf } from './event';
-import type { CallbellEvent } from './event';
+import { chosen, isAmong, OTHER } from '../../../shared/trigger/filterWords';
 import { MESSAGE_CREATED, MESSAGE_STATUS_UPDATED } from '../form/events';
+import { DEFAULT_DIRECTIONS, DEFAULT_STATUSES, statusOptions } from '../form/filterFields';
 import type { EventFilters, TriggerSettings } from '../form/settings';
+import { channelIdOf, channelKindOf, teamOf } from './event';
+import type { CallbellEvent } from './event';
 
-/** What Callbell calls a message that came in, and one that went out. */
-export const INCOMING = 'received';
-export const OUTGOING = 'sent';
-
-const STATUSES = ['deleted', 'delivered', 'enqueued', 'failed', 'mismatch', 'read', 'sent'];
-
-/** What starts a workflow where the user says nothing else; a filter that is added begins with the same. */
-const ARRIVING = [INCOMING];
-const FINAL_STATUSES = ['delivered', 'failed', 'read'];
+/** Statuses that can be chosen by name. */
+const STATUSES = statusOptions.map(({ value }) => String(value)).filter((status) => status !== OTHER);
 
 /** Whether an event shall start the workflow. */
 export function isWanted(event: CallbellEvent, { types, filters }: TriggerSettings): boolean {
@@ -27,8 +20,8 @@ export function isWanted(event: CallbellEvent, { types, filters }: TriggerSettin
 }
 
 function isWantedMessage({ type, payload: { status } }: CallbellEvent, filters: EventFilters): boolean {
-	if (type === MESSAGE_CREATED) return isAmong(status, chosen(filters.directions, ARRIVING));
-	return type !== MESSAGE_STATUS_UPDATED || isAmong(status, chosen(filters.statuses, FINAL_STATUSES), STATUSES);
+	if (type === MESSAGE_CREATED) return isAmong(status, chosen(filters.directions, DEFAULT_DIRECTIONS));
+	return type !== MESSAGE_STATUS_UPDATED || isAmong(status, chosen(filters.statuses, DEFAULT_STATUSES), STATUSES);
 }
 
 function isOfChannel(event: CallbellEvent, { channels = [], channelId }: EventFilters): boolean {

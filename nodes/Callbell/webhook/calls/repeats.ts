@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asObject, idText } from '../../../shared/json';
-import type { CallbellEvent } from './event';
-import { contactOf, teamOf } from './event';
 import { CONVERSATION_CLOSED, CONVERSATION_OPENED, MESSAGE_CREATED, MESSAGE_STATUS_UPDATED } from '../form/events';
+import { contactOf, teamOf } from './event';
+import type { CallbellEvent } from './event';
 
 /** What a call says of what; two calls in which both are equal, with nothing else said in between, are one. */
 export interface Said {

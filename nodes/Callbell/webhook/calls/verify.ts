@@ -11,9 +11,9 @@ const TIME = /^\d{1,12}$/;
 const HEX = /^[0-9a-f]{64}$/i;
 
 /**
- * Whether Callbell signed these bytes just now: `t=<Unix seconds>,v1=<HMAC-SHA256 of "<t>.<body>" in hexadecimal>`. Parts
- * with other names, e.g. of a later version, are passed over; a part that comes twice, as in a doubled header, which
- * Node joins with a comma, spoils it.
+ * Whether Callbell signed these bytes just now: `t=<Unix seconds>,v1=<HMAC-SHA256 of "<t>.<body>" in hexadecimal>`.
+ * Parts with other names, e.g. of a later version, are passed over; a part that comes twice, as in a doubled header,
+ * which Node joins with a comma, spoils it.
  *
  * @param secret as Callbell shows it, with the `whsec_` at its beginning
  * @param now in milliseconds

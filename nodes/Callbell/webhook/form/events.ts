@@ -12,6 +12,10 @@ export const AGENT_STATUS_UPDATED = 'agent_status_updated';
 export const AGENT_SESSION_UPDATED = 'agent_session_updated';
 export const TEAM_MEMBERSHIP_UPDATED = 'team_membership_updated';
 
+/** What Callbell calls a message that came in, and one that went out. */
+export const INCOMING = 'received';
+export const OUTGOING = 'sent';
+
 /** An event that can only be given by name. */
 export const OTHER_EXAMPLE = 'message_deleted';
 

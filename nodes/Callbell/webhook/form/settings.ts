@@ -5,7 +5,7 @@ import { OTHER_EXAMPLE } from './events';
 /** One from the list, or several by ID with commas between them. */
 type Chosen = INodeParameterResourceLocator | string;
 
-/** What a user set under Filters; what is absent has the defaults of `filters.ts`. */
+/** What a user set under Filters; what is absent has the defaults of `filterFields.ts`. */
 export interface EventFilters {
 	/** Words for the channels' kinds. */
 	channels?: string[];

@@ -1,18 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asObject, idText } from '../../../shared/json';
-import { contactOf, teamOf } from '../calls/event';
+import { channelIdOf, channelKindOf, contactOf, teamOf } from '../calls/event';
 import type { CallbellEvent } from '../calls/event';
-
-/** The kind of channel that an event comes from, e.g. `whatsapp`. */
-export function channelKindOf(event: CallbellEvent): string | null {
-	const { channel, source } = event.payload;
-	const contact = contactOf(event);
-	return idText(typeof channel === 'string' ? channel : (source ?? contact.source ?? asObject(contact.channel).type));
-}
-
-export function channelIdOf(event: CallbellEvent): string | null {
-	return idText(asObject(contactOf(event).channel).uuid);
-}
 
 /** What lasts of a conversation, which has no ID of its own at Callbell: the channel and the contact. */
 export function conversationIdOf(event: CallbellEvent): string | null {
@@ -21,7 +10,7 @@ export function conversationIdOf(event: CallbellEvent): string | null {
 }
 
 /** Whom an event is about, and who looks after them; the same fields in all items. */
-export function aboutContact(event: CallbellEvent): IDataObject {
+export function contactSummary(event: CallbellEvent): IDataObject {
 	const contact = contactOf(event);
 	const team = teamOf(event);
 	return {

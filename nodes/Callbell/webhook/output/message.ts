@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject, idText, isoTimestamp } from '../../../shared/json';
 import type { DeliveryStatus } from '../../../shared/delivery/deliveryStatus';
+import { asObject, idText, isoTimestamp } from '../../../shared/json';
 import { messageStatus } from '../../provider/messageStatus';
 import { callbell } from '../../provider/provider';
-import { aboutContact, conversationIdOf, metadataOf } from './commonFields';
-import { readContent } from './content';
 import { contactOf } from '../calls/event';
 import type { CallbellEvent } from '../calls/event';
-import { OUTGOING } from '../calls/filters';
+import { OUTGOING } from '../form/events';
+import { contactSummary, conversationIdOf, metadataOf } from './commonFields';
+import { readContent } from './content';
 
 /**
  * A message as one flat item: what a workflow acts on, then all that Callbell sent. One that went out begins with the
@@ -30,7 +30,7 @@ export function messageOutput(event: CallbellEvent, key: string): IDataObject {
 		replyToText: idText(replyTo.text),
 		isForwarded: asObject(payload.messageForward).forwarded === true,
 		metadata: metadataOf(payload),
-		...aboutContact(event),
+		...contactSummary(event),
 		repeatKey: key,
 		raw,
 	};
@@ -43,7 +43,7 @@ export function statusOutput(event: CallbellEvent, key: string): IDataObject {
 		...statusFields(event, idText(contactOf(event).phoneNumber)),
 		event: type,
 		metadata: metadataOf(payload),
-		...aboutContact(event),
+		...contactSummary(event),
 		repeatKey: key,
 		raw,
 	};

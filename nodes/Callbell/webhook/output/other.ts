@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asObject, idText, isoTimestamp } from '../../../shared/json';
 import { callbell } from '../../provider/provider';
-import { aboutContact, conversationIdOf } from './commonFields';
-import type { CallbellEvent } from '../calls/event';
 import { contactOf, teamOf } from '../calls/event';
+import type { CallbellEvent } from '../calls/event';
+import { contactSummary, conversationIdOf } from './commonFields';
 
 /** An event about a contact, a conversation or a colleague, or one that Callbell added later, as one flat item. */
 export function otherOutput(event: CallbellEvent, key: string): IDataObject {
@@ -17,7 +17,7 @@ export function otherOutput(event: CallbellEvent, key: string): IDataObject {
 		timestamp: isoTimestamp(
 			payload.lastUpdateAt ?? payload.closedAt ?? payload.deleted ?? user.lastUpdatedAt ?? payload.createdAt,
 		),
-		...(Object.keys(contact).length > 0 && aboutContact(event)),
+		...(Object.keys(contact).length > 0 && contactSummary(event)),
 		...(contact === payload && { customFields: asObject(contact.customFields), note: idText(contact.note) }),
 		...(type.startsWith('conversation_') && { closingReason: idText(payload.closingReason) }),
 		...(Object.keys(user).length > 0 && userFields(event, user)),

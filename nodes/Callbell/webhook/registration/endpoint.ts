@@ -19,7 +19,10 @@ export interface TakenCall {
 	by: string | null;
 }
 
-/** The webhook of a Callbell account (https://docs.callbell.eu/api/reference/webhooks_api/subscribe), and the log of its calls. */
+/**
+ * The webhook of a Callbell account (https://docs.callbell.eu/api/reference/webhooks_api/subscribe), and the log of its
+ * calls.
+ */
 export class Endpoint {
 	constructor(
 		private readonly context: IHookFunctions,
@@ -50,8 +53,8 @@ export class Endpoint {
 	}
 
 	/**
-	 * The last call in the log that somebody answered with 2xx; undefined when there is none. In which order the log comes
-	 * is not documented: where it is the oldest first, its last page is read.
+	 * The last call in the log that somebody answered with 2xx; undefined when there is none. In which order the log
+	 * comes is not documented: where it is the oldest first, its last page is read.
 	 *
 	 * @throws Failure when Callbell refuses the log
 	 */

@@ -5,7 +5,7 @@ import { ownUrl } from '../../../shared/trigger/webhookUrl';
 
 /**
  * The header that tells a trigger's answers from those of others: Callbell keeps the answers to its calls, headers
- * included, in its delivery log, and has no call that tells whom it calls.
+ * included, in its delivery log, and has no request that tells whom it calls.
  */
 const MARKER_HEADER = 'X-N8n-Callbell-Trigger';
 

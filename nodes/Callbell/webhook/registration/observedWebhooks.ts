@@ -5,7 +5,9 @@ import type { OwnUrl } from '../../../shared/trigger/webhookUrl';
 import { callbellBaseUrl } from '../../provider/environment';
 import { callbell } from '../../provider/provider';
 
-/** What this process knows of an account's webhook beyond the delivery log, which tells nothing before the first call. */
+/**
+ * What this process knows of an account's webhook beyond the delivery log, which tells nothing before the first call.
+ */
 export interface ObservedWebhook {
 	/** The trigger of this n8n that subscribed last and has not unsubscribed. */
 	holder?: OwnUrl;
@@ -18,9 +20,9 @@ const byAccount = new WeakMap<Account, ObservedWebhook>();
 /** It forgets with the process; the log and the calls that come tell most of it again. */
 export function observedWebhook(credential: ICredentialDataDecryptedObject): ObservedWebhook {
 	const account = accountOf(callbell.credential, callbellBaseUrl(credential), credential.apiKey);
-	const knowledge = byAccount.get(account) ?? {};
-	byAccount.set(account, knowledge);
-	return knowledge;
+	const observed = byAccount.get(account) ?? {};
+	byAccount.set(account, observed);
+	return observed;
 }
 
 /** Production URLs that n8n serves for active triggers, by the end of their path. */

@@ -7,8 +7,8 @@ import { callbell } from '../../provider/provider';
 import { answeredBy, heldBy } from './conflict';
 import { Endpoint } from './endpoint';
 import type { TakenCall } from './endpoint';
-import { observedWebhook, liveUrlOf, noteLive, noteStopped } from './observedWebhooks';
 import { markerOf } from './marker';
+import { observedWebhook, liveUrlOf, noteLive, noteStopped } from './observedWebhooks';
 import { forget, remember, rememberedBy, remembersAny } from './staticData';
 import { subscriptionOf } from './wanted';
 import type { Subscription } from './wanted';
@@ -16,7 +16,7 @@ import type { Subscription } from './wanted';
 /**
  * Makes the trigger's URL the one that Callbell calls.
  *
- * Callbell has one webhook for an account and no call that reads it. Whose it is, is told by what this process knows of
+ * Callbell has one webhook for an account and no request that reads it. Whose it is, is told by what this process knows of
  * its own triggers, and by the log of calls: by who took the last one.
  *
  * @throws Failure when somebody else has the webhook, unless the trigger may replace it, or when Callbell refuses
@@ -24,7 +24,7 @@ import type { Subscription } from './wanted';
 export async function register(context: IHookFunctions): Promise<boolean> {
 	const subscription = await subscriptionOf(context);
 	if (!subscription) return true;
-	const { credential, knowledge, own, types } = subscription;
+	const { credential, observed, own, types } = subscription;
 	const made = await settled(subscribe(context, subscription));
 	if (made.status === 'rejected') {
 		if (!isTrusted(context, subscription, made.reason)) throw made.reason;
@@ -32,10 +32,10 @@ export async function register(context: IHookFunctions): Promise<boolean> {
 			`Callbell could not be asked; ${context.getNode().name} relies on the webhook that it set earlier`,
 		);
 	} else {
-		knowledge.settledUntil = made.value;
+		observed.settledUntil = made.value;
 		remember(context, credential, { address: own.address, types, settledUntil: made.value });
 	}
-	knowledge.holder = own;
+	observed.holder = own;
 	if (!subscription.isTest) noteLive(own);
 	return true;
 }
@@ -59,8 +59,8 @@ export async function unregister(context: IHookFunctions): Promise<boolean> {
 
 /** Answers when the last call before it was taken. */
 async function subscribe(context: IHookFunctions, subscription: Subscription): Promise<string | undefined> {
-	const { endpoint, isTest, knowledge, mayReplace, own, types, url } = subscription;
-	const holder = (isTest ? liveUrlOf(own) : undefined) ?? knowledge.holder;
+	const { endpoint, isTest, observed, mayReplace, own, types, url } = subscription;
+	const holder = (isTest ? liveUrlOf(own) : undefined) ?? observed.holder;
 	if (holder && isInTheWay(holder, subscription)) throw heldBy(holder, subscription);
 	const read = await settled(endpoint.lastTaken());
 	if (read.status === 'rejected' && !mayReplace) throw read.reason;
@@ -73,22 +73,22 @@ async function subscribe(context: IHookFunctions, subscription: Subscription): P
 async function unsubscribe(context: IHookFunctions): Promise<void> {
 	const credential = await context.getCredentials(callbell.credential);
 	const remembered = rememberedBy(context, credential);
-	const knowledge = observedWebhook(credential);
+	const observed = observedWebhook(credential);
 	if (remembered) noteStopped(remembered.address);
 	// A trigger that took the place of this one has the webhook now.
-	if (!remembered || (knowledge.holder && knowledge.holder.address !== remembered.address)) return;
-	delete knowledge.holder;
+	if (!remembered || (observed.holder && observed.holder.address !== remembered.address)) return;
+	delete observed.holder;
 	const endpoint = new Endpoint(context, credential);
 	const read = await settled(endpoint.lastTaken());
 	const last = read.status === 'fulfilled' ? read.value : undefined;
-	if (last && isForeign(context, last, { credential, knowledge })) {
+	if (last && isForeign(context, last, { credential, observed })) {
 		context.logger.warn(
 			`${context.getNode().name} left Callbell's webhook alone: somebody else took the call at ${last.at}`,
 		);
 		return;
 	}
 	await endpoint.unsubscribe();
-	knowledge.settledUntil = last?.at;
+	observed.settledUntil = last?.at;
 }
 
 /**
@@ -104,10 +104,10 @@ function isInTheWay(holder: OwnUrl, { isTest, mayReplace, own }: Subscription): 
 function isForeign(
 	context: IHookFunctions,
 	last: TakenCall,
-	{ credential, knowledge }: Pick<Subscription, 'credential' | 'knowledge'>,
+	{ credential, observed }: Pick<Subscription, 'credential' | 'observed'>,
 ): boolean {
-	const settled = [knowledge.settledUntil, rememberedBy(context, credential)?.settledUntil];
-	return last.by !== markerOf(context) && !settled.some((until) => until !== undefined && last.at <= until);
+	const moments = [observed.settledUntil, rememberedBy(context, credential)?.settledUntil];
+	return last.by !== markerOf(context) && !moments.some((until) => until !== undefined && last.at <= until);
 }
 
 /** Whether an active workflow may go on with what it registered before n8n was restarted. */

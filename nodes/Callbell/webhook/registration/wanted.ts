@@ -3,10 +3,10 @@ import { checkPublicAddress } from '../../../shared/trigger/publicAddress';
 import { ownUrl } from '../../../shared/trigger/webhookUrl';
 import type { OwnUrl } from '../../../shared/trigger/webhookUrl';
 import { callbell } from '../../provider/provider';
+import { readSettings } from '../form/settings';
 import { Endpoint } from './endpoint';
 import { observedWebhook } from './observedWebhooks';
 import type { ObservedWebhook } from './observedWebhooks';
-import { readSettings } from '../form/settings';
 
 /** What the trigger wants to have at Callbell, and the way there. */
 export interface Subscription {
@@ -19,7 +19,7 @@ export interface Subscription {
 	mayReplace: boolean;
 	endpoint: Endpoint;
 	credential: ICredentialDataDecryptedObject;
-	knowledge: ObservedWebhook;
+	observed: ObservedWebhook;
 }
 
 /**
@@ -43,6 +43,6 @@ export async function subscriptionOf(context: IHookFunctions): Promise<Subscript
 		mayReplace: options.registration === 'replace',
 		endpoint: new Endpoint(context, credential),
 		credential,
-		knowledge: observedWebhook(credential),
+		observed: observedWebhook(credential),
 	};
 }

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
+import { defineOperation, toItems } from '../../../shared/door/operation';
 import { asObject } from '../../../shared/json';
 import { isGood } from '../../../shared/transport/answer';
 import { answerFailure } from '../../../shared/transport/httpFailure';
-import { defineOperation, toItems } from '../../../shared/door/operation';
 
 /** A number without a webhook of its own is answered with 404; here its address is null then. */
 export const getWebhook = defineOperation({
-	name: 'Get Webhook',
 	value: 'getWebhook',
+	name: 'Get Webhook',
 	action: 'Get account webhook',
 	description: 'Get the address to which 360dialog sends the events of the number; values of headers are hidden',
 	request: { method: 'GET', url: '/v1/configs/webhook' },

@@ -1,38 +1,18 @@
-import type { INodeProperties } from 'n8n-workflow';
-import type { Operations } from '../../../shared/door/operation';
-import { blockFields, blockOption, changeBlocked, getAllBlocked, getAllBlockedOption, unblockOption } from './block';
-import { getAsItIs, getHealthOption, getProfileOption } from './getters';
-import { getWebhook, getWebhookOption } from './getWebhook';
-import { updateProfile, updateProfileFields, updateProfileOption } from './updateProfile';
+import { resource } from '../../../shared/door/resource';
+import { block } from './block';
+import { getAllBlocked } from './getAllBlocked';
+import { getHealth } from './getHealth';
+import { getProfile } from './getProfile';
+import { getWebhook } from './getWebhook';
+import { unblock } from './unblock';
+import { updateProfile } from './updateProfile';
 
-export const accountOperations: Operations = {
-	'account.block': changeBlocked,
-	'account.getAllBlocked': getAllBlocked,
-	'account.getHealth': getAsItIs,
-	'account.getProfile': getAsItIs,
-	'account.getWebhook': getWebhook,
-	'account.unblock': changeBlocked,
-	'account.updateProfile': updateProfile,
-};
-
-export const accountProperties: INodeProperties[] = [
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['account'] } },
-		options: [
-			blockOption,
-			getHealthOption,
-			getAllBlockedOption,
-			getProfileOption,
-			getWebhookOption,
-			unblockOption,
-			updateProfileOption,
-		],
-		default: 'getHealth',
-	},
-	...blockFields,
-	...updateProfileFields,
-];
+export const account = resource('account', [
+	getHealth,
+	getProfile,
+	updateProfile,
+	getWebhook,
+	getAllBlocked,
+	block,
+	unblock,
+]);

@@ -1,14 +1,15 @@
 import { defineOperation, toItems } from '../../../shared/door/operation';
-import { mediaId } from '../../media/reference';
+import { mediaIdField, mediaIdOf } from './mediaFields';
 
 export const deleteMedia = defineOperation({
-	name: 'Delete',
 	value: 'delete',
+	name: 'Delete',
 	action: 'Delete media',
 	description: 'Delete an uploaded file',
 	repeatable: true,
+	fields: { whom: [mediaIdField] },
 	async run(item) {
-		const id = mediaId('Media ID', item.param('mediaId', ''));
+		const id = mediaIdOf(item);
 		await item.request({ method: 'DELETE', url: `/${id}` });
 		return toItems([{ deleted: true, id }]);
 	},

@@ -1,15 +1,15 @@
 import { defineOperation, toItems } from '../../../shared/door/operation';
-import { mediaDetails } from '../../media/details';
-import { mediaId } from '../../media/reference';
+import { mediaDetails } from '../../media/mediaDetails';
+import { mediaIdField, mediaIdOf } from './mediaFields';
 
 export const get = defineOperation({
-	name: 'Get',
 	value: 'get',
+	name: 'Get',
 	action: 'Get media',
 	description: 'Get kind, size and checksum of a file',
 	repeatable: true,
+	fields: { whom: [mediaIdField] },
 	async run(item) {
-		const id = mediaId('Media ID', item.param('mediaId', ''));
-		return toItems([{ ...(await mediaDetails(item, id)) }]);
+		return toItems([{ ...(await mediaDetails(item, mediaIdOf(item))) }]);
 	},
 });

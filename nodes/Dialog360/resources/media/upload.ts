@@ -1,20 +1,21 @@
-import { binaryFile } from '../../../shared/input/binaryFile';
 import { defineOperation, toItems } from '../../../shared/door/operation';
-import { checkFile, kindOf } from '../../media/mediaKinds';
-import { uploadOnce } from '../../media/upload';
+import { binaryFile } from '../../../shared/input/binaryFile';
+import { checkFile, kindOfFile } from '../../media/fileRules';
+import { uploadOnce } from '../../media/uploadOnce';
+import { binaryNameField } from './mediaFields';
 
-const LABEL = 'Binary Field';
+const LABEL = binaryNameField.displayName;
 
 export const upload = defineOperation({
-	name: 'Upload',
 	value: 'upload',
+	name: 'Upload',
 	action: 'Upload media',
 	description: 'Upload a file and get a media ID, with which it can be sent for 30 days',
-	request: { method: 'POST', url: '/media' },
 	repeatable: true,
+	fields: { what: [binaryNameField] },
 	async run(item) {
 		const file = await binaryFile(item, LABEL, item.param('binaryPropertyName', 'data'));
-		const kind = kindOf(file.contentType);
+		const kind = kindOfFile(file.contentType);
 		checkFile(LABEL, kind, file);
 		const id = await uploadOnce(item, file);
 		const { fileName, contentType, size } = file;

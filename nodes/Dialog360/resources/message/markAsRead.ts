@@ -1,26 +1,44 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { requiredText } from '../../../shared/input/checks';
 import { defineOperation, toItems } from '../../../shared/door/operation';
+import { requiredText } from '../../../shared/input/checks';
+import { optionsField, textField } from '../../fields/common';
 import { messagesPath } from '../../provider/environment';
-import type { SendOptions } from './options';
 
 /** https://docs.360dialog.com/docs/messaging/overview/typing-indicators */
 export const markAsRead = defineOperation({
-	name: 'Mark as Read',
 	value: 'markAsRead',
+	name: 'Mark as Read',
 	action: 'Mark message as read',
 	description: 'Show the customer that a message and all before it were read, and that an answer is being typed',
-	request: { method: 'POST', url: '/messages' },
 	repeatable: true,
+	fields: {
+		whom: [
+			textField('Message ID', 'messageId', {
+				required: true,
+				placeholder: 'e.g. wamid.HBgLMTY1MDM4Nzk0MzkVAgAS',
+				description: 'An incoming message, as the trigger gave it. All messages before it are marked as well.',
+			}),
+		],
+		options: [
+			optionsField([
+				{
+					displayName: 'Show Typing Indicator',
+					name: 'typingIndicator',
+					type: 'boolean',
+					default: true,
+					description: 'Whether the customer also sees that an answer is being typed, until it comes or for 25 seconds',
+				},
+			]),
+		],
+	},
 	async run(item) {
 		const messageId = requiredText(
 			'Message ID',
 			item.param('messageId', ''),
 			'Give the ID of an incoming message, as the trigger gave it.',
 		).trim();
-		const { typingIndicator } = item.param<SendOptions>('options', {});
+		const { typingIndicator } = item.param<{ typingIndicator?: boolean }>('options', {});
 		const answer = await item.json({
-			...item.routed,
+			method: 'POST',
 			url: messagesPath(item.account.baseURL),
 			body: {
 				messaging_product: 'whatsapp',
@@ -32,16 +50,3 @@ export const markAsRead = defineOperation({
 		return toItems([{ ...answer, messageId }]);
 	},
 });
-
-export const markAsReadFields: INodeProperties[] = [
-	{
-		displayName: 'Message ID',
-		name: 'messageId',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. wamid.HBgLMTY1MDM4Nzk0MzkVAgAS',
-		description: 'An incoming message, as the trigger gave it. All messages before it are marked as well.',
-		displayOptions: { show: { resource: ['message'], operation: ['markAsRead'] } },
-	},
-];

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { merge } from '../../../shared/json';
 import { jsonObject } from '../../../shared/input/checks';
+import { merge } from '../../../shared/json';
 import type { Recipient } from '../../fields/recipient';
-import type { SendOptions } from './options';
+import type { SendOptions } from './itemForm';
 
 /**
  * The JSON body of `POST /messages` around a content such as `{ type: 'text', text: { … } }`

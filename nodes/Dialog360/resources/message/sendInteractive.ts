@@ -1,12 +1,18 @@
-import { INTERACTIVE_KINDS } from './interactive';
-import { contentOf, sending } from './send';
+import { defineOperation } from '../../../shared/door/operation';
+import { interactiveTypes } from './interactive';
+import { messageFields } from './messageFields';
+import { contentOf } from './messageType';
+import { sending } from './sending';
 
-export const sendInteractiveOption: INodePropertyOptions = {
-	name: 'Send Interactive',
+export const sendInteractive = defineOperation({
 	value: 'sendInteractive',
+	name: 'Send Interactive',
 	action: 'Send interactive message',
 	description: 'Send buttons, a list, products, a flow or a request',
-	routing: { request: { method: 'POST', url: '/messages' } },
-};
-
-export const sendInteractive: Operation = sending(async (_call, form) => contentOf(INTERACTIVE_KINDS, form));
+	repeatable: false,
+	fields: messageFields(
+		interactiveTypes,
+		'What to send. WhatsApp delivers interactive messages only within 24 hours after the customer wrote.',
+	),
+	run: sending(async (form) => contentOf(interactiveTypes, form)),
+});

@@ -1,33 +1,43 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject } from '../../../shared/json';
-import { settled } from '../../../shared/failures/settled';
 import type { ItemContext } from '../../../shared/door/itemContext';
+import { defineOperation } from '../../../shared/door/operation';
+import { settled } from '../../../shared/failures/settled';
+import { asObject } from '../../../shared/json';
+import { templateField } from '../../fields/locators';
+import { recipientField } from '../../fields/recipient';
 import { buildComponents, checkCounts, readComponents } from '../../templates/components';
 import { templateChoice } from '../../templates/definition';
 import type { Template, TemplateChoice } from '../../templates/definition';
-import { findTemplate } from '../../templates/find';
+import { findTemplate } from '../../templates/findTemplate';
+import { readValues } from '../../templates/givenValues';
+import type { Given } from '../../templates/givenValues';
 import { partsOf } from '../../templates/parts';
-import { readValues } from '../../templates/values';
-import type { Given } from '../../templates/values';
-import type { Form } from './form';
-import { sending } from './send';
+import type { Form } from './itemForm';
+import { sendOptionsField } from './messageFields';
+import { sending } from './sending';
+import { valueFields, valuesFromField } from './templateValueFields';
 
-export const sendTemplateOption: INodePropertyOptions = {
-	name: 'Send Template',
+export const sendTemplate = defineOperation({
 	value: 'sendTemplate',
+	name: 'Send Template',
 	action: 'Send template message',
 	description: 'Send an approved template, also later than 24 hours after the customer wrote',
-	routing: { request: { method: 'POST', url: '/messages' } },
-};
-
-export const sendTemplate: Operation = sending(async (item, form) => {
-	const choice = templateChoice(item.param('template', ''));
-	const valuesFrom = form.param<string>('valuesFrom', 'form');
-	if (valuesFrom === 'components') return await fromComponents(item, form, choice);
-	const template = await findTemplate(item, choice);
-	const parts = partsOf(template);
-	const given = valuesFrom === 'form' ? formValues(form) : readValues(form.param('templateValues', '{}'), parts);
-	return content(template, buildComponents(parts, given, form.media));
+	repeatable: false,
+	fields: {
+		decides: [valuesFromField],
+		whom: [recipientField, templateField],
+		what: valueFields,
+		options: [sendOptionsField],
+	},
+	run: sending(async (form, item) => {
+		const choice = templateChoice(item.param('template', ''));
+		const valuesFrom = form.param<string>('valuesFrom', 'form');
+		if (valuesFrom === 'components') return await fromComponents(item, form, choice);
+		const template = await findTemplate(item, choice);
+		const parts = partsOf(template);
+		const given = valuesFrom === 'form' ? formValues(form) : readValues(form.param('templateValues', '{}'), parts);
+		return content(template, buildComponents(parts, given, form.media));
+	}),
 });
 
 /** The fields that grew out of the template; asked for as a whole, because n8n cannot read inside of an empty one. */

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { chosen, isAmong } from '../../../shared/trigger/filterWords';
-import type { Dialog360Event } from './event';
 import { ECHO, isOfType, MESSAGE, STATUS } from '../form/events';
 import { kindOf, KINDS } from '../form/messageKinds';
 import type { EventFilters, TriggerSettings } from '../form/settings';
-import { isArrived } from './repeats';
 import { millisecondsOf } from '../output/timestamp';
+import type { Dialog360Event } from './event';
+import { isArrived } from './repeats';
 
 const DELIVERED = 'delivered';
 const STATUSES = [DELIVERED, 'failed', 'played', 'read', 'sent'];

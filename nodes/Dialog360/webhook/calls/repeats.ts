@@ -1,8 +1,8 @@
 import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { idText } from '../../../shared/json';
-import type { Dialog360Event } from './event';
 import { ECHO, MESSAGE, STATUS } from '../form/events';
+import type { Dialog360Event } from './event';
 
 /** Words for a message that arrived; 360dialog may tell the later ones first, or alone. */
 const ARRIVED = ['delivered', 'read', 'played'];

@@ -1,8 +1,8 @@
 import { createHmac } from 'crypto';
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { sameSecret } from '../../../shared/trigger/sameSecret';
-import { secretOf } from '../registration/staticData';
 import type { TriggerOptions } from '../form/settings';
+import { secretOf } from '../registration/staticData';
 
 /** 360dialog sends whatever headers are registered with a URL (https://docs.360dialog.com/docs/messaging/webhook). */
 export const SECRET_HEADER = 'X-Webhook-Secret';

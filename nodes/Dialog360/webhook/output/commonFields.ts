@@ -1,5 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
 import { asObject, idText } from '../../../shared/json';
+import { explainCode } from '../../provider/errorCodes';
 import type { Dialog360Event } from '../calls/event';
 
 /** The business's number that a call is about. */
@@ -19,18 +19,17 @@ export function conversationOf(event: Dialog360Event, customer: string | null): 
 	return customer && [numberOf(event).phoneNumberId, customer].filter(Boolean).join(':');
 }
 
-/** What an error of WhatsApp says (https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes). */
-export function errorFields(errors: unknown): {
-	code: string | null;
-	title: string | null;
-	message: string | null;
-	details: string | null;
-} {
-	const { code, title, message, error_data } = asObject(Array.isArray(errors) ? errors[0] : undefined) as IDataObject;
+/** What an error of WhatsApp says, and what it means (https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes). */
+export function errorFields(errors: unknown) {
+	const { code, title, message, error_data } = asObject(Array.isArray(errors) ? errors[0] : undefined);
+	const details = asObject(error_data).details;
+	const known = explainCode(code);
 	return {
-		code: idText(code),
-		title: idText(title),
-		message: idText(message),
-		details: idText(asObject(error_data).details),
+		errorCode: idText(code),
+		errorMessage: idText(details) ?? idText(message) ?? idText(title),
+		errorTitle: idText(title),
+		errorDetails: idText(details),
+		errorCause: known?.cause ?? null,
+		nextStep: known?.nextStep ?? null,
 	};
 }

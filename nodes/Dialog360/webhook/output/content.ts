@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asObject, idText } from '../../../shared/json';
-import { errorFields } from './commonFields';
 import { MEDIA_TYPES } from '../form/messageKinds';
+import { errorFields } from './commonFields';
 
 /** What a message says. Fields that only one kind of message has are there for that kind alone. */
 export interface Content extends IDataObject {
@@ -37,12 +37,8 @@ const READERS: Record<string, Reader> = {
 	}),
 	text: ({ body }) => ({ text: idText(body) }),
 	unsupported: ({ type }, { errors }) => {
-		const { code, title, message, details } = errorFields(errors);
-		return {
-			text: `[Unsupported content: ${idText(type) ?? 'unknown'}]`,
-			errorCode: code,
-			errorMessage: details ?? message ?? title,
-		};
+		const { errorCode, errorMessage } = errorFields(errors);
+		return { text: `[Unsupported content: ${idText(type) ?? 'unknown'}]`, errorCode, errorMessage };
 	},
 };
 

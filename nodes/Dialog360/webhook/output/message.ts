@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asObject, idText } from '../../../shared/json';
 import { dialog360 } from '../../provider/provider';
-import { conversationOf, numberOf } from './commonFields';
-import { readContent } from './content';
 import type { Dialog360Event } from '../calls/event';
 import { ECHO } from '../form/events';
 import { kindOf } from '../form/messageKinds';
+import { conversationOf, numberOf } from './commonFields';
+import { readContent } from './content';
 import { isoOf } from './timestamp';
 
 /**

@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asObject, idText } from '../../../shared/json';
-import { explainCode } from '../../provider/errorCodes';
 import { dialog360 } from '../../provider/provider';
-import { errorFields, numberOf } from './commonFields';
 import type { Dialog360Event } from '../calls/event';
 import { ERROR } from '../form/events';
+import { errorFields, numberOf } from './commonFields';
 import { isoOf } from './timestamp';
 
 /** An error, an update of a template, number or account, or what WhatsApp added later, as one flat item. */
@@ -16,21 +15,8 @@ export function otherOutput(event: Dialog360Event): IDataObject {
 		accountId: idText(raw.id),
 		timestamp: isoOf(subject.timestamp ?? raw.time),
 		...numberOf(event),
-		...(type === ERROR ? error(subject) : update(subject)),
+		...(type === ERROR ? errorFields([subject]) : update(subject)),
 		raw,
-	};
-}
-
-function error(subject: IDataObject): IDataObject {
-	const { code, title, message, details } = errorFields([subject]);
-	const known = explainCode(code);
-	return {
-		errorCode: code,
-		errorMessage: details ?? message ?? title,
-		errorTitle: title,
-		errorDetails: details,
-		errorCause: known?.cause ?? null,
-		nextStep: known?.nextStep ?? null,
 	};
 }
 

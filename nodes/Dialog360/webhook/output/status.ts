@@ -1,12 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject, idText } from '../../../shared/json';
 import { deliveryStatus } from '../../../shared/delivery/deliveryStatus';
 import type { DeliveryStatus } from '../../../shared/delivery/deliveryStatus';
-import { explainCode } from '../../provider/errorCodes';
+import { asObject, idText } from '../../../shared/json';
 import { STATUSES } from '../../provider/messageStatus';
 import { dialog360 } from '../../provider/provider';
-import { conversationOf, errorFields, numberOf } from './commonFields';
 import type { Dialog360Event } from '../calls/event';
+import { conversationOf, errorFields, numberOf } from './commonFields';
 import { isoOf } from './timestamp';
 
 /**
@@ -15,8 +14,7 @@ import { isoOf } from './timestamp';
  */
 export function statusOutput(event: Dialog360Event): IDataObject {
 	const { type, subject: update, raw } = event;
-	const { code, title, message, details } = errorFields(update.errors);
-	const known = explainCode(code);
+	const errors = errorFields(update.errors);
 	const pricing = asObject(update.pricing);
 	const groupId = update.recipient_type === 'group' ? idText(update.recipient_id) : null;
 	const recipient = groupId
@@ -26,8 +24,8 @@ export function statusOutput(event: Dialog360Event): IDataObject {
 		messageId: idText(update.id),
 		conversationId: conversationOf(event, groupId ?? recipient),
 		recipient,
-		errorCode: code,
-		errorMessage: details ?? message ?? title,
+		errorCode: errors.errorCode,
+		errorMessage: errors.errorMessage,
 		timestamp: isoOf(update.timestamp),
 		raw,
 	});
@@ -35,10 +33,7 @@ export function statusOutput(event: Dialog360Event): IDataObject {
 	return {
 		...status,
 		event: type,
-		errorTitle: title,
-		errorDetails: details,
-		errorCause: known?.cause ?? null,
-		nextStep: known?.nextStep ?? null,
+		...errors,
 		trackingText: idText(update.biz_opaque_callback_data),
 		pricingCategory: idText(pricing.category ?? asObject(asObject(update.conversation).origin).type),
 		isBillable: typeof pricing.billable === 'boolean' ? pricing.billable : null,

@@ -3,7 +3,7 @@ import { isOfSameNode, readUrl } from '../../../shared/trigger/webhookUrl';
 import { dialog360BaseUrl } from '../../provider/environment';
 import { conflict, destinationsFull, destinationsOff } from './conflict';
 import type { Destination, Destinations, Endpoint } from './endpoint';
-import type { WebhookPlace } from './webhookPlace';
+import type { Registrar } from './registrar';
 import type { Registered } from './staticData';
 import { isComplete } from './wanted';
 import type { WantedWebhook } from './wanted';
@@ -12,7 +12,7 @@ import type { WantedWebhook } from './wanted';
 const MAX_DESTINATIONS = 3;
 
 /** A webhook beside the main one, known by its name. Whether 360dialog can delete a single one is not documented. */
-export class AdditionalDestination implements WebhookPlace {
+export class AdditionalDestination implements Registrar {
 	constructor(private readonly context: IHookFunctions) {}
 
 	/** The same for the production and the test URL of a node: a name cannot be taken out again. */
@@ -20,22 +20,22 @@ export class AdditionalDestination implements WebhookPlace {
 		return `n8n-${this.context.getNode().webhookId ?? this.context.getNode().id}`;
 	}
 
-	async isTaken(wish: WantedWebhook): Promise<boolean> {
-		const { enabled, mine } = this.look(await wish.endpoint.additional(), wish);
-		return enabled && mine !== undefined && isComplete(mine, wish);
+	async isRegistered(wanted: WantedWebhook): Promise<boolean> {
+		const { enabled, mine } = this.look(await wanted.endpoint.additional(), wanted);
+		return enabled && mine !== undefined && isComplete(mine, wanted);
 	}
 
-	async take(wish: WantedWebhook): Promise<Registered> {
-		const { config, credential, endpoint, mode, own } = wish;
-		const { enabled, mine } = this.look(await endpoint.additional(), wish);
+	async register(wanted: WantedWebhook): Promise<Registered> {
+		const { config, credential, endpoint, mode, own } = wanted;
+		const { enabled, mine } = this.look(await endpoint.additional(), wanted);
 		const destination = { name: this.name, ...config };
-		if (mine && !isComplete(mine, wish)) await endpoint.change(destination);
+		if (mine && !isComplete(mine, wanted)) await endpoint.change(destination);
 		if (!enabled) await endpoint.switchAdditional(true, ...(mine ? [] : [destination]));
 		else if (!mine) await endpoint.append(destination);
 		return { mode, address: own.address, baseUrl: dialog360BaseUrl(credential) };
 	}
 
-	async giveBack(endpoint: Endpoint, { address }: Registered): Promise<void> {
+	async unregister(endpoint: Endpoint, { address }: Registered): Promise<void> {
 		const { mine, others } = this.sort(await endpoint.additional());
 		if (mine === undefined || readUrl(mine.url)?.address !== address) return;
 		if (others.length === 0) return await endpoint.switchAdditional(false);
@@ -45,11 +45,11 @@ export class AdditionalDestination implements WebhookPlace {
 	}
 
 	/** @throws Failure when there is no room, or when the trigger may not make it */
-	private look(present: Destinations, wish: WantedWebhook) {
+	private look(present: Destinations, wanted: WantedWebhook) {
 		const { mine, others } = this.sort(present);
 		const url = mine && readUrl(mine.url);
-		if (url && wish.isTest && url.address !== wish.own.address && isOfSameNode(url, wish.own))
-			throw conflict(url, wish);
+		if (url && wanted.isTest && url.address !== wanted.own.address && isOfSameNode(url, wanted.own))
+			throw conflict(url, wanted);
 		const addresses = others.map((other) => readUrl(other.url)?.address ?? other.name);
 		if (!mine && others.length >= MAX_DESTINATIONS) throw destinationsFull(addresses);
 		if (!present.enabled && others.length > 0) throw destinationsOff(addresses);

@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IHookFunctions, IHttpRequestMethods } from 'n8n-workflow';
-import { asObject } from '../../../shared/json';
-import { settled } from '../../../shared/failures/settled';
 import { Failure } from '../../../shared/failures/failure';
+import { settled } from '../../../shared/failures/settled';
+import { asObject } from '../../../shared/json';
 import { outsideARun } from '../../../shared/transport/outsideARun';
 import { dialog360BaseUrl } from '../../provider/environment';
 import { dialog360 } from '../../provider/provider';
@@ -75,7 +75,7 @@ export class Endpoint {
 		await this.request('PUT', ADDITIONAL, { destinations: [{ ...destination }] });
 	}
 
-	/** Changes URL and headers of the destination with this name; the shape of the body is taken from the call that adds one. */
+	/** Changes URL and headers of the destination with this name; the shape of the body is taken from the request that adds one. */
 	async change(destination: Destination): Promise<void> {
 		await this.request('PATCH', ADDITIONAL, { destinations: [{ ...destination }] });
 	}

@@ -1,37 +1,37 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { settled } from '../../../shared/failures/settled';
 import { Failure } from '../../../shared/failures/failure';
+import { settled } from '../../../shared/failures/settled';
 import { isOfSameNode, readUrl } from '../../../shared/trigger/webhookUrl';
 import { dialog360BaseUrl } from '../../provider/environment';
 import { conflict } from './conflict';
 import type { Endpoint } from './endpoint';
-import type { WebhookPlace } from './webhookPlace';
+import type { Registrar } from './registrar';
 import { registeredWith } from './staticData';
 import type { Registered, WebhookConfig } from './staticData';
 import { foreignUrl, isComplete } from './wanted';
 import type { WantedWebhook } from './wanted';
 
-/** The main webhook of the number. There is one, and 360dialog has no call to take it out. */
-export class MainWebhook implements WebhookPlace {
+/** The main webhook of the number. There is one, and 360dialog has no way to take it out. */
+export class MainWebhook implements Registrar {
 	constructor(private readonly context: IHookFunctions) {}
 
-	async isTaken(wish: WantedWebhook): Promise<boolean> {
-		const present = await wish.endpoint.main();
-		this.checkForeign(present, wish);
-		return present !== undefined && isComplete(present, wish);
+	async isRegistered(wanted: WantedWebhook): Promise<boolean> {
+		const present = await wanted.endpoint.main();
+		this.checkForeign(present, wanted);
+		return present !== undefined && isComplete(present, wanted);
 	}
 
-	async take(wish: WantedWebhook): Promise<Registered> {
-		const { credential, endpoint, mode, own } = wish;
+	async register(wanted: WantedWebhook): Promise<Registered> {
+		const { credential, endpoint, mode, own } = wanted;
 		const present = await endpoint.main();
-		const isForeign = this.checkForeign(present, wish);
-		await this.set(wish);
+		const isForeign = this.checkForeign(present, wanted);
+		await this.set(wanted);
 		// Between two activations the trigger's own URL stays where nothing could be put back: that is nothing to restore.
 		const replaced = isForeign ? present : present && registeredWith(this.context, credential)?.replaced;
 		return { mode, address: own.address, baseUrl: dialog360BaseUrl(credential), ...(replaced && { replaced }) };
 	}
 
-	async giveBack(endpoint: Endpoint, { address, replaced }: Registered): Promise<void> {
+	async unregister(endpoint: Endpoint, { address, replaced }: Registered): Promise<void> {
 		const present = await endpoint.main();
 		const { logger } = this.context;
 		const { name } = this.context.getNode();
@@ -47,16 +47,16 @@ export class MainWebhook implements WebhookPlace {
 	}
 
 	/**
-	 * Whether the place is somebody else's.
+	 * Whether the webhook is somebody else's.
 	 *
 	 * @throws Failure when it may not be replaced
 	 */
-	private checkForeign(present: WebhookConfig | undefined, wish: WantedWebhook): boolean {
-		const foreign = present && foreignUrl(present, wish, this.context);
+	private checkForeign(present: WebhookConfig | undefined, wanted: WantedWebhook): boolean {
+		const foreign = present && foreignUrl(present, wanted, this.context);
 		if (!foreign) return false;
 		// Replacing the production URL for a test would silence the active workflow.
-		if (wish.mode === 'replace' && !(wish.isTest && isOfSameNode(foreign, wish.own))) return true;
-		throw conflict(foreign, wish);
+		if (wanted.mode === 'replace' && !(wanted.isTest && isOfSameNode(foreign, wanted.own))) return true;
+		throw conflict(foreign, wanted);
 	}
 
 	/** Sets the URL; when the answer was lost, a look tells whether it was set all the same. */

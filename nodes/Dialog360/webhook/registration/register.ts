@@ -2,8 +2,11 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { settled } from '../../../shared/failures/settled';
 import { mayGoOn } from '../../../shared/trigger/providerOutage';
 import { dialog360 } from '../../provider/provider';
+import type { RegistrationMode } from '../form/settings';
+import { AdditionalDestination } from './additionalDestination';
 import { Endpoint } from './endpoint';
-import { webhookPlaceOf } from './webhookPlace';
+import { MainWebhook } from './mainWebhook';
+import type { Registrar } from './registrar';
 import { forget, registeredWith, remember, remembersAny } from './staticData';
 import { wantedWebhook } from './wanted';
 
@@ -13,14 +16,14 @@ import { wantedWebhook } from './wanted';
  * @throws Failure for all that keeps the trigger from working, above all somebody else's webhook
  */
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
-	const wish = await wantedWebhook(context);
-	if (!wish) return true;
-	const registered = registeredWith(context, wish.credential);
-	const isKnown = registered?.mode === wish.mode && registered.address === wish.own.address;
-	const taken = await settled(webhookPlaceOf(wish.mode, context).isTaken(wish));
+	const wanted = await wantedWebhook(context);
+	if (!wanted) return true;
+	const registered = registeredWith(context, wanted.credential);
+	const isKnown = registered?.mode === wanted.mode && registered.address === wanted.own.address;
+	const result = await settled(registrarFor(wanted.mode, context).isRegistered(wanted));
 	// What is not remembered has to be taken anew, so that a deactivation knows of it.
-	if (taken.status === 'fulfilled') return taken.value && isKnown;
-	if (!isKnown || !mayGoOn(context, taken.reason)) throw taken.reason;
+	if (result.status === 'fulfilled') return result.value && isKnown;
+	if (!isKnown || !mayGoOn(context, result.reason)) throw result.reason;
 	context.logger.warn(
 		`360dialog could not be asked for its webhook; ${context.getNode().name} relies on the one that it set earlier`,
 	);
@@ -33,16 +36,16 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
  * @throws Failure like {@link isRegistered}, and when 360dialog refuses it
  */
 export async function register(context: IHookFunctions): Promise<boolean> {
-	const wish = await wantedWebhook(context);
-	if (!wish) return true;
-	remember(context, await webhookPlaceOf(wish.mode, context).take(wish));
+	const wanted = await wantedWebhook(context);
+	if (!wanted) return true;
+	remember(context, await registrarFor(wanted.mode, context).register(wanted));
 	return true;
 }
 
 /** Undoes what {@link register} remembered. What goes wrong is logged: a workflow must always be able to stop. */
 export async function unregister(context: IHookFunctions): Promise<boolean> {
 	if (!remembersAny(context)) return true;
-	const result = await settled(giveBack(context));
+	const result = await settled(putBack(context));
 	if (result.status === 'fulfilled') {
 		forget(context);
 		return true;
@@ -53,9 +56,13 @@ export async function unregister(context: IHookFunctions): Promise<boolean> {
 	return true;
 }
 
-async function giveBack(context: IHookFunctions): Promise<void> {
+async function putBack(context: IHookFunctions): Promise<void> {
 	const credential = await context.getCredentials(dialog360.credential);
 	const registered = registeredWith(context, credential);
-	if (registered)
-		await webhookPlaceOf(registered.mode, context).giveBack(new Endpoint(context, credential), registered);
+	if (!registered) return;
+	await registrarFor(registered.mode, context).unregister(new Endpoint(context, credential), registered);
+}
+
+function registrarFor(mode: RegistrationMode, context: IHookFunctions): Registrar {
+	return mode === 'additional' ? new AdditionalDestination(context) : new MainWebhook(context);
 }

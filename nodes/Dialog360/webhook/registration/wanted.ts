@@ -3,13 +3,13 @@ import { badField } from '../../../shared/failures/failure';
 import { isOfSameNode, ownUrl, readUrl } from '../../../shared/trigger/webhookUrl';
 import type { OwnUrl, WebhookUrl } from '../../../shared/trigger/webhookUrl';
 import { dialog360 } from '../../provider/provider';
+import { SECRET_HEADER } from '../calls/verify';
+import { readSettings } from '../form/settings';
+import type { RegistrationMode, TriggerOptions } from '../form/settings';
 import { Endpoint } from './endpoint';
 import { ownSecret, registeredWith } from './staticData';
 import type { WebhookConfig } from './staticData';
-import { readSettings } from '../form/settings';
-import type { RegistrationMode, TriggerOptions } from '../form/settings';
-import { SECRET_HEADER } from '../calls/verify';
-import { checkWebhookAddress } from './checkAddress';
+import { checkWebhookAddress } from './webhookAddress';
 
 /** What the trigger wants to have at 360dialog, and the way there. */
 export interface WantedWebhook {
@@ -68,10 +68,10 @@ export function isComplete({ url, headers }: WebhookConfig, { config }: WantedWe
  */
 export function foreignUrl(
 	{ url: text }: WebhookConfig,
-	wish: WantedWebhook,
+	wanted: WantedWebhook,
 	context: IHookFunctions,
 ): WebhookUrl | undefined {
-	const { own, isTest, credential } = wish;
+	const { own, isTest, credential } = wanted;
 	const url = readUrl(text) ?? { address: text, origin: '', search: '' };
 	const isOwn = url.address === own.address || url.address === registeredWith(context, credential)?.address;
 	return isOwn || (!isTest && isOfSameNode(url, own)) ? undefined : url;

@@ -7,7 +7,10 @@ export interface BusinessPlace {
 	page: number;
 }
 
-/** Whether a business has Partoo's messaging (https://developers.partoo.co/api-reference/businesses/search-for-businesses). */
+/**
+ * Whether a business has Partoo's messaging
+ * (https://developers.partoo.co/api-reference/businesses/search-for-businesses).
+ */
 function hasMessaging({ features }: IDataObject): boolean {
 	return Array.isArray(features) && (features as unknown[]).includes('messages');
 }

@@ -16,7 +16,7 @@ export interface ConversationFilters {
 }
 
 /** Whether a conversation is what the user wants; words are compared without regard to case. */
-export function matches(filters: ConversationFilters, conversation: IDataObject): boolean {
+function matches(filters: ConversationFilters, conversation: IDataObject): boolean {
 	const { status, messagingPartner, readStatus, assignedUserId, unassigned } = filters;
 	return (
 		(!status || sameWord(conversation.status, status)) &&

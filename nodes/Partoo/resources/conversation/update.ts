@@ -9,7 +9,7 @@ type Change = 'assign' | 'close' | 'reopen' | 'unassign';
  * The JSON body of `PATCH /conversations/{id}`: one change per request, as Partoo demands. Partoo reads the status
  * in lower case, though it answers it capitalised.
  */
-export function updateBody(change: Change, userId: unknown): IDataObject {
+function updateBody(change: Change, userId: unknown): IDataObject {
 	if (change === 'close') return { status: 'closed' };
 	if (change === 'reopen') return { status: 'open' };
 	if (change === 'unassign') return { assigned_user_id: 'unassigned' };

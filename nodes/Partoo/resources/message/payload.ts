@@ -24,7 +24,7 @@ export interface Readings {
 }
 
 /** Largest image (reference page of "send message"). */
-export const MAX_IMAGE_BYTES = 5 * 1024 * 1024;
+const MAX_IMAGE_BYTES = 5 * 1024 * 1024;
 
 /**
  * The JSON body of `POST /messages`: `{ conversation_id, content_type, … }` with the text in `content`, an image in

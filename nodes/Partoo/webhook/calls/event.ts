@@ -49,8 +49,8 @@ export function businessOf(event: PartooEvent): unknown {
 
 /**
  * What a repetition of the event has in common with it: Partoo sends no ID for its calls
- * (https://developers.partoo.co/guides/api/resources/settings/webhooks/setup). Created and updated are kept apart, so that
- * a late repetition of the one is known even when the other came in between.
+ * (https://developers.partoo.co/guides/api/resources/settings/webhooks/setup). Created and updated are kept apart, so
+ * that a late repetition of the one is known even when the other came in between.
  *
  * @param digest of the body, for events in which nothing has an ID
  */

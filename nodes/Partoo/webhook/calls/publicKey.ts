@@ -3,7 +3,9 @@ import type { KeyObject } from 'crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { Failure } from '../../../shared/failures/failure';
 
-/** Partoo's keys, without the PEM lines (https://developers.partoo.co/guides/api/resources/settings/webhooks/security). */
+/**
+ * Partoo's keys, without the PEM lines (https://developers.partoo.co/guides/api/resources/settings/webhooks/security).
+ */
 const PRODUCTION = 'MCowBQYDK2VwAyEA0G9ciHL6XZQXuWq6W4dFLvwNEPWgcdtQgEVlBIwZWBQ=';
 const SANDBOX = 'MCowBQYDK2VwAyEALsyvX2yVnG3ZKRIFfEvYk2nkzanoNgAqBSqdeNub4sM=';
 

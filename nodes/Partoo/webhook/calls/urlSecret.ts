@@ -1,4 +1,7 @@
-/** The query parameter that carries the secret (https://developers.partoo.co/guides/api/resources/settings/webhooks/security). */
+/**
+ * The query parameter that carries the secret
+ * (https://developers.partoo.co/guides/api/resources/settings/webhooks/security).
+ */
 export const SECRET_PARAMETER = 'key';
 
 /** The URL that Partoo is to call. */

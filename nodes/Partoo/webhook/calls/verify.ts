@@ -1,12 +1,15 @@
 import { verify } from 'crypto';
 import type { KeyObject } from 'crypto';
 
-/** https://developers.partoo.co/guides/api/resources/settings/webhooks/security; Node hands header names out in lower case. */
-export const SIGNATURE_HEADER = 'x-partoo-signature-v1';
+/**
+ * https://developers.partoo.co/guides/api/resources/settings/webhooks/security; Node hands header names out in lower
+ * case.
+ */
+const SIGNATURE_HEADER = 'x-partoo-signature-v1';
 
 /**
- * 64 bytes in base64 have 88 characters, and the last one before the padding holds four bits that must be zero. Node reads
- * base64 leniently, so without this many other texts would pass for a signature too. A doubled header, which Node
+ * 64 bytes in base64 have 88 characters, and the last one before the padding holds four bits that must be zero. Node
+ * reads base64 leniently, so without this many other texts would pass for a signature too. A doubled header, which Node
  * joins with a comma, does not fit either.
  */
 const SIGNATURE = /^[A-Za-z0-9+/]{85}[AQgw]==$/;

@@ -10,8 +10,8 @@ export interface ReadableContent {
 
 /**
  * The content of a message, whose shape depends on its type: a text, a URL, `{ url, file_name }`, or for a reply to a
- * story `{ url, content, content_type }` (https://developers.partoo.co/api-reference/messages/list-messages). Partoo adds
- * types without notice; those get a text that says so.
+ * story `{ url, content, content_type }` (https://developers.partoo.co/api-reference/messages/list-messages). Partoo
+ * adds types without notice; those get a text that says so.
  */
 export function readContent({ content_type: type, content }: IDataObject): ReadableContent {
 	switch (type) {

@@ -9,8 +9,8 @@ import { businessOf } from '../calls/event';
 /**
  * A message event as one flat item: what became of the message in the words that all providers share, then what a
  * workflow acts on, then all that Partoo sent. IDs are texts, what is absent is null, and nothing is called `error`:
- * n8n would take the item for one that went wrong. A conversation in an event is reduced; its status and assignee have to
- * be read (https://developers.partoo.co/api-reference/webhooks-events/message-updated).
+ * n8n would take the item for one that went wrong. A conversation in an event is reduced; its status and assignee have
+ * to be read (https://developers.partoo.co/api-reference/webhooks-events/message-updated).
  */
 export function messageOutput(event: PartooEvent, message: IDataObject, conversation: IDataObject): IDataObject {
 	const status: Partial<DeliveryStatus> = messageStatus(message);

@@ -8,7 +8,9 @@ export interface Plan {
 	keep: Registration[];
 	/** Types of events without a registration. */
 	make: string[];
-	/** The trigger's own, but for an event, an address or a secret that it does not have any more, or for its test URL. */
+	/**
+	 * The trigger's own, but for an event, an address or a secret that it does not have any more, or for its test URL.
+	 */
 	remove: Registration[];
 	/** Somebody else's registration on an event that the trigger wants. */
 	foreign?: Registration;
@@ -21,8 +23,8 @@ export interface WantedWebhooks {
 	/** IDs of registrations that it made. */
 	remembered: ReadonlySet<string>;
 	/**
-	 * Whether n8n listens for a test event: the registration of the production URL is then somebody else's, although of the
-	 * same node, because taking it over would silence the active workflow.
+	 * Whether n8n listens for a test event: the registration of the production URL is then somebody else's, although of
+	 * the same node, because taking it over would silence the active workflow.
 	 */
 	isTest: boolean;
 }

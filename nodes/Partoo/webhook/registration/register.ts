@@ -63,7 +63,9 @@ export async function register(context: IHookFunctions): Promise<boolean> {
 	return true;
 }
 
-/** Deletes what {@link register} remembered, by ID. What goes wrong is logged: a workflow must always be able to stop. */
+/**
+ * Deletes what {@link register} remembered, by ID. What goes wrong is logged: a workflow must always be able to stop.
+ */
 export async function unregister(context: IHookFunctions): Promise<boolean> {
 	if (!remembersAny(context)) return true;
 	const credential = await settled(context.getCredentials(partoo.credential));
@@ -78,8 +80,8 @@ export async function unregister(context: IHookFunctions): Promise<boolean> {
 }
 
 /**
- * Creates a registration. After a refusal, or when no answer came, the list tells what happened: another main process of
- * this n8n, or a first try whose answer was lost, may have made it; or somebody else was faster.
+ * Creates a registration. After a refusal, or when no answer came, the list tells what happened: another main process
+ * of this n8n, or a first try whose answer was lost, may have made it; or somebody else was faster.
  */
 async function createOne(subscription: Subscription, event: string): Promise<Registration> {
 	const { endpoint, fullUrl } = subscription;

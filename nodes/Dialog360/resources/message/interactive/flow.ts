@@ -1,35 +1,54 @@
-import type { IDataObject } from 'n8n-workflow';
-import { jsonObject, requiredText } from '../../../../shared/input/checks';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { badField } from '../../../../shared/failures/failure';
+import { jsonObject, requiredText } from '../../../../shared/input/checks';
+import { limitedText } from '../../../fields/limitedText';
 import { FLOW_BUTTON_MAX } from '../../../provider/limits';
-import type { Form } from '../form';
-import { limitedText } from '../texts';
-import { interactive } from './frame';
+import { bodyField } from '../content/text';
+import type { Form } from '../itemForm';
+import type { MessageType } from '../messageType';
+import { flowOptions, MESSAGE_VERSION } from './flowOptions';
+import { buttonTextField, footerOption, interactive } from './frame';
+import { headerOptions } from './header';
 
-/** The version of flow messages that WhatsApp documents. */
-const MESSAGE_VERSION = '3';
+const flowField: INodeProperties = {
+	displayName: 'Flow',
+	name: 'flow',
+	type: 'resourceLocator',
+	required: true,
+	default: { mode: 'id', value: '' },
+	description: 'The flow, as the WhatsApp Manager shows it',
+	modes: [
+		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 1234567890' },
+		{ displayName: 'By Name', name: 'name', type: 'string', placeholder: 'e.g. appointment_booking' },
+	],
+};
 
 /** A form inside of WhatsApp (https://developers.facebook.com/docs/whatsapp/flows/guides/sendingaflow). */
-export function flow(form: Form): IDataObject {
-	const { options } = form;
-	const { mode, value } = form.param<{ mode?: string; value?: unknown }>('flow', {});
-	const which = requiredText(
-		'Flow',
-		value,
-		'Give the ID or the name of the flow, as the WhatsApp Manager shows it.',
-	).trim();
-	const payload = payloadOf(form);
-	const parameters = {
-		flow_message_version: options.flowMessageVersion || MESSAGE_VERSION,
-		...(options.flowToken && { flow_token: options.flowToken }),
-		...(mode === 'name' ? { flow_name: which } : { flow_id: which }),
-		flow_cta: limitedText('Button Text', form.param('buttonText', ''), FLOW_BUTTON_MAX),
-		...(options.flowMode && { mode: options.flowMode }),
-		...(options.flowAction && { flow_action: options.flowAction }),
-		...(payload && { flow_action_payload: payload }),
-	};
-	return interactive(form, 'flow', { name: 'flow', parameters }, { header: 'any' });
-}
+export const flow: MessageType = {
+	option: { name: 'Flow', value: 'flow', description: 'A button that opens a form inside of WhatsApp' },
+	fields: [bodyField, buttonTextField, flowField],
+	options: [...headerOptions, footerOption, ...flowOptions],
+	content(form) {
+		const { options } = form;
+		const { mode, value } = form.param<{ mode?: string; value?: unknown }>('flow', {});
+		const which = requiredText(
+			'Flow',
+			value,
+			'Give the ID or the name of the flow, as the WhatsApp Manager shows it.',
+		).trim();
+		const payload = payloadOf(form);
+		const parameters = {
+			flow_message_version: options.flowMessageVersion || MESSAGE_VERSION,
+			...(options.flowToken && { flow_token: options.flowToken }),
+			...(mode === 'name' ? { flow_name: which } : { flow_id: which }),
+			flow_cta: limitedText('Button Text', form.param('buttonText', ''), FLOW_BUTTON_MAX),
+			...(options.flowMode && { mode: options.flowMode }),
+			...(options.flowAction && { flow_action: options.flowAction }),
+			...(payload && { flow_action_payload: payload }),
+		};
+		return interactive(form, 'flow', { name: 'flow', parameters }, { header: 'any' });
+	},
+};
 
 function payloadOf({ options }: Form): IDataObject | undefined {
 	const data = jsonObject('Flow Data', options.flowData);

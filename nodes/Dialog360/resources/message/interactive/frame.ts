@@ -1,18 +1,33 @@
 import type { IDataObject } from 'n8n-workflow';
-import { badField } from '../../../../shared/failures/failure';
-import { BODY_MAX, FOOTER_MAX, HEADER_TEXT_MAX } from '../../../provider/limits';
-import type { Form } from '../form';
-import { limitedText, optionalText } from '../texts';
+import { textField } from '../../../fields/common';
+import { limitedText, optionalText } from '../../../fields/limitedText';
+import { BODY_MAX, FOOTER_MAX } from '../../../provider/limits';
+import type { Form } from '../itemForm';
+import { headerOf } from './header';
+import type { AllowedHeader } from './header';
 
-/** What a kind of interactive message has around its action. */
+/** What an interactive message has around its action. */
 interface Frame {
-	/** Which headers it may have. */
-	header: 'any' | 'text' | 'required text' | 'none';
+	header: AllowedHeader;
 	/** Characters of the body; the field Text holds it. */
 	bodyMax?: number;
 	/** Whether the body may be missing; the option Body Text holds it then. */
 	isBodyOptional?: boolean;
 }
+
+export const bodyTextOption = textField('Body Text', 'bodyText', {
+	typeOptions: { rows: 3 },
+	description: 'Text above the button, up to 1024 characters',
+});
+
+export const footerOption = textField('Footer', 'footer', { description: 'Small text below, up to 60 characters' });
+
+/** What is written on the button of a list, a page or a flow. */
+export const buttonTextField = textField('Button Text', 'buttonText', {
+	required: true,
+	placeholder: 'e.g. Show menu',
+	description: 'What is written on the button, up to 20 characters',
+});
 
 /**
  * An interactive message `{ type: 'interactive', interactive: { type, header, body, footer, action } }`
@@ -24,7 +39,7 @@ export function interactive(form: Form, type: string, action: IDataObject, frame
 		? optionalText('text', 'Body Text', options.bodyText, BODY_MAX)
 		: { text: limitedText('Text', form.param('text', ''), frame.bodyMax ?? BODY_MAX) };
 	const footer = optionalText('text', 'Footer', options.footer, FOOTER_MAX);
-	const header = headerOf(form, frame);
+	const header = headerOf(form, frame.header);
 	return {
 		type: 'interactive',
 		interactive: {
@@ -35,50 +50,4 @@ export function interactive(form: Form, type: string, action: IDataObject, frame
 			action,
 		},
 	};
-}
-
-function headerOf(form: Form, frame: Frame): IDataObject | undefined {
-	const { headerText, headerImage, headerVideo, headerDocument, headerFileName } = form.options;
-	const given = [
-		['Header Text', headerText] as const,
-		['Header Image', headerImage] as const,
-		['Header Video', headerVideo] as const,
-		['Header Document', headerDocument] as const,
-	].filter(([, value]) => isFilled(value));
-	if (given.length === 0) {
-		if (frame.header !== 'required text') return undefined;
-		throw badField(
-			'Header Text',
-			'is empty, and WhatsApp wants one on this kind of message',
-			"Add the option 'Header Text'.",
-		);
-	}
-	const [label, value] = given[0]!;
-	if (given.length > 1) {
-		const names = given.map(([name]) => `'${name}'`).join(' and ');
-		throw badField(
-			label,
-			`cannot stand beside another header: ${names} are filled in`,
-			'Keep one of them; a message has one header.',
-		);
-	}
-	if (frame.header === 'none') throw badField(label, 'is not possible on this kind of message', `Remove '${label}'.`);
-	if (label === 'Header Text') return { type: 'text', text: limitedText(label, value, HEADER_TEXT_MAX) };
-	if (frame.header !== 'any')
-		throw badField(
-			label,
-			'is not possible on this kind of message, which takes a text header only',
-			`Remove '${label}'.`,
-		);
-	const kind = label === 'Header Image' ? 'image' : label === 'Header Video' ? 'video' : 'document';
-	const file = form.media(label, kind, value);
-	return {
-		type: kind,
-		[kind]: Object.assign(file, kind === 'document' && headerFileName && { filename: headerFileName }),
-	};
-}
-
-function isFilled(value: unknown): boolean {
-	const inner = typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
-	return inner !== undefined && inner !== null && String(inner).trim() !== '';
 }

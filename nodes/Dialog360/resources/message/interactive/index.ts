@@ -1,22 +1,21 @@
-import type { IDataObject } from 'n8n-workflow';
-import type { Form } from '../form';
-import { rawInteractive } from '../kinds/raw';
-import { buttons } from './buttons';
+import { interactiveJson } from '../content/json';
+import type { MessageType } from '../messageType';
 import { flow } from './flow';
 import { list } from './list';
-import { catalog, product, productList } from './products';
-import { callPermission, locationRequest, urlButton } from './simple';
+import { catalogue, product, productList } from './products';
+import { replyButtons } from './replyButtons';
+import { callPermission, locationRequest, urlButton } from './requests';
 
-/** What makes an interactive message, by *Message Type*, which is WhatsApp's own word for it. */
-export const INTERACTIVE_KINDS: Record<string, (form: Form) => IDataObject> = {
-	button: buttons,
+/** What *Send Interactive* sends. */
+export const interactiveTypes: MessageType[] = [
+	replyButtons,
 	list,
-	cta_url: urlButton,
-	location_request_message: locationRequest,
+	urlButton,
+	locationRequest,
 	product,
-	product_list: productList,
-	catalog_message: catalog,
+	productList,
+	catalogue,
 	flow,
-	call_permission_request: callPermission,
-	json: rawInteractive,
-};
+	callPermission,
+	interactiveJson,
+];

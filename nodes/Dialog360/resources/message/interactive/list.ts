@@ -1,5 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { badField } from '../../../../shared/failures/failure';
+import { asObject } from '../../../../shared/json';
+import { textField } from '../../../fields/common';
+import { checkUnique, entriesField } from '../../../fields/entries';
+import { limitedText, optionalText } from '../../../fields/limitedText';
 import {
 	LIST_BODY_MAX,
 	LIST_BUTTON_MAX,
@@ -7,20 +11,42 @@ import {
 	ROW_ID_MAX,
 	ROW_TITLE_MAX,
 	ROWS_MAX,
-	SECTION_TITLE_MAX,
 } from '../../../provider/limits';
-import type { Form } from '../form';
-import { limitedText, optionalText } from '../texts';
-import { interactive } from './frame';
-import { sectionsOf } from './sections';
-import { checkUnique } from './unique';
+import { bodyField } from '../content/text';
+import type { Form } from '../itemForm';
+import type { MessageType } from '../messageType';
+import { idField, titleField } from './entryFields';
+import { buttonTextField, footerOption, interactive } from './frame';
+import { headerTextOption } from './header';
+import { sectionsField, sectionsOf } from './sections';
+
+const rowsField = entriesField('Rows', 'rows', 'Row', [
+	titleField('Up to 24 characters'),
+	textField('Description', 'description', { description: 'Up to 72 characters' }),
+	idField,
+]);
 
 /** A menu of up to ten rows (https://developers.facebook.com/docs/whatsapp/cloud-api/messages/interactive-list-messages). */
-export function list(form: Form): IDataObject {
-	const sections = sectionsOf(form.param('sections', {})).map(({ title, rows }, index, all) => ({
-		...titleOf(title, index, all.length),
-		rows: (((rows ?? {}) as { row?: IDataObject[] }).row ?? []).map((row, number) =>
-			rowOf(row, `Sections > ${index + 1} > Rows > ${number + 1}`),
+export const list: MessageType = {
+	option: { name: 'List', value: 'list', description: 'A menu of up to ten rows' },
+	fields: [
+		bodyField,
+		buttonTextField,
+		sectionsField('sections', rowsField, 'Up to ten sections with up to ten rows in all'),
+	],
+	options: [headerTextOption, footerOption],
+	content(form) {
+		const sections = listSections(form);
+		const button = limitedText('Button Text', form.param('buttonText', ''), LIST_BUTTON_MAX);
+		return interactive(form, 'list', { button, sections }, { header: 'text', bodyMax: LIST_BODY_MAX });
+	},
+};
+
+function listSections(form: Form): IDataObject[] {
+	const sections = sectionsOf(form, 'sections').map(({ title, label, entry }) => ({
+		...title,
+		rows: ((asObject(entry.rows).row ?? []) as IDataObject[]).map((row, index) =>
+			rowOf(row, `${label} > Rows > ${index + 1}`),
 		),
 	}));
 	const rows = sections.flatMap((section) => section.rows);
@@ -33,20 +59,9 @@ export function list(form: Form): IDataObject {
 			'Send fewer rows, e.g. with "More …" as the last one.',
 		);
 	}
-	checkUnique(
-		'Sections',
-		'row ID',
-		rows.map(({ id }) => id),
-	);
-	const button = limitedText('Button Text', form.param('buttonText', ''), LIST_BUTTON_MAX);
-	return interactive(form, 'list', { button, sections }, { header: 'text', bodyMax: LIST_BODY_MAX });
-}
-
-/** WhatsApp wants titles as soon as there are several sections. */
-export function titleOf(title: unknown, index: number, count: number) {
-	const label = `Sections > ${index + 1} > Title`;
-	if (count > 1) return { title: limitedText(label, title, SECTION_TITLE_MAX) };
-	return optionalText('title', label, title, SECTION_TITLE_MAX);
+	const ids = rows.map(({ id }) => id);
+	checkUnique('Sections', 'row ID', ids);
+	return sections;
 }
 
 function rowOf({ id, title, description }: IDataObject, label: string) {

@@ -1,44 +1,89 @@
-import type { IDataObject } from 'n8n-workflow';
-import { requiredText } from '../../../../shared/input/checks';
 import { badField } from '../../../../shared/failures/failure';
+import { requiredText } from '../../../../shared/input/checks';
+import { textField } from '../../../fields/common';
 import { PRODUCTS_MAX } from '../../../provider/limits';
-import type { Form } from '../form';
-import { interactive } from './frame';
-import { titleOf } from './list';
-import { sectionsOf } from './sections';
+import { bodyField } from '../content/text';
+import type { Form } from '../itemForm';
+import type { MessageType } from '../messageType';
+import { bodyTextOption, footerOption, interactive } from './frame';
+import { headerTextOption } from './header';
+import { sectionsField, sectionsOf } from './sections';
+
+const catalogIdField = textField('Catalogue ID', 'catalogId', {
+	required: true,
+	placeholder: 'e.g. 146265584024623',
+	description: 'The catalogue that is connected to the number, as the Commerce Manager shows it',
+});
 
 /** One product of a catalogue (https://developers.facebook.com/docs/whatsapp/cloud-api/guides/sell-products-and-services/share-products). */
-export function product(form: Form): IDataObject {
-	const action = {
-		catalog_id: catalogId(form),
-		product_retailer_id: requiredText('Product ID', form.param('productId', '')).trim(),
-	};
-	return interactive(form, 'product', action, { header: 'none', isBodyOptional: true });
-}
+export const product: MessageType = {
+	option: { name: 'Product', value: 'product', description: 'One product of a catalogue' },
+	fields: [
+		catalogIdField,
+		textField('Product ID', 'productId', {
+			required: true,
+			placeholder: 'e.g. SKU-4711',
+			description: "The product's content ID in the catalogue",
+		}),
+	],
+	options: [bodyTextOption, footerOption],
+	content(form) {
+		const action = {
+			catalog_id: catalogId(form),
+			product_retailer_id: requiredText('Product ID', form.param('productId', '')).trim(),
+		};
+		return interactive(form, 'product', action, { header: 'none', isBodyOptional: true });
+	},
+};
+
+const productIdsField = textField('Product IDs', 'products', {
+	placeholder: 'e.g. SKU-4711, SKU-4712',
+	description: 'The content IDs in the catalogue, with commas between them or as a list',
+});
 
 /** Up to 30 products of a catalogue, in sections (same page). */
-export function productList(form: Form): IDataObject {
-	const sections = sectionsOf(form.param('productSections', {})).map(({ title, products }, index, all) => ({
-		...titleOf(title, index, all.length),
-		product_items: idsOf(products, `Sections > ${index + 1} > Product IDs`).map((id) => ({ product_retailer_id: id })),
-	}));
-	const count = sections.reduce((sum, { product_items: items }) => sum + items.length, 0);
-	if (count > PRODUCTS_MAX) {
-		throw badField(
-			'Sections',
-			`holds ${count} products; a message takes ${PRODUCTS_MAX}`,
-			'Send the others in another message, or the whole catalogue.',
-		);
-	}
-	return interactive(form, 'product_list', { catalog_id: catalogId(form), sections }, { header: 'required text' });
-}
+export const productList: MessageType = {
+	option: { name: 'Product List', value: 'product_list', description: 'Up to 30 products of a catalogue' },
+	fields: [
+		bodyField,
+		catalogIdField,
+		sectionsField('productSections', productIdsField, 'Up to ten sections with up to 30 products in all'),
+	],
+	options: [headerTextOption, footerOption],
+	content(form) {
+		const sections = sectionsOf(form, 'productSections').map(({ title, label, entry }) => ({
+			...title,
+			product_items: idsOf(entry.products, `${label} > Product IDs`).map((id) => ({ product_retailer_id: id })),
+		}));
+		const count = sections.reduce((sum, { product_items: items }) => sum + items.length, 0);
+		if (count > PRODUCTS_MAX) {
+			throw badField(
+				'Sections',
+				`holds ${count} products; a message takes ${PRODUCTS_MAX}`,
+				'Send the others in another message, or the whole catalogue.',
+			);
+		}
+		return interactive(form, 'product_list', { catalog_id: catalogId(form), sections }, { header: 'required text' });
+	},
+};
 
 /** The whole catalogue (https://developers.facebook.com/docs/whatsapp/cloud-api/guides/sell-products-and-services/share-products#catalog-messages). */
-export function catalog(form: Form): IDataObject {
-	const thumbnail = form.options.thumbnailProduct?.trim();
-	const parameters = thumbnail && { parameters: { thumbnail_product_retailer_id: thumbnail } };
-	return interactive(form, 'catalog_message', { name: 'catalog_message', ...parameters }, { header: 'none' });
-}
+export const catalogue: MessageType = {
+	option: { name: 'Catalogue', value: 'catalog_message', description: 'A button that opens the catalogue' },
+	fields: [bodyField],
+	options: [
+		footerOption,
+		textField('Thumbnail Product ID', 'thumbnailProduct', {
+			placeholder: 'e.g. SKU-4711',
+			description: 'The product whose picture is shown; empty for the first one of the catalogue',
+		}),
+	],
+	content(form) {
+		const thumbnail = form.options.thumbnailProduct?.trim();
+		const parameters = thumbnail && { parameters: { thumbnail_product_retailer_id: thumbnail } };
+		return interactive(form, 'catalog_message', { name: 'catalog_message', ...parameters }, { header: 'none' });
+	},
+};
 
 function catalogId({ param }: Form): string {
 	return requiredText('Catalogue ID', param('catalogId', '')).trim();
@@ -48,11 +93,6 @@ function catalogId({ param }: Form): string {
 function idsOf(value: unknown, label: string): string[] {
 	const parts = Array.isArray(value) ? value.map(String) : String(value ?? '').split(/[,\n]/);
 	const ids = parts.map((id) => id.trim()).filter(Boolean);
-	if (ids.length === 0)
-		throw badField(
-			label,
-			'is empty',
-			'Give the IDs that the products have in the catalogue, with commas between them.',
-		);
-	return ids;
+	if (ids.length > 0) return ids;
+	throw badField(label, 'is empty', 'Give the IDs that the products have in the catalogue, with commas between them.');
 }

@@ -1,21 +1,40 @@
-import type { IDataObject } from 'n8n-workflow';
-import { badField } from '../../../../shared/failures/failure';
-import { SECTIONS_MAX } from '../../../provider/limits';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { entriesField, entriesOf } from '../../../fields/entries';
+import { limitedText, optionalText } from '../../../fields/limitedText';
+import { SECTION_TITLE_MAX, SECTIONS_MAX } from '../../../provider/limits';
+import type { Form } from '../itemForm';
+import { sectionTitleField } from './entryFields';
+
+/** A section as the form has it. */
+interface Section {
+	/** `{ title }`, or nothing. */
+	title: { title?: string };
+	/** What it is called in sentences. */
+	label: string;
+	/** Title and content. */
+	entry: IDataObject;
+}
+
+/** The field for the sections of a list or a product list; a section has a title and this content. */
+export function sectionsField(name: string, content: INodeProperties, description: string): INodeProperties {
+	return entriesField('Sections', name, 'Section', [sectionTitleField, content], { required: true, description });
+}
 
 /**
- * The sections of a list or a product list, as the form has them: `{ section: [{ title, … }] }`.
+ * What the user filled in there. WhatsApp wants titles as soon as there are several sections.
  *
- * @throws Failure when there is none, or more than WhatsApp takes
+ * @throws Failure when there is none, or more than WhatsApp takes, or when a title is missing or too long
  */
-export function sectionsOf(collection: unknown): IDataObject[] {
-	const { section = [] } = (collection ?? {}) as { section?: IDataObject[] };
-	if (section.length === 0) throw badField('Sections', 'is empty', "Add a section in 'Sections'.");
-	if (section.length > SECTIONS_MAX) {
-		throw badField(
-			'Sections',
-			`holds ${section.length} sections; a message takes ${SECTIONS_MAX}`,
-			'Put some of them together.',
-		);
-	}
-	return section;
+export function sectionsOf(form: Form, name: string): Section[] {
+	const given = form.param(name, {});
+	const sections = entriesOf('Sections', 'section', given, SECTIONS_MAX, 'Put some of them together.');
+	return sections.map((entry, index) => {
+		const label = `Sections > ${index + 1}`;
+		const titleLabel = `${label} > Title`;
+		const title =
+			sections.length > 1
+				? { title: limitedText(titleLabel, entry.title, SECTION_TITLE_MAX) }
+				: optionalText('title', titleLabel, entry.title, SECTION_TITLE_MAX);
+		return { title, label, entry };
+	});
 }

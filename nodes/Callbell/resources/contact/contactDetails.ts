@@ -1,0 +1,97 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { additionalBodyFields, botStatusField } from '../../fields/common';
+import { teamLocator } from '../../fields/locators';
+
+const onUpdate = { show: { '/operation': ['update'] } };
+
+/** What a user may set of a contact; see `contactBody`. */
+export const contactDetails: INodeProperties = {
+	displayName: 'Fields',
+	name: 'fields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: [
+		additionalBodyFields,
+		{
+			displayName: 'Assigned User',
+			name: 'assignedUser',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. john.doe@email.com',
+			description: "Email of the colleague; the colleague must be in the contact's team, otherwise nobody is assigned",
+		},
+		botStatusField('What the bot does from now on'),
+		{
+			displayName: 'Custom Fields',
+			name: 'customFields',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true },
+			placeholder: 'Add Custom Field',
+			default: {},
+			description:
+				'Fields that were made in Callbell. Dates are like 2026-01-31; checkboxes take a list, e.g. ["Shoes", "Hats"].',
+			options: [
+				{
+					displayName: 'Field',
+					name: 'field',
+					values: [
+						{ displayName: 'Name', name: 'name', type: 'string', default: '', placeholder: 'e.g. Billing Address' },
+						{ displayName: 'Value', name: 'value', type: 'string', default: '' },
+					],
+				},
+			],
+		},
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. John Doe',
+			description: 'The new name of the contact',
+			displayOptions: onUpdate,
+		},
+		{
+			displayName: 'Note',
+			name: 'note',
+			type: 'string',
+			typeOptions: { rows: 3 },
+			default: '',
+			description: 'Note on the contact, up to 1000 characters; empty clears it',
+		},
+		{
+			displayName: 'Tags',
+			name: 'tags',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. vip, newsletter',
+			description: 'Tags that were made in Callbell, with commas between them, or a list by expression',
+		},
+		{
+			displayName: 'Tags Action',
+			name: 'tagsAction',
+			type: 'options',
+			options: [
+				{ name: 'Add', value: 'add', description: 'The contact keeps the tags that it has' },
+				{ name: 'Remove', value: 'remove', description: 'The contact keeps its other tags' },
+				{
+					name: 'Replace',
+					value: 'replace',
+					description: 'The contact has these tags only; none when Tags is empty',
+				},
+			],
+			default: 'add',
+			description: 'What to do with Tags. Add and Remove read the contact first, because Callbell only replaces.',
+			displayOptions: onUpdate,
+		},
+		teamLocator({ description: 'The team that the contact belongs to' }),
+		{
+			displayName: 'Unassign',
+			name: 'unassign',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to take the contact from the colleague whom it is assigned to',
+			displayOptions: onUpdate,
+		},
+	],
+};

@@ -1,0 +1,13 @@
+import { defineOperation } from '../../../shared/door/operation';
+import { contactFields } from '../../fields/common';
+import { setBot } from './setState';
+
+export const stopBot = defineOperation({
+	name: 'Stop Bot',
+	value: 'stopBot',
+	action: 'Stop bot in conversation',
+	description: 'Keep the bot from answering the contact',
+	repeatable: true,
+	fields: { whom: contactFields },
+	run: async (item) => await setBot(item, 'bot_end'),
+});

@@ -1,0 +1,19 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { ItemContext } from '../../../shared/door/itemContext';
+import { requiredText } from '../../../shared/input/checks';
+
+/** Which message an operation is about. */
+export const messageIdField: INodeProperties = {
+	displayName: 'Message ID',
+	name: 'messageId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. adf3d1216d4c4dcd908199d6700f2381',
+	description: 'The UUID that a send or the trigger gave',
+};
+
+/** @throws Failure when the field is empty */
+export function messageIdOf(item: ItemContext): string {
+	return requiredText('Message ID', item.param('messageId', '')).trim();
+}

@@ -1,0 +1,59 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { prepare } from '../../../shared/delivery/prepare';
+import { sendOnce } from '../../../shared/delivery/sendOnce';
+import type { ItemContext } from '../../../shared/door/itemContext';
+import { toItems } from '../../../shared/door/operation';
+import { idText } from '../../../shared/json';
+import { unexpectedAnswer } from '../../../shared/transport/httpFailure';
+import { keyOf } from '../../fields/recipient';
+import type { Recipient } from '../../fields/recipient';
+import { entryOf } from '../../provider/answers';
+import { messageStatus } from '../../provider/messageStatus';
+import { findLost } from './findLost';
+import { messageBody } from './messageBody';
+import type { Content } from './messageBody';
+import { waitIfWanted } from './wait';
+
+/**
+ * A message, and the text by which it is found at Callbell should its answer be lost: without one it looks like others.
+ */
+interface Made {
+	content: Content;
+	text: unknown;
+}
+
+/**
+ * Sends one message once, and answers its delivery status. Whatever is wrong with the input is said before it is sent.
+ *
+ * @throws Failure when it was refused, or when its answer was lost and the message was not found
+ */
+export async function sendContent(item: ItemContext, make: () => Promise<Made>): Promise<INodeExecutionData[]> {
+	const { body, text } = await prepare(async () => {
+		const made = await make();
+		return { body: messageBody(item, made.content), text: made.text };
+	});
+	const recipient = keyOf(body as unknown as Recipient);
+	const { answer, wasLost } = await sendOnce(item, {
+		fingerprint: JSON.stringify(body),
+		send: async () => await post(item, body, recipient),
+		idOf: ({ uuid }) => idText(uuid),
+		findLost: typeof text === 'string' && text ? async (since) => await findLost(item, body, text, since) : undefined,
+		whereToLook: `Look at the conversation with ${recipient} in Callbell.`,
+	});
+	// In the list of a contact's messages the word is about their direction.
+	const known = wasLost
+		? {
+				...messageStatus({ uuid: answer.uuid, status: 'enqueued' }, { recipient, raw: answer }),
+				providerStatus: null,
+				wasFoundAfterLostAnswer: true,
+			}
+		: messageStatus(answer, { recipient });
+	return toItems([await waitIfWanted(item, known)]);
+}
+
+async function post(item: ItemContext, body: IDataObject, recipient: string): Promise<IDataObject> {
+	const answer = await item.request({ ...item.routed, body }, { recipient });
+	const message = entryOf(answer, 'message');
+	if (idText(message.uuid) === null) throw unexpectedAnswer(item.provider, answer, "the new message's UUID");
+	return message;
+}

@@ -1,0 +1,70 @@
+import type { Explanation } from './explanation';
+
+const KEY: Explanation = {
+	cause: 'The key is not valid, or the number is no longer connected to its WhatsApp account.',
+	nextStep: 'Make a new key for the number in the 360dialog Hub and put it into the credential.',
+};
+/** Also what the codes 200 to 299 mean. */
+export const PERMISSION: Explanation = {
+	cause: 'The WhatsApp account may not do this.',
+	nextStep: 'Check the permissions and the state of the number with Account > Get Health, or ask 360dialog support.',
+};
+const POLICY: Explanation = {
+	cause: 'WhatsApp has restricted or locked the account for a breach of its policies.',
+	nextStep: 'Look at the account quality in the WhatsApp Manager and appeal there.',
+};
+const RATE: Explanation = {
+	cause: 'Too many messages in too short a time.',
+	nextStep: 'Send less at a time, or let other workflows with the same number pause.',
+};
+const PARAMETER: Explanation = {
+	cause: 'WhatsApp does not understand a field of the request.',
+	nextStep: 'Change the field that is named above and run it again.',
+};
+const BROKEN: Explanation = {
+	cause: 'WhatsApp has a breakdown or is under maintenance.',
+	nextStep: 'Look at https://metastatus.com/whatsapp-business-api and send the message again when it is over.',
+};
+
+/** Codes about the number, its account, its rate, and requests that WhatsApp cannot read. */
+export const accountCodes: Record<number, Explanation> = {
+	0: KEY,
+	2: BROKEN,
+	3: PERMISSION,
+	4: RATE,
+	10: PERMISSION,
+	100: PARAMETER,
+	190: KEY,
+	368: POLICY,
+	80007: RATE,
+	130429: RATE,
+	131000: BROKEN,
+	131005: PERMISSION,
+	131008: { ...PARAMETER, cause: 'A field that WhatsApp needs is missing.' },
+	131009: { ...PARAMETER, cause: 'A field holds a value that WhatsApp does not take.' },
+	131016: BROKEN,
+	131031: POLICY,
+	131037: {
+		cause: "The number's display name is not approved yet.",
+		nextStep: 'Have a display name approved in the WhatsApp Manager.',
+	},
+	131042: {
+		cause: 'WhatsApp cannot charge for the message.',
+		nextStep: 'Check the payment method or the balance of the account in the 360dialog Hub.',
+	},
+	131045: {
+		cause: 'The number is not registered correctly.',
+		nextStep: 'Ask 360dialog support to register the number again.',
+	},
+	131057: {
+		cause: 'The number is being upgraded to a higher throughput; that takes about a minute.',
+		nextStep: 'Send it again in a few minutes.',
+	},
+	133000: BROKEN,
+	133004: BROKEN,
+	133010: {
+		cause: 'The number is not registered at WhatsApp.',
+		nextStep: 'Ask 360dialog support to register the number.',
+	},
+	133016: RATE,
+};

@@ -1,0 +1,17 @@
+import { accountCodes, PERMISSION } from './account';
+import { deliveryCodes } from './delivery';
+import type { Explanation } from './explanation';
+import { templateCodes } from './template';
+
+/**
+ * WhatsApp's codes (https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes), as they come in
+ * answers and, with `failed`, in status events.
+ */
+const CODES: Record<number, Explanation> = { ...accountCodes, ...deliveryCodes, ...templateCodes };
+
+/** What WhatsApp's code means; undefined for a code that is not known. */
+export function explainCode(code: unknown): Explanation | undefined {
+	const number = Number(code);
+	if (code === null || code === undefined || code === '') return undefined;
+	return CODES[number] ?? (number >= 200 && number < 300 ? PERMISSION : undefined);
+}

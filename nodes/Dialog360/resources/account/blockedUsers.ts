@@ -1,0 +1,45 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { ItemContext } from '../../../shared/door/itemContext';
+import { toItems } from '../../../shared/door/operation';
+import type { OperationFields } from '../../../shared/door/operation';
+import { badField } from '../../../shared/failures/failure';
+import { phoneNumber } from '../../../shared/input/phoneNumber';
+import { optionsField, textField } from '../../fields/common';
+import { defaultCountryCodeOption, isHiddenNumberId } from '../../fields/recipient';
+
+export const BLOCKED_USERS = '/block_users';
+
+/** The form of Block and Unblock. */
+export const userFields: OperationFields = {
+	whom: [
+		textField('Users', 'users', {
+			required: true,
+			placeholder: 'e.g. +49 151 12345678, +33 6 12 34 56 78',
+			description: 'Phone numbers with their country code, or hidden-number IDs, with commas between them or as a list',
+		}),
+	],
+	options: [optionsField([defaultCountryCodeOption])],
+};
+
+/** Blocks or unblocks customers (https://developers.facebook.com/docs/whatsapp/cloud-api/block-users). */
+export async function changeBlocked(item: ItemContext): Promise<INodeExecutionData[]> {
+	const { defaultCountryCode } = item.param<{ defaultCountryCode?: unknown }>('options', {});
+	const block_users = usersOf(item.param<unknown>('users', ''), defaultCountryCode).map((user) => ({ user }));
+	return toItems([await item.json({ ...item.routed, body: { messaging_product: 'whatsapp', block_users } })]);
+}
+
+/** Phone numbers or hidden-number IDs, as a list or with commas or line breaks between them. */
+function usersOf(value: unknown, defaultCountryCode: unknown): string[] {
+	const parts = Array.isArray(value)
+		? (value as unknown[])
+		: typeof value === 'string'
+			? value.split(/[,;\n]/)
+			: [value];
+	const users = parts.filter((part) => String(part ?? '').trim() !== '');
+	if (users.length === 0)
+		throw badField('Users', 'is empty', "Give phone numbers in 'Users', with commas between them.");
+	return users.map((user) => {
+		const text = String(user).trim();
+		return isHiddenNumberId(text) ? text : `+${phoneNumber('Users', user, defaultCountryCode)}`;
+	});
+}

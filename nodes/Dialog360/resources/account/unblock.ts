@@ -1,0 +1,13 @@
+import { defineOperation } from '../../../shared/door/operation';
+import { BLOCKED_USERS, changeBlocked, userFields } from './blockedUsers';
+
+export const unblock = defineOperation({
+	value: 'unblock',
+	name: 'Unblock',
+	action: 'Unblock users',
+	description: 'Take messages of blocked customers again',
+	request: { method: 'DELETE', url: BLOCKED_USERS },
+	repeatable: true,
+	fields: userFields,
+	run: changeBlocked,
+});

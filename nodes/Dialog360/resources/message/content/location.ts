@@ -1,0 +1,38 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { textField } from '../../../fields/common';
+import { locationObject } from '../../../fields/coordinates';
+import type { MessageType } from '../messageType';
+
+/** https://developers.facebook.com/docs/whatsapp/cloud-api/messages/location-messages */
+export const location: MessageType = {
+	option: { name: 'Location', value: 'location' },
+	fields: [
+		degreesField('Latitude', 'latitude', 90, 'Degrees north; south is negative'),
+		degreesField('Longitude', 'longitude', 180, 'Degrees east; west is negative'),
+	],
+	options: [
+		textField('Location Address', 'locationAddress', { placeholder: 'e.g. 101 Forest Ave' }),
+		textField('Location Name', 'locationName', { placeholder: 'e.g. Office' }),
+	],
+	content: ({ param, options }) => ({
+		type: 'location',
+		location: locationObject({
+			latitude: param('latitude', ''),
+			longitude: param('longitude', ''),
+			name: options.locationName,
+			address: options.locationAddress,
+		}),
+	}),
+};
+
+function degreesField(displayName: string, name: string, max: number, description: string): INodeProperties {
+	return {
+		displayName,
+		name,
+		type: 'number',
+		typeOptions: { numberPrecision: 15, minValue: -max, maxValue: max },
+		required: true,
+		default: 0,
+		description,
+	};
+}

@@ -1,0 +1,81 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { textField } from '../../../fields/common';
+import { optionalText } from '../../../fields/limitedText';
+import { mediaLocator } from '../../../fields/locators';
+import type { MediaKind } from '../../../media/fileRules';
+import { CAPTION_MAX } from '../../../provider/limits';
+import type { Form } from '../itemForm';
+import type { MessageType } from '../messageType';
+
+/** A document's name is shown to the customer; WhatsApp names no limit, file systems take 255. */
+const FILE_NAME_MAX = 255;
+
+const mediaField = mediaLocator('Media', 'media', {
+	required: true,
+	description:
+		'The file: WhatsApp fetches it from a public URL, or this node uploads it from a binary field of the item, once for all items',
+});
+
+const captionField = textField('Caption', 'caption', {
+	typeOptions: { rows: 2 },
+	description: 'Text below the file, up to 1024 characters',
+});
+
+const fileNameOption = textField('File Name', 'fileName', {
+	placeholder: 'e.g. invoice.pdf',
+	description: 'The name that the customer sees',
+});
+
+const voiceOption: INodeProperties = {
+	displayName: 'Voice Message',
+	name: 'voice',
+	type: 'boolean',
+	default: true,
+	description: 'Whether the customer sees it as a recorded voice message; the file must be OGG with Opus',
+};
+
+/** A file as WhatsApp sends it (https://developers.facebook.com/docs/whatsapp/cloud-api/messages/image-messages). */
+function mediaType(
+	kind: MediaKind,
+	name: string,
+	description: string,
+	{ fields = [], options = [] }: Partial<Pick<MessageType, 'fields' | 'options'>>,
+	details: (form: Form) => IDataObject = () => ({}),
+): MessageType {
+	return {
+		option: { name, value: kind, description },
+		fields: [mediaField, ...fields],
+		options,
+		content(form) {
+			const file = form.media('Media', kind, form.param('media', ''));
+			return { type: kind, [kind]: Object.assign(file, details(form)) };
+		},
+	};
+}
+
+const caption = ({ param }: Form) => optionalText('caption', 'Caption', param('caption', ''), CAPTION_MAX);
+
+const withCaption = { fields: [captionField] };
+
+export const mediaTypes: MessageType[] = [
+	mediaType('image', 'Image', 'JPEG or PNG up to 5 MB', withCaption, caption),
+	mediaType('video', 'Video', 'MP4 or 3GP up to 16 MB', withCaption, caption),
+	mediaType(
+		'document',
+		'Document',
+		'PDF, text or Office document up to 100 MB',
+		{ ...withCaption, options: [fileNameOption] },
+		(form) => ({
+			...caption(form),
+			...optionalText('filename', 'File Name', form.options.fileName, FILE_NAME_MAX),
+		}),
+	),
+	mediaType(
+		'audio',
+		'Audio',
+		'AAC, AMR, MP3, M4A or OGG up to 16 MB; a voice message with the option Voice',
+		{ options: [voiceOption] },
+		({ options: { voice } }) => (voice === undefined ? {} : { voice }),
+	),
+	mediaType('sticker', 'Sticker', 'WebP up to 100 KB, up to 500 KB when it moves', {}),
+];

@@ -1,0 +1,45 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { textField } from '../../../fields/common';
+
+/** The version of flow messages that WhatsApp documents. */
+export const MESSAGE_VERSION = '3';
+
+/** How a flow begins, and what comes back with its answer. */
+export const flowOptions: INodeProperties[] = [
+	{
+		displayName: 'Flow Action',
+		name: 'flowAction',
+		type: 'options',
+		options: [
+			{ name: 'Data Exchange', value: 'data_exchange', description: 'The endpoint of the flow says what comes first' },
+			{ name: 'Navigate', value: 'navigate', description: 'The flow begins on Flow Screen' },
+		],
+		default: 'navigate',
+	},
+	{
+		displayName: 'Flow Data',
+		name: 'flowData',
+		type: 'json',
+		default: '{}',
+		description: 'JSON object with the data of the first screen',
+	},
+	textField('Flow Message Version', 'flowMessageVersion', { default: MESSAGE_VERSION }),
+	{
+		displayName: 'Flow Mode',
+		name: 'flowMode',
+		type: 'options',
+		options: [
+			{ name: 'Draft', value: 'draft' },
+			{ name: 'Published', value: 'published' },
+		],
+		default: 'published',
+		description: 'A draft can be sent to try it out',
+	},
+	textField('Flow Screen', 'flowScreen', {
+		placeholder: 'e.g. WELCOME',
+		description: 'The screen that comes first',
+	}),
+	textField('Flow Token', 'flowToken', {
+		description: 'Comes back with the answer, to tell what it belongs to',
+	}),
+];

@@ -1,0 +1,74 @@
+import type { IDataObject } from 'n8n-workflow';
+import { badField } from '../../../../shared/failures/failure';
+import { textField } from '../../../fields/common';
+import { limitedText } from '../../../fields/limitedText';
+import { mediaLocator } from '../../../fields/locators';
+import { HEADER_TEXT_MAX } from '../../../provider/limits';
+import type { Form } from '../itemForm';
+
+/** Which header a message may have. */
+export type AllowedHeader = 'any' | 'text' | 'required text' | 'none';
+
+export const headerTextOption = textField('Header Text', 'headerText', {
+	description: 'A title above the text, up to 60 characters',
+});
+
+/** The options of messages that may have any header. */
+export const headerOptions = [
+	headerTextOption,
+	mediaLocator('Header Document', 'headerDocument', { description: 'A document above the text' }),
+	textField('Header Document File Name', 'headerFileName', { placeholder: 'e.g. offer.pdf' }),
+	mediaLocator('Header Image', 'headerImage', { description: 'JPEG or PNG up to 5 MB above the text' }),
+	mediaLocator('Header Video', 'headerVideo', { description: 'MP4 or 3GP up to 16 MB above the text' }),
+];
+
+/**
+ * The header that the user added, if any.
+ *
+ * @throws Failure when the message may not have it, needs one, or when there are two
+ */
+export function headerOf(form: Form, allowed: AllowedHeader): IDataObject | undefined {
+	const { headerText, headerImage, headerVideo, headerDocument, headerFileName } = form.options;
+	const given = [
+		['Header Text', headerText] as const,
+		['Header Image', headerImage] as const,
+		['Header Video', headerVideo] as const,
+		['Header Document', headerDocument] as const,
+	].filter(([, value]) => isFilled(value));
+	if (given.length === 0) {
+		if (allowed !== 'required text') return undefined;
+		throw badField(
+			'Header Text',
+			'is empty, and WhatsApp wants one on this kind of message',
+			"Add the option 'Header Text'.",
+		);
+	}
+	const [label, value] = given[0]!;
+	if (given.length > 1) {
+		const names = given.map(([name]) => `'${name}'`).join(' and ');
+		throw badField(
+			label,
+			`cannot stand beside another header: ${names} are filled in`,
+			'Keep one of them; a message has one header.',
+		);
+	}
+	if (allowed === 'none') throw badField(label, 'is not possible on this kind of message', `Remove '${label}'.`);
+	if (label === 'Header Text') return { type: 'text', text: limitedText(label, value, HEADER_TEXT_MAX) };
+	if (allowed !== 'any')
+		throw badField(
+			label,
+			'is not possible on this kind of message, which takes a text header only',
+			`Remove '${label}'.`,
+		);
+	const kind = label === 'Header Image' ? 'image' : label === 'Header Video' ? 'video' : 'document';
+	const file = form.media(label, kind, value);
+	return {
+		type: kind,
+		[kind]: Object.assign(file, kind === 'document' && headerFileName && { filename: headerFileName }),
+	};
+}
+
+function isFilled(value: unknown): boolean {
+	const inner = typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
+	return inner !== undefined && inner !== null && String(inner).trim() !== '';
+}

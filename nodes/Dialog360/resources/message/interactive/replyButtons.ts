@@ -1,0 +1,42 @@
+import { checkUnique, entriesField, entriesOf } from '../../../fields/entries';
+import { limitedText } from '../../../fields/limitedText';
+import { BUTTON_ID_MAX, BUTTON_TITLE_MAX, BUTTONS_MAX } from '../../../provider/limits';
+import { bodyField } from '../content/text';
+import type { MessageType } from '../messageType';
+import { idField, titleField } from './entryFields';
+import { footerOption, interactive } from './frame';
+import { headerOptions } from './header';
+
+/** Up to three buttons that answer with their ID (https://developers.facebook.com/docs/whatsapp/cloud-api/messages/interactive-reply-buttons-messages). */
+export const replyButtons: MessageType = {
+	option: { name: 'Reply Buttons', value: 'button', description: 'Up to three buttons that answer' },
+	fields: [
+		bodyField,
+		entriesField('Buttons', 'buttons', 'Button', [titleField('Up to 20 characters'), idField], {
+			required: true,
+			description: 'One to three buttons',
+		}),
+	],
+	options: [...headerOptions, footerOption],
+	content(form) {
+		const buttons = entriesOf(
+			'Buttons',
+			'button',
+			form.param('buttons', {}),
+			BUTTONS_MAX,
+			'Use a list for more choices: it takes ten.',
+		);
+		const replies = buttons.map(({ id, title }, index) => {
+			const label = `Buttons > ${index + 1}`;
+			const text = limitedText(`${label} > Title`, title, BUTTON_TITLE_MAX);
+			// WhatsApp takes no blanks around an ID.
+			return { id: limitedText(`${label} > ID`, id || text, BUTTON_ID_MAX).trim(), title: text };
+		});
+		const titles = replies.map(({ title }) => title);
+		const ids = replies.map(({ id }) => id);
+		checkUnique('Buttons', 'title', titles);
+		checkUnique('Buttons', 'ID', ids);
+		const action = { buttons: replies.map((reply) => ({ type: 'reply', reply })) };
+		return interactive(form, 'button', action, { header: 'any' });
+	},
+};

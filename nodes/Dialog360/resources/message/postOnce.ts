@@ -1,0 +1,73 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { deliveryStatus } from '../../../shared/delivery/deliveryStatus';
+import type { DeliveryStatus } from '../../../shared/delivery/deliveryStatus';
+import { sendOnce } from '../../../shared/delivery/sendOnce';
+import type { ItemContext } from '../../../shared/door/itemContext';
+import { toItems } from '../../../shared/door/operation';
+import { asObject, idText } from '../../../shared/json';
+import { unexpectedAnswer } from '../../../shared/transport/httpFailure';
+import { keyOf } from '../../fields/recipient';
+import type { Recipient } from '../../fields/recipient';
+import { messagesPath } from '../../provider/environment';
+import { ACCEPTED, STATUSES } from '../../provider/messageStatus';
+
+/** What WhatsApp says of a message that it took but does not send on for now. */
+const NOTES: Record<string, string> = {
+	held_for_quality_assessment:
+		'WhatsApp holds the message back while it assesses the quality of the template; it is sent or failed later.',
+	paused: 'WhatsApp took the message, but the template is paused for its quality; it may not be delivered.',
+};
+
+/**
+ * Sends a message once and answers its delivery status.
+ *
+ * @throws Failure when it was refused, or when its answer was lost: WhatsApp has no request that looks a message up
+ */
+export async function postOnce(item: ItemContext, to: Recipient, body: IDataObject): Promise<INodeExecutionData[]> {
+	const sent = await sendOnce(item, {
+		fingerprint: JSON.stringify(body),
+		send: async () => await post(item, to, body),
+		idOf: messageId,
+		whereToLook: whereToLook(to, body),
+	});
+	return toItems([accepted(to, sent.answer)]);
+}
+
+async function post(item: ItemContext, to: Recipient, body: IDataObject): Promise<IDataObject> {
+	const url = messagesPath(item.account.baseURL);
+	const answer = await item.request({ method: 'POST', url, body }, { recipient: keyOf(to) });
+	const taken = asObject(answer.body);
+	if (messageId(taken) === null) throw unexpectedAnswer(item.provider, answer, "the new message's ID");
+	return taken;
+}
+
+/** The delivery status of an answer `{ contacts: [{ wa_id }], messages: [{ id, message_status }] }`. */
+function accepted(to: Recipient, answer: IDataObject): DeliveryStatus {
+	const contact = first(answer.contacts);
+	const providerStatus = idText(first(answer.messages).message_status);
+	const note = providerStatus && NOTES[providerStatus];
+	return {
+		...deliveryStatus('dialog360', STATUSES, providerStatus ?? ACCEPTED, {
+			messageId: messageId(answer),
+			recipient: idText(contact.wa_id ?? contact.user_id) ?? keyOf(to),
+			raw: answer,
+		}),
+		providerStatus,
+		...(note && { note }),
+	};
+}
+
+function messageId({ messages }: IDataObject): string | null {
+	return idText(first(messages).id);
+}
+
+function first(list: unknown): IDataObject {
+	return asObject(Array.isArray(list) ? list[0] : undefined);
+}
+
+function whereToLook(to: Recipient, { biz_opaque_callback_data: tracking }: IDataObject): string {
+	const event = `If it was sent, the 360dialog Trigger gets a status event for ${keyOf(to)}`;
+	return tracking
+		? `${event} with the tracking text "${String(tracking)}".`
+		: `${event}; with the option Tracking Text, the event says which message it is about.`;
+}

@@ -1,0 +1,26 @@
+import type { IDataObject } from 'n8n-workflow';
+import { prepare } from '../../../shared/delivery/prepare';
+import type { ItemContext } from '../../../shared/door/itemContext';
+import type { Operation } from '../../../shared/door/operation';
+import { recipient } from '../../fields/recipient';
+import { ItemForm } from './itemForm';
+import type { Form } from './itemForm';
+import { messageBody } from './messageBody';
+import { postOnce } from './postOnce';
+
+/** What an operation does that sends one message: its content is checked before anything is sent, then files are uploaded. */
+export function sending(makeContent: (form: Form, item: ItemContext) => Promise<IDataObject>): Operation['run'] {
+	return async (item) => {
+		const form = new ItemForm(item);
+		const to = recipient(form.param('to', ''), form.options);
+		const body = await prepare(async () => {
+			const content = await makeContent(form, item);
+			const build = () => messageBody(to, content, form.options);
+			// Whatever is wrong with the input is said before the first request.
+			build();
+			await form.upload();
+			return build();
+		});
+		return await postOnce(item, to, body);
+	};
+}

@@ -1,0 +1,77 @@
+import type { IDataObject } from 'n8n-workflow';
+import { badField } from '../../../shared/failures/failure';
+import { textField } from '../../fields/common';
+import { entriesField } from '../../fields/entries';
+import { limitedText } from '../../fields/limitedText';
+import {
+	TEMPLATE_BUTTON_PHONE_MAX,
+	TEMPLATE_BUTTON_TEXT_MAX,
+	TEMPLATE_BUTTON_URL_MAX,
+	TEMPLATE_BUTTONS_MAX,
+} from '../../provider/limits';
+import { variablesOf } from '../../templates/definition';
+
+const ofType = (...type: string[]) => ({ displayOptions: { show: { type } } });
+
+export const newButtonsOption = entriesField(
+	'Buttons',
+	'templateButtons',
+	'Button',
+	[
+		{
+			displayName: 'Type',
+			name: 'type',
+			type: 'options',
+			options: [
+				{ name: 'Copy Code', value: 'COPY_CODE' },
+				{ name: 'Phone Number', value: 'PHONE_NUMBER' },
+				{ name: 'Quick Reply', value: 'QUICK_REPLY' },
+				{ name: 'URL', value: 'URL' },
+			],
+			default: 'QUICK_REPLY',
+		},
+		textField('Text', 'text', {
+			description: 'Up to 25 characters',
+			...ofType('PHONE_NUMBER', 'QUICK_REPLY', 'URL'),
+		}),
+		textField('URL', 'url', { placeholder: 'e.g. https://example.com/orders/{{1}}', ...ofType('URL') }),
+		textField('Example URL', 'urlExample', {
+			placeholder: 'e.g. https://example.com/orders/4711',
+			description: 'Needed where the URL ends with a variable',
+			...ofType('URL'),
+		}),
+		textField('Phone Number', 'phoneNumber', { placeholder: 'e.g. +4915112345678', ...ofType('PHONE_NUMBER') }),
+		textField('Example Code', 'example', { placeholder: 'e.g. 25OFF', ...ofType('COPY_CODE') }),
+	],
+	{ description: 'Up to ten, quick replies side by side' },
+);
+
+/**
+ * The component with the buttons of a new template; nothing where there are none.
+ *
+ * @throws Failure when there are too many, or naming the field that is empty or too long
+ */
+export function buttonsComponent(buttons: IDataObject[] = []): IDataObject[] {
+	if (buttons.length > TEMPLATE_BUTTONS_MAX) {
+		throw badField(
+			'Buttons',
+			`holds ${buttons.length} buttons; a template takes ${TEMPLATE_BUTTONS_MAX}`,
+			'Remove some of them.',
+		);
+	}
+	return buttons.length > 0 ? [{ type: 'BUTTONS', buttons: buttons.map(newButton) }] : [];
+}
+
+function newButton(button: IDataObject, index: number): IDataObject {
+	const { type, text, url, urlExample, phoneNumber, example } = button;
+	const filled = (name: string, value: unknown, max: number) =>
+		limitedText(`Buttons > ${index + 1} > ${name}`, value, max);
+	if (type === 'COPY_CODE') return { type, example: filled('Example Code', example, TEMPLATE_BUTTON_PHONE_MAX) };
+	const common = { type: type as string, text: filled('Text', text, TEMPLATE_BUTTON_TEXT_MAX) };
+	if (type === 'PHONE_NUMBER')
+		return { ...common, phone_number: filled('Phone Number', phoneNumber, TEMPLATE_BUTTON_PHONE_MAX).trim() };
+	if (type !== 'URL') return common;
+	const address = filled('URL', url, TEMPLATE_BUTTON_URL_MAX).trim();
+	if (variablesOf(address).length === 0) return { ...common, url: address };
+	return { ...common, url: address, example: [filled('Example URL', urlExample, TEMPLATE_BUTTON_URL_MAX).trim()] };
+}

@@ -1,0 +1,112 @@
+import type { IDataObject } from 'n8n-workflow';
+import { checkLength, jsonList, jsonObject } from '../../shared/input/checks';
+import { COUPON_CODE_MAX } from '../provider/limits';
+import { variablesOf } from './definition';
+import type { Part, Slot, Values } from './slots';
+
+/** A type of button that takes values. */
+interface ButtonType {
+	/** WhatsApp's word for it in a message. */
+	subType: string;
+	isRequired: boolean;
+	slots(id: string, label: string): Slot[];
+	/** Undefined when the button is sent as it is in the template. */
+	parameters(values: Values, id: string, label: string): IDataObject[] | undefined;
+}
+
+const SECTIONS_EXAMPLE = '[{"title": "Popular", "product_items": [{"product_retailer_id": "SKU-1"}]}]';
+/** WhatsApp's own default of a flow's token. */
+const NO_TOKEN = 'unused';
+
+/** By the word of the template. */
+const BUTTON_TYPES: Record<string, ButtonType> = {
+	URL: {
+		subType: 'url',
+		isRequired: true,
+		slots: (id, label) => [{ id: `${id}_url`, label: `${label} URL Suffix`, isRequired: true }],
+		parameters: ({ get }, id) => [{ type: 'text', text: String(get(`${id}_url`)) }],
+	},
+	QUICK_REPLY: {
+		subType: 'quick_reply',
+		isRequired: false,
+		slots: (id, label) => [{ id: `${id}_payload`, label: `${label} Payload` }],
+		parameters({ get }, id) {
+			const payload = get(`${id}_payload`);
+			return payload === undefined ? undefined : [{ type: 'payload', payload: String(payload) }];
+		},
+	},
+	COPY_CODE: {
+		subType: 'copy_code',
+		isRequired: true,
+		slots: (id, label) => [{ id: `${id}_code`, label: `${label} Code`, isRequired: true }],
+		parameters({ get }, id, label) {
+			const code = String(get(`${id}_code`));
+			checkLength(`${label} Code`, code, COUPON_CODE_MAX);
+			return [{ type: 'coupon_code', coupon_code: code }];
+		},
+	},
+	FLOW: {
+		subType: 'flow',
+		isRequired: false,
+		slots: (id, label) => [
+			{ id: `${id}_flow_token`, label: `${label} Flow Token` },
+			{ id: `${id}_flow_data`, label: `${label} Flow Data (JSON)`, isExtra: true },
+		],
+		parameters({ get }, id, label) {
+			const data = jsonObject(`${label} Flow Data (JSON)`, get(`${id}_flow_data`)) as IDataObject;
+			const token = { flow_token: String(get(`${id}_flow_token`) ?? NO_TOKEN) };
+			return [
+				{ type: 'action', action: { ...token, ...(Object.keys(data).length > 0 && { flow_action_data: data }) } },
+			];
+		},
+	},
+	CATALOG: {
+		// WhatsApp writes this one in upper case.
+		subType: 'CATALOG',
+		isRequired: false,
+		slots: (id, label) => [{ id: `${id}_thumbnail`, label: `${label} Thumbnail Product ID` }],
+		parameters({ get }, id) {
+			const thumbnail = get(`${id}_thumbnail`);
+			if (thumbnail === undefined) return undefined;
+			return [{ type: 'action', action: { thumbnail_product_retailer_id: String(thumbnail) } }];
+		},
+	},
+	MPM: {
+		subType: 'mpm',
+		isRequired: true,
+		slots: (id, label) => [
+			{ id: `${id}_thumbnail`, label: `${label} Thumbnail Product ID`, isRequired: true },
+			{ id: `${id}_sections`, label: `${label} Sections (JSON)`, isRequired: true },
+		],
+		parameters({ get }, id, label) {
+			const sections = jsonList(`${label} Sections (JSON)`, get(`${id}_sections`), SECTIONS_EXAMPLE) as IDataObject[];
+			return [{ type: 'action', action: { thumbnail_product_retailer_id: String(get(`${id}_thumbnail`)), sections } }];
+		},
+	},
+};
+
+/** The part for one button of a template; nothing for one that takes no values. */
+export function buttonPart(button: IDataObject, index: number, prefix: string, where: string): Part[] {
+	const type = buttonType(button);
+	if (!type) return [];
+	const name = `${where}Button ${index + 1}${button.text ? ` (${String(button.text)})` : ''}`;
+	const id = `${prefix}button_${index}`;
+	return [
+		{
+			name,
+			slots: type.slots(id, name),
+			...(type.isRequired && { count: 1 }),
+			isFor: (component) => component.type === 'button' && Number(component.index) === index,
+			build(values) {
+				const parameters = type.parameters(values, id, name);
+				return parameters && { type: 'button', sub_type: type.subType, index, parameters };
+			},
+		},
+	];
+}
+
+function buttonType({ type, url }: IDataObject): ButtonType | undefined {
+	const word = String(type).toUpperCase();
+	if (word === 'URL' && variablesOf(String(url ?? '')).length === 0) return undefined;
+	return Object.hasOwn(BUTTON_TYPES, word) ? BUTTON_TYPES[word] : undefined;
+}

@@ -1,0 +1,86 @@
+import { badField } from '../../shared/failures/failure';
+import { parsed } from '../../shared/input/checks';
+import type { Part, Slot } from './slots';
+
+const LABEL = 'Values';
+const EXAMPLE = '["Ann", "4711"] or {"body_1": "Ann", "body_2": "4711"}';
+
+/** What the user gave, by slot ID; empty values are left out. */
+export type Given = Record<string, unknown>;
+
+/**
+ * Values as a list, in the order of the form's fields that are needed, or as a map: by field (`body_1`), or for
+ * variables of the body by their name or number alone.
+ *
+ * @throws Failure when it is neither, when the list has another length, or when the map names what the template lacks
+ */
+export function readValues(value: unknown, parts: Part[]): Given {
+	const given = parse(value);
+	const slots = parts.flatMap((part) => part.slots);
+	if (Array.isArray(given)) return fromList(given, slots, parts);
+	const known = new Map(
+		slots.flatMap(
+			({ id }) => [[id, id], ...(id.startsWith('body_') ? [[id.slice(5), id]] : [])] as Array<[string, string]>,
+		),
+	);
+	const unknown = Object.keys(given).filter((key) => !known.has(key));
+	if (unknown.length > 0) {
+		throw badField(
+			LABEL,
+			`names ${unknown.map((key) => `"${key}"`).join(', ')}, which the template does not have`,
+			`It has: ${slots.map(({ id }) => id).join(', ') || 'no variables'}.`,
+		);
+	}
+	return Object.fromEntries(Object.entries(given).map(([key, entry]) => [known.get(key)!, entry]));
+}
+
+function fromList(list: unknown[], slots: Slot[], parts: Part[]): Given {
+	const needed = slots.filter(({ isRequired }) => isRequired);
+	if (list.length !== needed.length) {
+		throw badField(
+			LABEL,
+			`holds ${list.length} values; the template wants ${needed.length}: ${wants(parts)}`,
+			'Give one value for each of them, in this order.',
+		);
+	}
+	return Object.fromEntries(needed.map(({ id }, index) => [id, list[index]]));
+}
+
+/**
+ * Checks that every value is there that the template needs.
+ *
+ * @throws Failure naming the first that is missing, and what each component wants
+ */
+export function checkComplete(given: Given, parts: Part[]): void {
+	for (const part of parts) {
+		const missing = part.slots.find(({ id, isRequired }) => isRequired && isEmpty(given[id]));
+		if (missing) {
+			throw badField(
+				missing.label,
+				`is empty; the template wants ${wants(parts)}`,
+				`Fill in '${missing.label}'. If the field is not there, choose the template again so that its fields are read anew.`,
+			);
+		}
+	}
+}
+
+/** What the components of a template need, e.g. `Header Image; Body {{1}}, Body {{2}}`. */
+function wants(parts: Part[]): string {
+	const needed = parts.map(({ slots }) => slots.filter(({ isRequired }) => isRequired).map(({ label }) => label));
+	return (
+		needed
+			.filter((labels) => labels.length > 0)
+			.map((labels) => labels.join(', '))
+			.join('; ') || 'no values'
+	);
+}
+
+export function isEmpty(value: unknown): boolean {
+	return value === undefined || value === null || String(value).trim() === '';
+}
+
+function parse(value: unknown): unknown[] | Given {
+	const given = value === undefined || value === null || value === '' ? [] : parsed(LABEL, value, EXAMPLE);
+	if (typeof given === 'object' && given !== null) return given as unknown[] | Given;
+	throw badField(LABEL, 'is neither a list nor an object', `Give ${EXAMPLE}.`);
+}
