@@ -6,6 +6,7 @@ import { exchange } from '../transport/exchange';
 import { rateLimitFailure } from '../transport/httpFailure';
 import { retryAfterMs } from '../transport/retryAfter';
 import type { ExchangeOptions, RequestOrigin, RequestSource, RequestSpec } from './request';
+import { requestKind } from './requestKind';
 import { DEFAULT_MAX_WAIT } from './requestOptions';
 
 /** A pause shorter than this is not worth a line in the log. */
@@ -18,13 +19,14 @@ const LOGGED_PAUSE_MS = 1_000;
  */
 export async function paced(item: RequestOrigin, source: RequestSource, options: ExchangeOptions): Promise<HttpAnswer> {
 	const { account, provider, context } = item;
+	const kind = options.kind ?? requestKind(typeof source === 'function' ? item.routed : source);
 	for (let isRepeat = false; ; isRepeat = true) {
-		const turn = await nextTurn(item, options, isRepeat);
+		const turn = await nextTurn(item, { ...options, kind }, isRepeat);
 		item.heldFor += turn.heldFor;
-		const answer = await exchangeInTurn(item, source, options);
+		const answer = await exchangeInTurn(item, turn, source, options);
 		const throttle = provider.throttle(answer);
 		if (!throttle) {
-			account.pacer.taken();
+			account.pacer.taken(turn);
 			return answer;
 		}
 		const retryAfter = retryAfterMs(answer.headers['retry-after'], Date.now()) ?? throttle.pause;
@@ -32,18 +34,23 @@ export async function paced(item: RequestOrigin, source: RequestSource, options:
 		if (pause >= LOGGED_PAUSE_MS) {
 			const seconds = Math.ceil(pause / 1000);
 			context.logger.info(
-				`${provider.displayName} takes no more requests for now: all wait ${seconds} s, ${account.pacer.waiting + 1} of them in line`,
+				`${provider.displayName} takes no more requests for now: all wait ${seconds} s, ${account.pacer.waiting(kind) + 1} of them in line`,
 			);
 		}
 	}
 }
 
-async function nextTurn(item: RequestOrigin, { isLow, recipient }: ExchangeOptions, isRepeat: boolean): Promise<Turn> {
+async function nextTurn(
+	item: RequestOrigin,
+	{ kind, isLow, recipient }: ExchangeOptions & { kind: string },
+	isRepeat: boolean,
+): Promise<Turn> {
 	const { maxParallelRequests, maxWaitForRateLimit = DEFAULT_MAX_WAIT } = item.options;
 	const result = await settled(
 		item.account.pacer.turn({
 			limit: maxParallelRequests ?? item.provider.maxInFlight,
 			maxWait: maxWaitForRateLimit * 1000,
+			kind,
 			isLow,
 			recipient,
 			isRepeat,
@@ -58,6 +65,7 @@ async function nextTurn(item: RequestOrigin, { isLow, recipient }: ExchangeOptio
 /** Sends what the turn is for. When that gets no answer the turn is given back here. */
 async function exchangeInTurn(
 	item: RequestOrigin,
+	turn: Turn,
 	source: RequestSource,
 	options: ExchangeOptions,
 ): Promise<HttpAnswer> {
@@ -72,7 +80,7 @@ async function exchangeInTurn(
 		isAnswered = true;
 		return answer;
 	} finally {
-		if (!isAnswered) item.account.pacer.ended();
+		if (!isAnswered) item.account.pacer.ended(turn);
 		close(body);
 	}
 }

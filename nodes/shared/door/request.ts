@@ -18,6 +18,8 @@ export interface ExchangeOptions {
 	isLow?: boolean;
 	/** Whom it reaches, for limits that are about one recipient. */
 	recipient?: string;
+	/** Its kind, e.g. `POST /media`, where it is made in its turn and is another than the operation's: see `requestKind`. */
+	kind?: string;
 	/** Whether it only looks, although its operation sends: it is repeatable, and ends what was begun before a stop. */
 	isRead?: boolean;
 	/** Whether carrying it out twice does no harm, although its operation must not be repeated, e.g. an upload. */
@@ -31,6 +33,8 @@ export interface RequestOrigin {
 	readonly account: Account;
 	/** Whether carrying a request of the operation out twice does no harm. */
 	readonly repeatable: boolean;
+	/** The request as the node's routing composed it. */
+	readonly routed: RequestSpec;
 	/** Host, credential, proxy and timeout. */
 	readonly transport: IHttpRequestOptions;
 	readonly options: RequestOptions;

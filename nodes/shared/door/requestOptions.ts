@@ -38,7 +38,7 @@ export function requestOptions({ displayName, maxInFlight }: Provider): INodePro
 				type: 'number',
 				typeOptions: { minValue: 0 },
 				default: DEFAULT_MAX_WAIT,
-				description: `How many seconds to go on waiting while ${displayName} takes no request at all because of its rate limit. A run that makes progress may take as long as it needs.`,
+				description: `How many seconds to go on waiting while ${displayName} takes no request of the same kind, or none to the same recipient, because of a rate limit. A run that makes progress may take as long as it needs.`,
 			},
 		],
 	};

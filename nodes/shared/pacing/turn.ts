@@ -1,27 +1,30 @@
 /** Who wants a turn. */
 export interface Ticket {
-	/** Requests in flight at most, as the user set it. */
+	/** What kind of request it is, e.g. `POST /messages`: each has a rate of its own until the account refuses several. */
+	kind: string;
+	/** Requests of the account in flight at most, as the user set it. */
 	limit: number;
-	/** Goes before all others: a request that had its turn and was refused. */
+	/** Goes before all others of its kind: a request that had its turn and was refused. */
 	isRepeat?: boolean;
 	/** Gives way to all others: a status request. */
 	isLow?: boolean;
 	/** The recipient, for limits that are about one of them. */
 	recipient?: string;
-	/** Milliseconds that the account may go on refusing before this request gives up. */
+	/** Milliseconds that its kind, or its recipient, may go on being refused before this request gives up. */
 	maxWait: number;
 	signal?: AbortSignal;
 }
 
-/** A request that gave up, because the account refuses for longer than its user wants to wait. */
+/** A request that gave up, because the provider refuses its like for longer than its user wants to wait. */
 export class LimitHolds extends Error {}
 
 /** A request whose turn has come. */
 export interface Turn {
+	kind: string;
 	/** By the pacer's clock. */
 	startedAt: number;
 	recipient?: string;
-	/** Milliseconds that it waited because the account wanted all to wait. */
+	/** Milliseconds that it waited because the provider wanted all of its kind to wait. */
 	heldFor: number;
 }
 
@@ -31,4 +34,14 @@ export interface Refusal {
 	retryAfter?: number;
 	/** Whether only the recipient of this request has to wait. */
 	isAboutRecipient?: boolean;
+}
+
+/** A request in line. */
+export interface Waiting extends Ticket {
+	/** When it joined, by the pacer's clock. */
+	since: number;
+	/** What its kind had been held by then: see `Gate.heldBy`. */
+	heldBefore: number;
+	resolve(turn: Turn): void;
+	reject(error: Error): void;
 }

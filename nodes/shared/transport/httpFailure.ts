@@ -47,11 +47,11 @@ export function unexpectedAnswer(provider: Provider, answer: HttpAnswer, missing
 	});
 }
 
-/** The sentence for a request that gave up because the provider refused everything for its rate. */
+/** The sentence for a request that gave up because the provider refused it and its like for their rate. */
 export function rateLimitFailure({ displayName }: Provider, seconds: number): Failure {
 	return new Failure({
 		message: `The rate limit of ${displayName} holds for longer than 'Max Wait For Rate Limit' (${seconds} s); nothing was sent for this item`,
-		cause: `${displayName} refused every request of this account in that time, or asked to wait longer.`,
+		cause: `${displayName} refused every request like this one in that time, or asked to wait longer.`,
 		nextStep: `Send less at a time, let other workflows with the same key pause, raise 'Max Wait For Rate Limit' under Request Options, or ask ${displayName} for a higher limit.`,
 		code: 'RATE_LIMIT',
 		httpCode: '429',

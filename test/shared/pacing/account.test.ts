@@ -1,6 +1,6 @@
 import { accountOf } from '../../../nodes/shared/pacing/account';
 
-const ticket = { limit: 1, maxWait: 300_000 };
+const ticket = { kind: 'GET /', limit: 1, maxWait: 300_000 };
 
 describe('an account', () => {
 	it('is one for all who use the same key at the same address, and another for any other', () => {

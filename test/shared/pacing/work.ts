@@ -48,7 +48,7 @@ export async function work(
 	async function send(message: Message): Promise<void> {
 		let heldFor = 0;
 		for (let isRepeat = false; ; isRepeat = true) {
-			const turn = await pacer.turn({ limit: 10, maxWait: 300_000, ...message, isRepeat });
+			const turn = await pacer.turn({ kind: 'POST /messages', limit: 10, maxWait: 300_000, ...message, isRepeat });
 			heldFor += turn.heldFor;
 			report.requests++;
 			report.peakInFlight = Math.max(report.peakInFlight, ++inFlight);
@@ -57,7 +57,7 @@ export async function work(
 			await travel();
 			inFlight--;
 			if (!refusal) {
-				pacer.taken();
+				pacer.taken(turn);
 				report.takenAt.push(clock.now());
 				report.heldFor.push(heldFor);
 				return;
