@@ -18,7 +18,9 @@ export interface ExchangeOptions {
 	isLow?: boolean;
 	/** Whom it reaches, for limits that are about one recipient. */
 	recipient?: string;
-	/** Its kind, e.g. `POST /media`, where it is made in its turn and is another than the operation's: see `requestKind`. */
+	/**
+	 * Its kind, e.g. `POST /media`, where it is made in its turn and is another than the operation's: see `requestKind`.
+	 */
 	kind?: string;
 	/** Whether it only looks, although its operation sends: it is repeatable, and ends what was begun before a stop. */
 	isRead?: boolean;

@@ -1,6 +1,8 @@
 /** Who wants a turn. */
 export interface Ticket {
-	/** What kind of request it is, e.g. `POST /messages`: each has a rate of its own until the account refuses several. */
+	/**
+	 * What kind of request it is, e.g. `POST /messages`: each has a rate of its own until the account refuses several.
+	 */
 	kind: string;
 	/** Requests of the account in flight at most, as the user set it. */
 	limit: number;

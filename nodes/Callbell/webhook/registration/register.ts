@@ -16,8 +16,8 @@ import type { Subscription } from './wanted';
 /**
  * Makes the trigger's URL the one that Callbell calls.
  *
- * Callbell has one webhook for an account and no request that reads it. Whose it is, is told by what this process knows of
- * its own triggers, and by the log of calls: by who took the last one.
+ * Callbell has one webhook for an account and no request that reads it. Whose it is, is told by what this process knows
+ * of its own triggers, and by the log of calls: by who took the last one.
  *
  * @throws Failure when somebody else has the webhook, unless the trigger may replace it, or when Callbell refuses
  */
