@@ -27,6 +27,10 @@ const json = {
 	languageOptions: { parser: tseslint.parser, parserOptions: { extraFileExtensions: ['.json'] } },
 };
 
+/**
+ * n8n's own two sets of rules for what is published, and more for all that is not. `n8n.strict` in package.json is not
+ * set: with it `n8n-node lint` asks for n8n's own file in the place of this one, and for nothing else.
+ */
 export default tseslint.config(
 	{ ignores: ['**/node_modules', 'dist', 'coverage', '.data'] },
 	{
@@ -37,7 +41,9 @@ export default tseslint.config(
 			'@typescript-eslint/consistent-type-imports': 'error',
 		},
 	},
-	{ ...n8nCommunityNodesPlugin.configs.recommended, files: [...published, 'package.json'] },
+	// What is built as well: n8n's scanner applies these to the tarball. A test unpacks it and lints it with this file.
+	{ ...n8nCommunityNodesPlugin.configs.recommended, files: [...published, 'dist/**/*.js', 'package.json'] },
+	{ files: [...published, 'dist/**/*.js'], rules: { 'no-console': 'error' } },
 	json,
 	nodesBase('nodes', ['nodes/**/*.ts']),
 	nodesBase('credentials', ['credentials/**/*.ts']),

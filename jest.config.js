@@ -4,7 +4,8 @@ module.exports = {
 	roots: ['<rootDir>/test'],
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
 	setupFilesAfterEnv: ['<rootDir>/test/engine/setup.ts'],
-	testTimeout: 30_000,
+	// More than the sandbox may take to start: see `test/sandboxClient/sandboxProcess.ts`.
+	testTimeout: 90_000,
 	transform: {
 		'^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, sourceMaps: 'inline' }],
 	},

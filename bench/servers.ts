@@ -1,6 +1,6 @@
 import type { NodeRun } from '../test/engine/runTypes';
-import { type Sandbox, startSandboxProcess } from '../test/engine/sandbox';
-import type { ProviderStats } from '../test/engine/sandboxTypes';
+import { type Sandbox, startSandboxProcess } from '../test/sandboxClient/sandbox';
+import type { ProviderStats } from '../test/sandboxClient/sandboxTypes';
 import type { CommonSettings } from '../sandbox/shared/provider';
 
 /** A server in a process of its own, and which API it stands in for. */

@@ -76,6 +76,6 @@ async function installPackages(): Promise<void> {
 }
 
 async function fetchNode(): Promise<void> {
-	await runNpm(['rebuild', 'node', '--foreground-scripts'], { cwd: N8N_FOLDER });
+	await runNpm(['rebuild', 'node', '--ignore-scripts=false', '--foreground-scripts'], { cwd: N8N_FOLDER });
 	if (!existsSync(BUNDLED_NODE)) throw new Error(`npm did not fetch Node ${N8N_NEEDS_NODE} (package "node").`);
 }

@@ -30,3 +30,22 @@ export function stopChildrenOnSignals(): () => boolean {
 	setInterval(() => process.ppid !== parent && since === undefined && stop('SIGTERM'), ORPHAN_CHECK_MS).unref();
 	return () => since !== undefined;
 }
+
+/**
+ * Runs a program that starts children, and ends this process with the status that it answers.
+ *
+ * @param what it is, for the line that says why it stopped.
+ */
+export function runUntilStopped(what: string, program: () => Promise<number>): void {
+	const isInterrupted = stopChildrenOnSignals();
+	program()
+		.catch((error: unknown) => {
+			if (!isInterrupted())
+				console.error(`\n${what} stopped: ${error instanceof Error ? error.message : String(error)}`);
+			return 1;
+		})
+		.then(async (status) => {
+			await stopChildren();
+			if (!isInterrupted()) process.exit(status);
+		});
+}

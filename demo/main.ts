@@ -1,22 +1,12 @@
-import { rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 
-import getPort from 'get-port';
-
-import { stopChildren } from './children';
-import { listAsCommunityPackage } from './communityList';
 import { fateTable, notArrived, type Fate } from './fates';
-import { installN8n } from './installN8n';
-import { stopChildrenOnSignals } from './lifecycle';
-import { holdFolder, refuseWhenHeld } from './folderLock';
-import { N8nClient, OWNER } from './n8nClient';
-import { installNodes, packNodes } from './packNodes';
+import { runUntilStopped } from './lifecycle';
 import { DEMO_DATA } from './paths';
 import { publish } from './publish';
 import { runWorkflow } from './runWorkflow';
-import { startSandbox } from './sandbox';
-import { seedCredentials, seedWorkflows, type Workflow } from './seed';
-import { startN8n } from './startN8n';
+import type { Workflow } from './seed';
+import { addressesOf, startAll } from './startAll';
 import { step } from './steps';
 
 const EXAMPLE = 'partooSendFollow';
@@ -26,28 +16,10 @@ const ACTIVE_EXAMPLE = 'partooFailedMessage';
 
 async function demo(): Promise<number> {
 	const { values } = parseArgs({ options: { once: { type: 'boolean' }, fresh: { type: 'boolean' } } });
-	await refuseWhenHeld(DEMO_DATA);
-	if (values.fresh === true) await rm(DEMO_DATA, { recursive: true, force: true });
-
-	const [installation] = await Promise.all([
-		installN8n(),
-		step('Building and packing the nodes', async () => await installNodes(await packNodes(), DEMO_DATA)),
-	]);
-	const sandboxPort = await freePort(4010, 'The sandbox');
-	const port = await freePort(5678, 'n8n');
-	const [sandbox, server] = await step(
-		'Starting n8n and the sandbox',
-		async () => await Promise.all([startSandbox(sandboxPort), startN8n({ installation, userFolder: DEMO_DATA, port })]),
-	);
-	await holdFolder(DEMO_DATA, server.pid);
-
-	const n8n = new N8nClient(server.url);
-	const [workflow, active] = await step('Loading the account, the credentials and the examples', async () => {
-		await n8n.logIn();
-		await listAsCommunityPackage(installation, DEMO_DATA);
-		const workflows = await seedWorkflows(n8n, await seedCredentials(n8n, sandbox.url), sandbox.url);
-		return [example(workflows, EXAMPLE), example(workflows, ACTIVE_EXAMPLE)];
-	});
+	const everything = await startAll({ userFolder: DEMO_DATA, isFresh: values.fresh });
+	const { server, sandbox, n8n, workflows } = everything;
+	const workflow = example(workflows, EXAMPLE);
+	const active = example(workflows, ACTIVE_EXAMPLE);
 	const [activated] = await Promise.allSettled([
 		step(`Activating "${active.name}"`, async () => await publish(n8n, active.id)),
 	]);
@@ -69,12 +41,12 @@ async function demo(): Promise<number> {
 		console.log(
 			[
 				'',
-				`Editor   ${server.url}/workflow/${workflow.id}`,
-				`Login    ${OWNER.email} / ${OWNER.password}`,
-				`This run ${server.url}/workflow/${workflow.id}/executions/${execution.id}`,
-				...(isActive ? [`Trigger  ${server.url}/workflow/${active.id} (active: let a message fail in the inbox)`] : []),
-				`Inbox    ${sandbox.url} (what the customers see)`,
-				`Log      ${server.logFile}`,
+				...addressesOf(everything, `/workflow/${workflow.id}`, [
+					`This run ${server.url}/workflow/${workflow.id}/executions/${execution.id}`,
+					...(isActive
+						? [`Trigger  ${server.url}/workflow/${active.id} (active: let a message fail in the inbox)`]
+						: []),
+				]),
 				'',
 				'Ctrl-C stops everything.',
 			].join('\n'),
@@ -92,20 +64,4 @@ function example(workflows: Workflow[], wanted: string): Workflow {
 	return found;
 }
 
-async function freePort(usual: number, who: string): Promise<number> {
-	const port = await getPort({ port: usual });
-	if (port !== usual) console.log(`Port ${usual} is taken: ${who} uses ${port}.`);
-	return port;
-}
-
-const isInterrupted = stopChildrenOnSignals();
-demo()
-	.catch((error: unknown) => {
-		if (!isInterrupted())
-			console.error(`\nThe demo stopped: ${error instanceof Error ? error.message : String(error)}`);
-		return 1;
-	})
-	.then(async (status) => {
-		await stopChildren();
-		if (!isInterrupted()) process.exit(status);
-	});
+runUntilStopped('The demo', demo);

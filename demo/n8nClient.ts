@@ -2,7 +2,7 @@
 export const OWNER = { email: 'demo@example.com', password: 'Demo-1234', firstName: 'Demo', lastName: 'Owner' };
 
 /** An answer of n8n's REST API with another status than 2xx. */
-export class N8nRequestFailed extends Error {
+class N8nRequestFailed extends Error {
 	constructor(
 		call: string,
 		readonly status: number,

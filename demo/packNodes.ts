@@ -3,7 +3,12 @@ import { join } from 'node:path';
 
 import { name as PACKAGE } from '../package.json';
 import { runCommand, runNpm } from './command';
-import { DEMO_DATA, ROOT } from './paths';
+import { ROOT } from './paths';
+
+/** Builds `dist`. */
+export async function buildNodes(): Promise<void> {
+	await runCommand(process.execPath, [join(ROOT, 'node_modules', 'gulp', 'bin', 'gulp.js'), 'build'], { cwd: ROOT });
+}
 
 /**
  * Builds the package and packs it as it would be published.
@@ -11,8 +16,8 @@ import { DEMO_DATA, ROOT } from './paths';
  * @param folder where the tarball goes.
  * @returns the tarball's path.
  */
-export async function packNodes(folder = join(DEMO_DATA, 'package')): Promise<string> {
-	await runCommand(process.execPath, [join(ROOT, 'node_modules', 'gulp', 'bin', 'gulp.js'), 'build'], { cwd: ROOT });
+export async function packNodes(folder: string): Promise<string> {
+	await buildNodes();
 	await rm(folder, { recursive: true, force: true });
 	await mkdir(folder, { recursive: true });
 	const options = ['--ignore-scripts', '--json', '--loglevel=error', '--pack-destination', folder];

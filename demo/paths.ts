@@ -10,3 +10,6 @@ export const EXAMPLES_FOLDER = join(ROOT, 'examples');
 
 /** Everything that the demo writes: n8n's database, its settings and the logs. */
 export const DEMO_DATA = join(ROOT, '.data', 'demo');
+
+/** The same for `npm run dev`, so that a demo does not touch what somebody is working on. */
+export const DEV_DATA = join(ROOT, '.data', 'dev');

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, sy
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import type { INodeTypeDescription } from 'n8n-workflow';
+import type { INodeTypeDescription, IWebhookFunctions } from 'n8n-workflow';
 
 const root = join(__dirname, '..');
 const npm = (...args: string[]) => execFileSync('npm', [...args, '--loglevel=error'], { cwd: root, encoding: 'utf8' });
@@ -63,7 +63,52 @@ describe('the published package', () => {
 
 	it('is small', () => {
 		const size = files.reduce((sum, file) => sum + statSync(join(unpacked, file)).size, 0);
-		expect(size).toBeLessThan(300_000);
+		expect(size).toBeLessThan(600_000);
+	});
+
+	it('can be read: with the names and the comments of the source, and no line as long as a minified file', () => {
+		for (const file of files.filter((name) => name.endsWith('.js'))) {
+			const lines = readFileSync(join(unpacked, file), 'utf8').split('\n');
+			expect({ file, longest: Math.max(...lines.map(({ length }) => length)) < 700 }).toEqual({ file, longest: true });
+		}
+		const running = readFileSync(join(unpacked, 'dist/shared/running.js'), 'utf8');
+		expect(running).toContain("* Answers a call to the trigger's URL and decides whether it starts the workflow.");
+	});
+
+	it('names the functions in a stack trace', async () => {
+		const load = createRequire(join(unpacked, 'package.json'));
+		const { PartooTrigger } = load('./dist/nodes/Partoo/PartooTrigger.node.js') as Record<
+			string,
+			new () => { webhook: () => Promise<unknown> }
+		>;
+		let stack = '';
+		const caller = new Proxy({} as IWebhookFunctions, {
+			get() {
+				stack ||= new Error().stack!;
+				throw new Error('n8n is not there');
+			},
+		});
+		await new PartooTrigger!().webhook.call(caller).catch(() => undefined);
+		expect(stack).toMatch(/at (async )?(\w+\.)?receive(\$\d)? \(.*running\.js:\d+:\d+\)/);
+		expect(stack).toMatch(/at (async )?(\w+\.)?webhook \(.*forms\.js:\d+:\d+\)/);
+	});
+
+	it("passes the rules of n8n's scanner", () => {
+		const eslint = join(root, 'node_modules/eslint/bin/eslint.js');
+		const options = ['--config', join(root, 'eslint.config.mjs'), '--no-ignore', '--max-warnings', '0'];
+		execFileSync(process.execPath, [eslint, ...options, 'dist/**/*.js', 'package.json'], { cwd: unpacked });
+	});
+
+	it('is read as far as a form needs it, and no further until a node runs', () => {
+		const script = `
+			for (const file of ${JSON.stringify([...manifest.n8n.nodes, ...manifest.n8n.credentials])}) {
+				for (const Type of Object.values(require('./' + file))) new Type();
+			}
+			const files = Object.keys(require.cache).map((file) => path.relative('dist/shared', file));
+			console.log(files.filter((file) => !file.startsWith('..')).join());
+		`;
+		const read = execFileSync(process.execPath, ['-e', script], { cwd: unpacked, encoding: 'utf8' });
+		expect(read.trim()).toBe('forms.js');
 	});
 
 	it('loads every node and credential that it names, with their icons and codex files', () => {

@@ -1,16 +1,19 @@
 import { join } from 'node:path';
 
 import { runCommand, runNpm } from '../../demo/command';
+import { buildNodes } from '../../demo/packNodes';
 import { N8N_FOLDER, ROOT } from '../../demo/paths';
 import { n8n } from '../../package.json';
 import { atMost, type Bench, figure, median } from '../figures';
 
 const ROUNDS = 9;
-const LOAD_LIMIT_MS = 15;
+/** Of the time that n8n's own WhatsApp node and its trigger take in the same run: machines differ by a factor of two. */
+const LOAD_SHARE_LIMIT = 0.03;
 const DESCRIPTION_LIMIT_KB = 60;
-/** Of six nodes it may have 300 kB; of fewer, 200 kB. */
-const TARBALL_LIMIT_KB = n8n.nodes.length >= 6 ? 300 : 200;
+/** Readable: with names and comments. */
+const UNPACKED_LIMIT_KB = 700;
 
+const OURS = [...n8n.nodes, ...n8n.credentials].map((file) => `./${file}`);
 const WHATSAPP = [
 	'n8n-nodes-base/dist/nodes/WhatsApp/WhatsApp.node.js',
 	'n8n-nodes-base/dist/nodes/WhatsApp/WhatsAppTrigger.node.js',
@@ -18,30 +21,34 @@ const WHATSAPP = [
 
 /** What the package costs an n8n that starts, and a user who installs it. */
 export const bench: Bench = async () => {
-	await runCommand(process.execPath, [join(ROOT, 'node_modules', 'gulp', 'bin', 'gulp.js'), 'build'], { cwd: ROOT });
-	const ours = await load(
-		ROOT,
-		[...n8n.nodes, ...n8n.credentials].map((file) => `./${file}`),
-	);
-	const whatsApp = await load(N8N_FOLDER, WHATSAPP);
+	await buildNodes();
+	const rounds: Array<{ ours: Loaded; whatsApp: Loaded }> = [];
+	// By turns: what else the machine does hits both alike.
+	while (rounds.length < ROUNDS) {
+		rounds.push({ ours: await load(ROOT, OURS), whatsApp: await load(N8N_FOLDER, WHATSAPP) });
+	}
+	const ours = median(rounds.map((round) => round.ours.milliseconds));
+	const whatsApp = median(rounds.map((round) => round.whatsApp.milliseconds));
+	const [first] = rounds as [(typeof rounds)[number]];
 	const packed = await runNpm(['pack', '--dry-run', '--json', '--ignore-scripts', '--loglevel=error'], { cwd: ROOT });
 	const [{ size, unpackedSize }] = JSON.parse(packed) as [{ size: number; unpackedSize: number }];
 	return [
-		atMost(LOAD_LIMIT_MS, {
+		atMost(LOAD_SHARE_LIMIT * whatsApp, {
 			name: 'load.require',
-			value: ours.milliseconds,
+			value: ours,
 			unit: 'ms',
-			peers: { 'WhatsApp Business Cloud': whatsApp.milliseconds },
-			note: `all built nodes and credentials, n8n-workflow loaded before; median of ${ROUNDS} processes`,
+			peers: { 'WhatsApp Business Cloud': whatsApp },
+			ratio: ours / whatsApp,
+			note: `all built nodes and credentials, n8n-workflow loaded before; median of ${ROUNDS} processes, ratio to WhatsApp`,
 		}),
 		atMost(DESCRIPTION_LIMIT_KB, {
 			name: 'load.description',
-			value: ours.largest / 1000,
+			value: first.ours.largest / 1000,
 			unit: 'kB',
-			peers: { 'WhatsApp Business Cloud': whatsApp.largest / 1000 },
+			peers: { 'WhatsApp Business Cloud': first.whatsApp.largest / 1000 },
 			note: 'the largest of the descriptions as JSON',
 		}),
-		atMost(TARBALL_LIMIT_KB, {
+		atMost(UNPACKED_LIMIT_KB, {
 			name: 'load.unpacked',
 			value: unpackedSize / 1000,
 			unit: 'kB',
@@ -58,10 +65,6 @@ interface Loaded {
 }
 
 async function load(folder: string, files: string[]): Promise<Loaded> {
-	const runs: Loaded[] = [];
-	for (let round = 0; round < ROUNDS; round++) {
-		const script = [join(__dirname, '..', 'requireTime.cjs'), join(folder, 'package.json'), ...files];
-		runs.push(JSON.parse(await runCommand(process.execPath, script, { cwd: ROOT })) as Loaded);
-	}
-	return { milliseconds: median(runs.map(({ milliseconds }) => milliseconds)), largest: runs[0]!.largest };
+	const script = [join(__dirname, '..', 'requireTime.cjs'), join(folder, 'package.json'), ...files];
+	return JSON.parse(await runCommand(process.execPath, script, { cwd: ROOT })) as Loaded;
 }

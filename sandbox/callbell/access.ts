@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 
 import { notAuthorized } from './errors';
 
-export const KEY = 'callbell-key';
+const KEY = 'callbell-key';
 
 /** https://docs.callbell.eu/api/authorization */
 export function authenticate(request: FastifyRequest): void {

@@ -35,7 +35,7 @@ export const metaRefusal = (code: number, details: string): Refusal =>
 		},
 	});
 
-export const titleOf = (code: number): string => TITLES[code] ?? 'Something went wrong';
+const titleOf = (code: number): string => TITLES[code] ?? 'Something went wrong';
 
 /** What a failed status says. https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/reference/messages/status */
 export const statusError = (code: number, details = titleOf(code)) => ({

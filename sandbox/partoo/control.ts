@@ -38,6 +38,8 @@ interface WantedMessage {
 	senderType?: SenderType;
 	status?: MessageStatus;
 	isAutomated?: boolean;
+	/** When it was written; now when absent. */
+	at?: string;
 }
 
 const messageContract = bodyContract<WantedMessage>({
@@ -50,6 +52,7 @@ const messageContract = bodyContract<WantedMessage>({
 		senderType: { enum: ['User', 'Consumer', 'Metadata'] },
 		status: { enum: STATUSES },
 		isAutomated: flag,
+		at: { type: 'string', format: 'date-time' },
 	},
 });
 
@@ -76,7 +79,14 @@ export function partooControl(app: FastifyInstance, { state, deliveries }: Parto
 	});
 
 	app.post('/messages', async (request) => {
-		const { conversationId, text: content, senderType, status, isAutomated } = demand(messageContract(request.body));
+		const {
+			conversationId,
+			text: content,
+			senderType,
+			status,
+			isAutomated,
+			at,
+		} = demand(messageContract(request.body));
 		const conversation = existing(state.conversation(conversationId), 'conversation');
 		return state.addMessage(conversation, {
 			content_type: 'Text',
@@ -85,6 +95,7 @@ export function partooControl(app: FastifyInstance, { state, deliveries }: Parto
 			sender_label: senderType === 'User' ? null : conversation.consumerName,
 			status: status ?? 'Success',
 			is_automated: isAutomated ?? false,
+			...(at !== undefined && { at: Date.parse(at) }),
 		});
 	});
 

@@ -2,8 +2,10 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { CallbellApi } from '../../credentials/CallbellApi.credentials';
 import { Callbell } from '../../nodes/Callbell/Callbell.node';
 import type { CallbellSettings } from '../../sandbox/callbell/settings';
-import { runListSearch, runNode, runResourceMapping, startSandboxProcess } from '../engine';
-import type { ListSearchOptions, NodeRun, RunOptions, Sandbox } from '../engine';
+import { runListSearch, runNode, runResourceMapping } from '../engine';
+import { startSandboxProcess } from '../sandboxClient';
+import type { ListSearchOptions, NodeRun, RunOptions } from '../engine';
+import type { Sandbox } from '../sandboxClient';
 
 export const KEY = 'callbell-key';
 /** A customer of the sandbox's seed, who wrote a moment ago. */

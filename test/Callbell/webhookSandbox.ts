@@ -1,6 +1,6 @@
 import { createCallbell } from '../../sandbox/callbell';
 import { startSandbox } from '../../sandbox/server';
-import { Sandbox } from '../engine';
+import { Sandbox } from '../sandboxClient';
 
 export const API_KEY = 'callbell-key';
 

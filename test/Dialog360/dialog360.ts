@@ -1,8 +1,10 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { Dialog360Api } from '../../credentials/Dialog360Api.credentials';
 import { Dialog360 } from '../../nodes/Dialog360/Dialog360.node';
-import { binaryItem, runListSearch, runNode, runResourceMapping, startSandboxProcess } from '../engine';
-import type { FaultRule, ListSearchOptions, NodeRun, RunOptions, Sandbox } from '../engine';
+import { binaryItem, runListSearch, runNode, runResourceMapping } from '../engine';
+import { startSandboxProcess } from '../sandboxClient';
+import type { ListSearchOptions, NodeRun, RunOptions } from '../engine';
+import type { FaultRule, Sandbox } from '../sandboxClient';
 
 export const KEY = 'dialog360-key';
 /** A customer of the sandbox's seed. */

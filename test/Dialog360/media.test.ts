@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { binaryItem, readBinary } from '../engine';
-import type { MultipartBody } from '../engine';
+import type { MultipartBody } from '../sandboxClient';
 import { downloadPath } from '../../nodes/Dialog360/media/mediaDetails';
 import { CUSTOMER, Dialog360Bench, fromField } from './dialog360';
 

@@ -1,8 +1,9 @@
 import type { Destination, WebhookConfig } from '../../sandbox/dialog360/webhooks/registry';
 import { sampleChange } from '../../sandbox/dialog360/webhooks/samples';
 import { callBody } from '../../sandbox/dialog360/webhooks/envelope';
-import { startSandboxProcess } from '../engine';
-import type { Sandbox, TriggerBench } from '../engine';
+import { startSandboxProcess } from '../sandboxClient';
+import type { TriggerBench } from '../engine';
+import type { Sandbox } from '../sandboxClient';
 import { KEY } from './dialog360';
 import { startTrigger } from './trigger';
 import type { Extras } from './trigger';

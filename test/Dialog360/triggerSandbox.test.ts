@@ -2,8 +2,10 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { WebhookCall } from '../../sandbox/shared/webhooks/calls';
 import { MESSAGE_SAMPLES, OTHER_SAMPLES } from '../../sandbox/dialog360/webhooks/samples';
 import { MUTATIONS } from '../../sandbox/shared/webhooks/mutation';
-import { readBinary, startSandboxProcess } from '../engine';
-import type { Sandbox, TriggerBench } from '../engine';
+import { readBinary } from '../engine';
+import { startSandboxProcess } from '../sandboxClient';
+import type { TriggerBench } from '../engine';
+import type { Sandbox } from '../sandboxClient';
 import { CUSTOMER, KEY } from './dialog360';
 import { startTrigger } from './trigger';
 

@@ -1,8 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { PartooApi } from '../../credentials/PartooApi.credentials';
 import { Partoo } from '../../nodes/Partoo/Partoo.node';
-import { runListSearch, runNode, startSandboxProcess } from '../engine';
-import type { ListSearchOptions, NodeRun, RunOptions, Sandbox } from '../engine';
+import { runListSearch, runNode } from '../engine';
+import { startSandboxProcess } from '../sandboxClient';
+import type { ListSearchOptions, NodeRun, RunOptions } from '../engine';
+import type { Sandbox } from '../sandboxClient';
 
 export const ADMIN_KEY = 'partoo-admin-key';
 export const MANAGER_KEY = 'partoo-manager-key';

@@ -1,5 +1,6 @@
-import { startSandboxProcess } from '../engine';
-import type { Sandbox, TriggerBench } from '../engine';
+import { startSandboxProcess } from '../sandboxClient';
+import type { TriggerBench } from '../engine';
+import type { Sandbox } from '../sandboxClient';
 import { ADMIN_KEY } from './partoo';
 import { startTrigger } from './trigger';
 import type { Extras } from './trigger';

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 
 import { publish } from '../../demo/publish';
 import { seedCredentials, seedWorkflows, type Workflow } from '../../demo/seed';
-import type { WebhookCall } from '../engine/sandboxTypes';
+import type { WebhookCall } from '../sandboxClient/sandboxTypes';
 import { eventually, pause } from './harness/eventually';
 import { enterStage, type Stage } from './harness/stage';
 import { chatsOf, conversationsByPhone, type Talks, talksAtPartoo, talksAtWhatsApp } from './harness/talks';

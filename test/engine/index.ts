@@ -8,5 +8,3 @@ export * from './runResourceMapping';
 export type * from './runTypes';
 export * from './runWebhook';
 export * from './runWorkflow';
-export * from './sandbox';
-export type * from './sandboxTypes';

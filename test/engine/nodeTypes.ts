@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs';
+
 import { DirectoryLoader, type ExecuteContext, RoutingNode, UnrecognizedNodeTypeError } from 'n8n-core';
 import type { IDataObject, IExecuteFunctions, INodeType, INodeTypes } from 'n8n-workflow';
 
-/** Name of the package as n8n puts it before the names of its nodes. */
-export const PACKAGE_NAME = 'n8n-nodes-partoo';
+/** Name of the package under test, which n8n puts before the names of its nodes; tests run in its folder. */
+export const PACKAGE_NAME = (JSON.parse(readFileSync('package.json', 'utf8')) as { name: string }).name;
 
-/** The full type name that a workflow file holds, e.g. `n8n-nodes-partoo.partoo`. */
+/** The full type name that a workflow file holds, e.g. `n8n-nodes-example.example`. */
 export function typeName(node: INodeType): string {
 	return `${PACKAGE_NAME}.${node.description.name}`;
 }

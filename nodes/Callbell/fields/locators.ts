@@ -1,53 +1,33 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { requiredText } from '../../shared/input/checks';
+import { locator } from '../../shared/input/locator';
+import type { LocatorDetails, Lookup } from '../../shared/input/locator';
 
-type Details = Partial<Pick<INodeProperties, 'displayOptions' | 'required' | 'description' | 'name'>>;
+const byId = { displayName: 'By UUID', placeholder: 'e.g. 35f6f8ccb5504278a2ea099f3a4e0730' };
 
-const UUID = 'e.g. 35f6f8ccb5504278a2ea099f3a4e0730';
+function locatorOf(displayName: string, name: string, searchListMethod: string, others?: Pick<Lookup, 'modes'>) {
+	return (details: LocatorDetails): INodeProperties =>
+		locator({ displayName, name, searchListMethod, byId, ...others }, details);
+}
 
-export const channelLocator = (details: Details): INodeProperties =>
-	locator('Channel', 'channelId', 'searchChannels', details);
-
-export const teamLocator = (details: Details): INodeProperties => locator('Team', 'teamId', 'searchTeams', details);
-
-export const funnelLocator = (details: Details): INodeProperties =>
-	locator('Funnel', 'funnelId', 'searchFunnels', details);
-
-export const templateLocator = (details: Details): INodeProperties =>
-	locator('Template', 'templateId', 'searchTemplates', details);
+export const channelLocator = locatorOf('Channel', 'channelId', 'searchChannels');
+export const teamLocator = locatorOf('Team', 'teamId', 'searchTeams');
+export const funnelLocator = locatorOf('Funnel', 'funnelId', 'searchFunnels');
+export const templateLocator = locatorOf('Template', 'templateId', 'searchTemplates');
 
 /** A contact can also be named by what events tell of it. */
-export const contactLocator = (details: Details): INodeProperties => {
-	const field = locator('Contact', 'contactId', 'searchContacts', details);
-	return {
-		...field,
-		modes: [
-			...field.modes!,
-			{
-				displayName: 'By Phone Number',
-				name: 'phone',
-				type: 'string',
-				placeholder: 'e.g. +31 6 12345678',
-				hint: 'Of WhatsApp, with the country code; looked for on the main WhatsApp channel unless Channel names another',
-			},
-			{ displayName: 'By BSUID', name: 'bsuid', type: 'string', placeholder: 'e.g. NL.13491208655302741918' },
-		],
-	};
-};
-
-function locator(displayName: string, name: string, searchListMethod: string, details: Details): INodeProperties {
-	return {
-		displayName,
-		name,
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{ displayName: 'From List', name: 'list', type: 'list', typeOptions: { searchListMethod, searchable: true } },
-			{ displayName: 'By UUID', name: 'id', type: 'string', placeholder: UUID },
-		],
-		...details,
-	};
-}
+export const contactLocator = locatorOf('Contact', 'contactId', 'searchContacts', {
+	modes: [
+		{
+			displayName: 'By Phone Number',
+			name: 'phone',
+			type: 'string',
+			placeholder: 'e.g. +31 6 12345678',
+			hint: 'Of WhatsApp, with the country code; looked for on the main WhatsApp channel unless Channel names another',
+		},
+		{ displayName: 'By BSUID', name: 'bsuid', type: 'string', placeholder: 'e.g. NL.13491208655302741918' },
+	],
+});
 
 /**
  * The UUID that was chosen in a locator.

@@ -1,11 +1,11 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { withNodeErrors } from '../../shared/failures/nodeError';
+import type { IDataObject } from 'n8n-workflow';
+import { picker } from '../../shared/input/picker';
 import { listOf } from '../provider/answers';
 import { nextPage } from '../provider/pages';
 import { ask } from './ask';
 
-/** How the entries of a list are found and named. */
-interface Picker {
+/** What is listed below which path, and how it is named. */
+interface Listed {
 	list: string;
 	name(entry: IDataObject): string;
 	/** Whether it is offered at all; the search text is in lower case. */
@@ -16,28 +16,28 @@ interface Picker {
 const PAGES_PER_SEARCH = 10;
 
 /** Channels that were not discarded. */
-export const searchChannels = picker({
+export const searchChannels = pickerOf({
 	list: 'channels',
 	name: ({ title, type, main }) => `${String(title)} (${String(type)}${main ? ', main' : ''})`,
 	isOffered: ({ discardedAt }) => !discardedAt,
 });
 
 /** To be sent templates must be approved, so others come up only when their status is searched for. */
-export const searchTemplates = picker({
+export const searchTemplates = pickerOf({
 	list: 'templates',
 	name: ({ title, text, templateType, status }) =>
 		`${String(title || clip(String(text)))} – ${String(templateType)}, ${String(status)}`,
 	isOffered: ({ status }, words) => status === 'approved' || (words !== '' && String(status).startsWith(words)),
 });
 
-export const searchTeams = picker({ list: 'teams', name: ({ name }) => String(name) });
+export const searchTeams = pickerOf({ list: 'teams', name: ({ name }) => String(name) });
 
-export const searchFunnels = picker({
+export const searchFunnels = pickerOf({
 	list: 'funnels',
 	name: ({ emoji, name }) => [emoji, name].filter(Boolean).join(' '),
 });
 
-export const searchContacts = picker({
+export const searchContacts = pickerOf({
 	list: 'contacts',
 	name: ({ name, phoneNumber, source }) =>
 		[name, phoneNumber && `+${String(phoneNumber).replace(/^\+/, '')}`, `(${String(source)})`]
@@ -45,29 +45,19 @@ export const searchContacts = picker({
 			.join(' '),
 });
 
-function picker({ list, name, isOffered = () => true }: Picker) {
-	return async function (
-		this: ILoadOptionsFunctions,
-		filter = '',
-		paginationToken?: string,
-	): Promise<INodeListSearchResult> {
-		const words = filter.trim().toLowerCase();
-		const results: INodeListSearchResult['results'] = [];
-		let token = paginationToken;
-		await withNodeErrors(this.getNode(), async () => {
-			for (let page = 0; page < PAGES_PER_SEARCH && (page === 0 || (token && results.length === 0)); page++) {
-				const answer = await ask(this, `/${list}`, token ? (JSON.parse(token) as IDataObject) : {});
-				for (const entry of listOf(answer, list)) {
-					const shown = { name: name(entry), value: String(entry.uuid) };
-					const isFound = `${shown.name} ${shown.value}`.toLowerCase().includes(words);
-					if (isFound && isOffered(entry, words)) results.push(shown);
-				}
-				const next = nextPage(answer);
-				token = next === null ? undefined : JSON.stringify(next);
-			}
-		});
-		return { results, paginationToken: token };
-	};
+function pickerOf({ list, name, isOffered = () => true }: Listed) {
+	const id = (entry: IDataObject) => String(entry.uuid);
+	return picker({
+		pagesPerSearch: PAGES_PER_SEARCH,
+		id,
+		name,
+		isOffered: (entry, words) => `${name(entry)} ${id(entry)}`.toLowerCase().includes(words) && isOffered(entry, words),
+		async read(context, token) {
+			const answer = await ask(context, `/${list}`, token ? (JSON.parse(token) as IDataObject) : {});
+			const next = nextPage(answer);
+			return { entries: listOf(answer, list), token: next === null ? undefined : JSON.stringify(next) };
+		},
+	});
 }
 
 function clip(text: string): string {

@@ -1,85 +1,57 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
+import { picker } from '../../shared/input/picker';
 import type { HttpAnswer } from '../../shared/transport/answer';
-import { Failure } from '../../shared/failures/failure';
-import { toNodeError } from '../../shared/failures/nodeError';
 import { exchangeOrThrow } from '../../shared/transport/exchange';
-import { businessPage } from '../resources/business/businessPage';
-import type { BusinessPlace } from '../resources/business/businessPage';
 import { partooBaseUrl } from '../provider/environment';
 import { cursorPage, MAX_PER_PAGE, numberedPage } from '../provider/pages';
 import { partoo } from '../provider/provider';
+import { businessPage } from '../resources/business/businessPage';
+import type { BusinessPlace } from '../resources/business/businessPage';
 
-/** Partoo cannot search conversations: so many pages are read for a name before the user is asked to scroll on. */
-const PAGES_PER_SEARCH = 5;
+const id = (entry: IDataObject) => String(entry.id);
 
-/** Conversations whose customer, phone number, business or ID holds the search text. */
-export async function searchConversations(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	return await answering(this, async () => {
-		const results: IDataObject[] = [];
-		let cursor: string | undefined = paginationToken;
-		for (let page = 0; page < PAGES_PER_SEARCH && (page === 0 || (cursor && results.length === 0)); page++) {
-			const { entries, next } = cursorPage(
-				await ask(this, '/conversations', { per_page: MAX_PER_PAGE, cursor }),
-				'conversations',
-			);
-			results.push(...entries.filter((conversation) => holds(conversationName(conversation), filter)));
-			cursor = next ?? undefined;
-		}
-		return {
-			results: results.map((conversation) => ({
-				name: conversationName(conversation),
-				value: String(conversation.id),
-			})),
-			paginationToken: cursor,
-		};
-	});
-}
+/** Conversations whose customer, phone number, business or ID holds the search text: Partoo cannot search them. */
+export const searchConversations = picker({
+	pagesPerSearch: 5,
+	id,
+	name: conversationName,
+	isOffered: (conversation, words) => conversationName(conversation).toLowerCase().includes(words),
+	async read(context, token) {
+		const answer = await ask(context, '/conversations', { per_page: MAX_PER_PAGE, cursor: token });
+		const { entries, next } = cursorPage(answer, 'conversations');
+		return { entries, token: next ?? undefined };
+	},
+});
 
 /** Businesses by Partoo's own search, those with messaging first. */
-export async function searchBusinesses(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	return await answering(this, async () => {
-		const place = paginationToken
-			? (JSON.parse(paginationToken) as BusinessPlace)
-			: { group: 'messaging' as const, page: 1 };
-		const { entries, next } = await businessPage(place, async (qs) =>
-			numberedPage(
-				await ask(this, '/business/search', { ...qs, query: filter, per_page: MAX_PER_PAGE }, true),
-				'businesses',
-			),
+export const searchBusinesses = picker({
+	pagesPerSearch: 1,
+	id,
+	name: businessName,
+	isOffered: () => true,
+	async read(context, token, filter) {
+		const first: BusinessPlace = { group: 'messaging', page: 1 };
+		const place = token ? (JSON.parse(token) as BusinessPlace) : first;
+		const qs = { query: filter, per_page: MAX_PER_PAGE };
+		const { entries, next } = await businessPage(place, async (ofPlace) =>
+			numberedPage(await ask(context, '/business/search', { ...ofPlace, ...qs }, true), 'businesses'),
 		);
-		return {
-			results: entries.map((business) => ({ name: businessName(business), value: String(business.id) })),
-			paginationToken: next ? JSON.stringify(next) : undefined,
-		};
-	});
-}
+		return { entries, token: next ? JSON.stringify(next) : undefined };
+	},
+});
 
 /** Colleagues by Partoo's own search; only active ones can be assigned. */
-export async function searchUsers(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	return await answering(this, async () => {
-		const qs = { query: filter, status: 'active', page: Number(paginationToken ?? 1), per_page: MAX_PER_PAGE };
-		const { entries, next } = numberedPage(await ask(this, '/user/search', qs, true), 'users');
-		return {
-			results: entries
-				.filter(({ disabled }) => disabled !== true)
-				.map((user) => ({ name: userName(user), value: String(user.id) })),
-			paginationToken: next === null ? undefined : String(next),
-		};
-	});
-}
+export const searchUsers = picker({
+	pagesPerSearch: 1,
+	id,
+	name: userName,
+	isOffered: ({ disabled }) => disabled !== true,
+	async read(context, token, filter) {
+		const qs = { query: filter, status: 'active', page: Number(token ?? 1), per_page: MAX_PER_PAGE };
+		const { entries, next } = numberedPage(await ask(context, '/user/search', qs, true), 'users');
+		return { entries, token: next === null ? undefined : String(next) };
+	},
+});
 
 async function ask(
 	context: ILoadOptionsFunctions,
@@ -95,15 +67,6 @@ async function ask(
 		url,
 		qs: { ...qs, ...organization } as IDataObject,
 	});
-}
-
-async function answering<T>(context: ILoadOptionsFunctions, search: () => Promise<T>): Promise<T> {
-	try {
-		return await search();
-	} catch (error) {
-		if (error instanceof Failure) throw toNodeError(context.getNode(), error);
-		throw new NodeApiError(context.getNode(), { message: String(error) });
-	}
 }
 
 function conversationName({
@@ -126,8 +89,4 @@ function businessName({ name, city, zipcode, code }: IDataObject): string {
 function userName({ first_name, last_name, email, id }: IDataObject): string {
 	const name = [first_name, last_name].filter(Boolean).join(' ');
 	return name && email ? `${name} (${String(email)})` : name || String(email ?? id);
-}
-
-function holds(name: string, filter = ''): boolean {
-	return name.toLowerCase().includes(filter.trim().toLowerCase());
 }

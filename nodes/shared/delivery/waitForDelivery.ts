@@ -1,5 +1,5 @@
-import { sleep } from 'n8n-workflow';
 import type { Account } from '../pacing/account';
+import { clock } from '../pacing/clock';
 import type { ItemContext } from '../door/itemContext';
 import type { DeliveryStatus } from './deliveryStatus';
 
@@ -36,7 +36,7 @@ interface Group {
 
 const groups = new WeakMap<Account, Map<string, Group>>();
 
-/** Milliseconds since the epoch of the next moment at which a status of the account may be asked for. */
+/** The next moment of the clock at which a status of the account may be asked for. */
 const nextPolls = new WeakMap<Account, number>();
 
 /**
@@ -52,18 +52,18 @@ export async function waitForDelivery(
 ): Promise<DeliveryStatus> {
 	const id = accepted.messageId;
 	if (id === null) return accepted;
-	const started = Date.now();
+	const started = clock.now();
 	const deadline = started + Math.min(wait.seconds, MAX_WAIT) * 1000;
 	const group = enter(item.account, wait.group, id);
 	let latest = accepted;
 	try {
-		for (let pause = FIRST_POLL_MS; Date.now() < deadline; pause = Math.min(pause * GROWTH, LONGEST_PAUSE_MS)) {
-			await sleep(Math.min(pause, deadline - Date.now()), item.signal);
+		for (let pause = FIRST_POLL_MS; clock.now() < deadline; pause = Math.min(pause * GROWTH, LONGEST_PAUSE_MS)) {
+			await clock.sleep(Math.min(pause, deadline - clock.now()), item.signal);
 			const found = await before(deadline, ask(item, group, wait), item.signal);
 			const status = found?.get(id);
 			if (!status) continue;
 			latest = status;
-			const isBelievable = wait.isBelievable?.(status, Date.now() - started) ?? true;
+			const isBelievable = wait.isBelievable?.(status, clock.now() - started) ?? true;
 			if (status.isFinal && isBelievable) return status;
 		}
 		return { ...latest, isFinal: false };
@@ -74,7 +74,7 @@ export async function waitForDelivery(
 
 /** Asks for all messages of a group at once, when the account's turn for status requests has come. */
 async function ask(item: ItemContext, group: Group, wait: Wait): Promise<Map<string, DeliveryStatus>> {
-	if (group.answer && Date.now() - group.answeredAt < SHARED_ANSWER_MS) return await group.answer;
+	if (group.answer && clock.now() - group.answeredAt < SHARED_ANSWER_MS) return await group.answer;
 	group.answeredAt = Infinity;
 	group.answer = turn(item, wait)
 		.then(async () => await wait.lookUp(group.messageIds))
@@ -82,7 +82,7 @@ async function ask(item: ItemContext, group: Group, wait: Wait): Promise<Map<str
 			item.context.logger.debug(`The delivery status could not be read, it is tried again: ${error.message}`);
 			return new Map<string, DeliveryStatus>();
 		})
-		.finally(() => (group.answeredAt = Date.now()));
+		.finally(() => (group.answeredAt = clock.now()));
 	return await group.answer;
 }
 
@@ -91,16 +91,16 @@ async function before<T>(deadline: number, answer: Promise<T>, signal?: AbortSig
 	const answered = new AbortController();
 	const either = AbortSignal.any([answered.signal, ...(signal ? [signal] : [])]);
 	try {
-		return await Promise.race([answer, sleep(deadline - Date.now(), either).then(() => undefined)]);
+		return await Promise.race([answer, clock.sleep(deadline - clock.now(), either).then(() => undefined)]);
 	} finally {
 		answered.abort();
 	}
 }
 
 async function turn({ account, signal }: ItemContext, { perMinute }: Wait): Promise<void> {
-	const at = Math.max(Date.now(), nextPolls.get(account) ?? 0);
+	const at = Math.max(clock.now(), nextPolls.get(account) ?? 0);
 	nextPolls.set(account, at + 60_000 / perMinute);
-	await sleep(at - Date.now(), signal);
+	await clock.sleep(at - clock.now(), signal);
 }
 
 function enter(account: Account, name: string, messageId: string): Group {

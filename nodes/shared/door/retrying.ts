@@ -1,9 +1,9 @@
-import { sleep } from 'n8n-workflow';
 import { Failure } from '../failures/failure';
 import { mayRepeat } from '../failures/outcome';
 import type { Outcome } from '../failures/outcome';
 import { settled } from '../failures/settled';
-import { jitter } from '../pacing/learnedPace';
+import { clock } from '../pacing/clock';
+import { jitter } from '../pacing/pause';
 import type { HttpAnswer } from '../transport/answer';
 import { outcomeOf } from '../transport/httpFailure';
 import { paced } from './paced';
@@ -37,7 +37,7 @@ export async function retrying(
 		const isLast = tries === PAUSES.length || item.account.isDown;
 		// While nobody answers, each request is tried once instead of each waiting for itself.
 		item.account.isDown = isPassing && isLast;
-		if (isPassing && !isLast && mayRepeat(outcome, repeatable)) await sleep(jitter(PAUSES[tries]!), item.signal);
+		if (isPassing && !isLast && mayRepeat(outcome, repeatable)) await clock.sleep(jitter(PAUSES[tries]!), item.signal);
 		else if (result.status === 'rejected') throw result.reason;
 		else return result.value;
 	}

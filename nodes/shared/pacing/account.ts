@@ -1,4 +1,5 @@
 import { createHash } from 'crypto';
+import { clock } from './clock';
 import { Pacer } from './pacer';
 
 /** What this process has learned about one account of a provider; shared by all nodes and executions that use it. */
@@ -22,7 +23,7 @@ export function accountOf(credential: string, baseURL: string, secret: unknown):
 		.digest('hex');
 	const account = accounts.get(key) ?? {
 		baseURL,
-		pacer: new Pacer(),
+		pacer: new Pacer(clock),
 		isDown: false,
 	};
 	accounts.delete(key);

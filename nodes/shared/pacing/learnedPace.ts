@@ -1,3 +1,5 @@
+import { jitter } from './pause';
+
 /** A provider's answer that says "too many requests", without words on how long to wait. */
 const MEASURING_PAUSE_MS = 500;
 /** So many requests make a measurement; fewer are chance. */
@@ -32,14 +34,16 @@ export class LearnedPace {
 	/** Requests per second. */
 	private rate = Infinity;
 	private nextAt = 0;
-	private usedUpAt = 0;
+	private usedUpAt?: number;
 	private takenSince = 0;
 	private step = FIRST_STEP;
 	private stepAt = 0;
 	private takenInStep = 0;
 	private refusalsInARow = 0;
 
-	/** The moment (milliseconds since the epoch) at which the next request may start. */
+	constructor(private readonly random = Math.random) {}
+
+	/** The moment at which the next request may start, by the clock that the other moments are of. */
 	get next(): number {
 		return this.nextAt;
 	}
@@ -61,23 +65,23 @@ export class LearnedPace {
 
 	/** The provider refused a request. Answers how many milliseconds to send nothing. */
 	refused(now: number): number {
-		if (this.usedUpAt > 0) this.slowDown((this.takenSince * 1000) / (now - this.usedUpAt));
+		if (this.usedUpAt !== undefined) this.slowDown((this.takenSince * 1000) / (now - this.usedUpAt));
 		// Until there is a pace it is measured from the first refusal on: a slow account takes few requests between two.
-		if (this.rate !== Infinity || this.usedUpAt === 0) {
+		if (this.rate !== Infinity || this.usedUpAt === undefined) {
 			this.usedUpAt = now;
 			this.takenSince = 0;
 		}
 		this.step = FIRST_STEP;
 		this.beginStep(now);
 		const growing = Math.min(MEASURING_PAUSE_MS * 2 ** this.refusalsInARow++, LONGEST_PAUSE_MS);
-		return jitter(this.rate === Infinity || this.refusalsInARow > 1 ? growing : 2000 / this.rate);
+		return jitter(this.rate === Infinity || this.refusalsInARow > 1 ? growing : 2000 / this.rate, this.random);
 	}
 
 	/** Forgets what was measured: after a pause the allowance is no longer used up. */
 	forget(): void {
 		this.rate = Infinity;
 		this.nextAt = 0;
-		this.usedUpAt = 0;
+		this.usedUpAt = undefined;
 	}
 
 	private slowDown(measured: number): void {
@@ -91,9 +95,4 @@ export class LearnedPace {
 		this.stepAt = now;
 		this.takenInStep = 0;
 	}
-}
-
-/** The duration, up to a fifth longer: workers that were refused together must not come back together. */
-export function jitter(ms: number): number {
-	return ms * (1 + Math.random() / 5);
 }

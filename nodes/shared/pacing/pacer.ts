@@ -1,5 +1,7 @@
 import { WakeUp } from './wakeUp';
-import { jitter, LearnedPace } from './learnedPace';
+import { LearnedPace } from './learnedPace';
+import { jitter } from './pause';
+import type { Clock } from './clock';
 import { LearnedQuota } from './learnedQuota';
 import { LimitHolds } from './turn';
 import type { Refusal, Ticket, Turn } from './turn';
@@ -35,13 +37,22 @@ export class Pacer {
 	/** Milliseconds of all pauses together. */
 	private held = 0;
 	private readonly heldRecipients = new Map<string, number>();
-	private readonly pace = new LearnedPace();
-	private readonly alarm = new WakeUp(() => this.dispatch());
+	private readonly pace: LearnedPace;
+	private readonly alarm: WakeUp;
 	private readonly signals = new WeakSet<AbortSignal>();
 	/** When the first of the requests started that were refused since the last one was taken. */
 	private refusedSince?: number;
 	private readonly quota = new LearnedQuota();
 	private usedAt = 0;
+
+	/** `random` answers numbers from 0 up to 1. */
+	constructor(
+		private readonly clock: Clock,
+		private readonly random = Math.random,
+	) {
+		this.pace = new LearnedPace(random);
+		this.alarm = new WakeUp(clock, () => this.dispatch());
+	}
 
 	/**
 	 * Waits for a turn.
@@ -55,7 +66,7 @@ export class Pacer {
 		if (this.isHopeless(ticket)) throw new LimitHolds();
 		this.listen(ticket.signal);
 		return await new Promise<Turn>((resolve, reject) => {
-			const since = Date.now();
+			const since = this.clock.now();
 			const heldBefore = this.held - Math.max(this.pausedUntil - since, 0);
 			const waiting = { ...ticket, since, heldBefore, resolve, reject };
 			if (ticket.isRepeat) this.line.unshift(waiting);
@@ -69,7 +80,7 @@ export class Pacer {
 		this.refusedSince = undefined;
 		this.window += 1 / this.window;
 		this.quota.taken();
-		this.pace.taken(Date.now());
+		this.pace.taken(this.clock.now());
 		this.leave();
 	}
 
@@ -83,11 +94,11 @@ export class Pacer {
 	 * knew it already, or when only one recipient has to.
 	 */
 	refused(turn: Turn, { retryAfter, isAboutRecipient }: Refusal): number {
-		const now = Date.now();
+		const now = this.clock.now();
 		this.refusedSince ??= turn.startedAt;
 		let pause = 0;
 		if (isAboutRecipient && turn.recipient !== undefined) {
-			this.heldRecipients.set(turn.recipient, now + jitter(retryAfter ?? RECIPIENT_PAUSE_MS));
+			this.heldRecipients.set(turn.recipient, now + jitter(retryAfter ?? RECIPIENT_PAUSE_MS, this.random));
 		} else if (turn.startedAt >= this.pausedAt) {
 			// Those in flight beside the first refused one only say the same once more.
 			pause = this.pause(now, retryAfter);
@@ -105,7 +116,7 @@ export class Pacer {
 	private startAfresh({ isRepeat }: Ticket): void {
 		if (isRepeat || this.inFlight > 0 || this.line.length > 0) return;
 		this.refusedSince = undefined;
-		if (Date.now() - this.usedAt > IDLE_MS) this.pace.forget();
+		if (this.clock.now() - this.usedAt > IDLE_MS) this.pace.forget();
 	}
 
 	private pause(now: number, retryAfter?: number): number {
@@ -124,7 +135,7 @@ export class Pacer {
 	}
 
 	private isHopeless({ maxWait }: Ticket): boolean {
-		const now = Date.now();
+		const now = this.clock.now();
 		return Math.max(this.pausedUntil, now) - (this.refusedSince ?? now) > maxWait;
 	}
 
@@ -136,13 +147,13 @@ export class Pacer {
 
 	private leave(): void {
 		this.inFlight--;
-		this.usedAt = Date.now();
+		this.usedAt = this.clock.now();
 		this.dispatch();
 	}
 
 	private dispatch(): void {
 		for (;;) {
-			const now = Date.now();
+			const now = this.clock.now();
 			const at = Math.max(this.pausedUntil, this.pace.next);
 			if (this.line.length === 0) return this.alarm.off();
 			if (at > now) return this.alarm.set(at);

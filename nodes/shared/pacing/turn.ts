@@ -18,6 +18,7 @@ export class LimitHolds extends Error {}
 
 /** A request whose turn has come. */
 export interface Turn {
+	/** By the pacer's clock. */
 	startedAt: number;
 	recipient?: string;
 	/** Milliseconds that it waited because the account wanted all to wait. */

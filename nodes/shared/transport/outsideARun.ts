@@ -1,9 +1,9 @@
-import { sleep } from 'n8n-workflow';
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { Failure } from '../failures/failure';
 import { mayRepeat } from '../failures/outcome';
 import { settled } from '../failures/settled';
-import { jitter } from '../pacing/learnedPace';
+import { clock } from '../pacing/clock';
+import { jitter } from '../pacing/pause';
 import { isGood } from './answer';
 import type { HttpAnswer } from './answer';
 import { exchange } from './exchange';
@@ -34,7 +34,7 @@ export async function outsideARun(
 		if (result.status === 'fulfilled' && isGood(result.value.answer)) return result.value.answer;
 		const { outcome, retryAfter } = result.status === 'fulfilled' ? result.value : endOf(result.reason);
 		const pause = retryAfter ?? jitter(PAUSES[tries] ?? 0);
-		if (tries < PAUSES.length && mayRepeat(outcome, repeatable) && pause <= LONGEST_PAUSE) await sleep(pause);
+		if (tries < PAUSES.length && mayRepeat(outcome, repeatable) && pause <= LONGEST_PAUSE) await clock.sleep(pause);
 		else if (result.status === 'rejected') throw result.reason;
 		else throw answerFailure(provider, result.value.answer);
 	}

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import type { Proof, Prover } from '../../shared/webhooks/mutation';
 
 /** https://docs.callbell.eu/api/reference/webhooks/signatures */
-export const SIGNATURE_HEADER = 'X-Callbell-Signature';
+const SIGNATURE_HEADER = 'X-Callbell-Signature';
 const OTHER_SECRET = 'whsec_somebody_else';
 
 /** Nothing is signed without a secret. @param age seconds by which the signature is older than now */

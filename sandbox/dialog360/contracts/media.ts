@@ -24,8 +24,6 @@ export const mediaSchemas = {
 	video: media({ caption }),
 };
 
-export type MediaKind = keyof typeof mediaSchemas;
-
 /** A file above an interactive message or in a template: without caption. */
 export const headerMedia = { image: media(), video: media(), document: media({ filename: any }) };
 

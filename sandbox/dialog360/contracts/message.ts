@@ -15,7 +15,7 @@ export interface MessageBody {
 	[kind: string]: unknown;
 }
 
-export const TEXT_MAX = 4096;
+const TEXT_MAX = 4096;
 const CONTACTS_MAX = 257;
 /** Nothing is documented; a message that is as long as ten pages is a mistake. */
 const TRACKING_MAX = 512;

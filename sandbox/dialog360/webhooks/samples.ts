@@ -173,7 +173,7 @@ export function messageChange(kind: string, wanted: object = {}): Change {
 }
 
 /** A customer who hides the phone number. https://developers.facebook.com/documentation/business-messaging/whatsapp/business-scoped-user-ids */
-export function hiddenNumberChange(): Change {
+function hiddenNumberChange(): Change {
 	const id = 'US.13491208655302741918';
 	return messagesChange({
 		contacts: [{ profile: { name: 'Sheena Nelson', username: 'realsheena' }, user_id: id }],

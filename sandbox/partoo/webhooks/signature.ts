@@ -4,7 +4,7 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import type { Proof, Prover } from '../../shared/webhooks/mutation';
 
 /** Base64 of the Ed25519 signature over the raw body. https://developers.partoo.co/guides/api/resources/settings/webhooks/security */
-export const SIGNATURE_HEADER = 'X-Partoo-Signature-v1';
+const SIGNATURE_HEADER = 'X-Partoo-Signature-v1';
 
 const signatureOf = (body: Buffer, key: KeyObject): Proof => ({
 	[SIGNATURE_HEADER]: sign(null, body, key).toString('base64'),

@@ -2,7 +2,8 @@ import { CallbellTrigger } from '../../../nodes/Callbell/CallbellTrigger.node';
 import type { WantedEvent } from '../../../sandbox/callbell/webhooks/control';
 import { EVENTS } from '../../../sandbox/callbell/webhooks/registry';
 import { MUTATIONS } from '../../../sandbox/shared/webhooks/mutation';
-import type { Sandbox, TriggerBench, WebhookCall } from '../../engine';
+import type { TriggerBench } from '../../engine';
+import type { Sandbox, WebhookCall } from '../../sandboxClient';
 import { SECRET, startTrigger } from '../trigger';
 import { API_KEY, startWebhookSandbox } from '../webhookSandbox';
 

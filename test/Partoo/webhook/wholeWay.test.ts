@@ -1,6 +1,7 @@
 import { PartooTrigger } from '../../../nodes/Partoo/PartooTrigger.node';
 import { MUTATIONS } from '../../../sandbox/shared/webhooks/mutation';
-import type { TriggerBench, WebhookCall } from '../../engine';
+import type { TriggerBench } from '../../engine';
+import type { WebhookCall } from '../../sandboxClient';
 import { FACEBOOK, PartooBench } from '../partoo';
 import { messageEvent, startTrigger } from '../trigger';
 

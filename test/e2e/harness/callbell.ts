@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { WebhookCall } from '../../engine/sandboxTypes';
+import type { WebhookCall } from '../../sandboxClient/sandboxTypes';
 import type { Stage } from './stage';
 
 /** A customer as Callbell knows them, and how they reach the business. */

@@ -1,5 +1,5 @@
 import { N8nClient } from '../../../demo/n8nClient';
-import { Sandbox } from '../../engine/sandbox';
+import { Sandbox } from '../../sandboxClient/sandbox';
 import { STAGE_VARIABLE, type StageAddresses } from './addresses';
 import { Workflows } from './workflows';
 

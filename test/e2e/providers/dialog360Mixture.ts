@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Change } from '../../../sandbox/dialog360/webhooks/envelope';
-import type { WebhookCall } from '../../engine/sandboxTypes';
+import type { WebhookCall } from '../../sandboxClient/sandboxTypes';
 import { eventually } from '../harness/eventually';
 import { inGroups } from '../harness/inGroups';
 import { kindsOf } from '../harness/kinds';

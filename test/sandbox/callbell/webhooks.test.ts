@@ -5,7 +5,7 @@ import type { LoggedCall } from '../../../sandbox/callbell/webhooks/log';
 import { EVENTS, type Webhook } from '../../../sandbox/callbell/webhooks/registry';
 import type { WebhookCall } from '../../../sandbox/shared/webhooks/calls';
 import { API_KEY, startWebhookSandbox } from '../../Callbell/webhookSandbox';
-import type { Sandbox } from '../../engine';
+import type { Sandbox } from '../../sandboxClient';
 import { useReceiver } from '../useReceiver';
 import { until } from '../useSandbox';
 

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import type { Destination, WebhookConfig } from '../../../sandbox/dialog360/webhooks/registry';
 import type { WebhookCall } from '../../../sandbox/shared/webhooks/calls';
-import { startSandboxProcess } from '../../engine';
-import type { Sandbox } from '../../engine';
+import { startSandboxProcess } from '../../sandboxClient';
+import type { Sandbox } from '../../sandboxClient';
 import { useReceiver } from '../useReceiver';
 import { until } from '../useSandbox';
 
@@ -39,15 +39,13 @@ const done = async (count: number) =>
 		return calls.length === count && calls.every((call) => call.done) && calls;
 	});
 const bodies = () =>
-	receiver
-		.calls()
-		.map(
-			({ body }) =>
-				JSON.parse(body.toString()) as {
-					object: string;
-					entry: Array<{ id: string; changes: Array<{ field: string; value: object }> }>;
-				},
-		);
+	receiver.calls().map(
+		({ body }) =>
+			JSON.parse(body.toString()) as {
+				object: string;
+				entry: Array<{ id: string; changes: Array<{ field: string; value: object }> }>;
+			},
+	);
 
 describe('the webhook of the number', () => {
 	it('is kept with its headers, as they came', async () => {

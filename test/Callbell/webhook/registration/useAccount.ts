@@ -1,6 +1,7 @@
 import type { WantedEvent } from '../../../../sandbox/callbell/webhooks/control';
 import type { Webhook } from '../../../../sandbox/callbell/webhooks/registry';
-import type { Sandbox, TriggerBench, WebhookCall } from '../../../engine';
+import type { TriggerBench } from '../../../engine';
+import type { Sandbox, WebhookCall } from '../../../sandboxClient';
 import { startTrigger } from '../../trigger';
 import type { Extras } from '../../trigger';
 import { API_KEY, startWebhookSandbox } from '../../webhookSandbox';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { binaryItem } from '../../../engine';
-import type { MultipartBody } from '../../../engine';
+import type { MultipartBody } from '../../../sandboxClient';
 import { byId, EXPIRED, FACEBOOK, INSTAGRAM, numbered, PartooBench, SMS, WITH_ISSUES } from '../../partoo';
 
 let bench: PartooBench;

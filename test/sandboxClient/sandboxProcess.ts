@@ -6,7 +6,8 @@ import { pathToFileURL } from 'node:url';
 
 const PROJECT = path.resolve(__dirname, '../..');
 const READY = /^Sandbox ready: (http:\/\/\S+)$/;
-const START_LIMIT_MS = 15_000;
+/** It takes two seconds of a processor: twenty on a machine where ten wait for each. */
+const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 2_000;
 
 export interface SandboxProcess {

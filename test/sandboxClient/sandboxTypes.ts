@@ -67,4 +67,6 @@ export interface MessageSeed {
 	senderType?: SenderType;
 	status?: MessageStatus;
 	isAutomated?: boolean;
+	/** ISO 8601. */
+	at?: string;
 }

@@ -1,0 +1,59 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ADMIN_KEY, numbered } from '../../Partoo/partoo';
+import { parameters, useDoor } from './doorBench';
+
+const door = useDoor();
+
+describe('requests in flight', () => {
+	it('are five at most for Partoo, or as many as the user wants', async () => {
+		await door.sandbox.settings({ latencyMs: 30 });
+		await door.run('message.send', parameters(), { items: numbered(40) });
+		expect((await door.sandbox.stats()).peakInFlight).toBe(5);
+		await door.sandbox.clearStats();
+		await door.run('message.send', parameters({ requestOptions: { maxParallelRequests: 12 } }), {
+			items: numbered(40),
+		});
+		expect((await door.sandbox.stats()).peakInFlight).toBe(12);
+	});
+
+	it('are counted for the account, over all nodes and executions that use it', async () => {
+		await door.sandbox.settings({ latencyMs: 30 });
+		await Promise.all(
+			[1, 2, 3].map(
+				async () => await door.run('message.send', parameters(), { items: numbered(15), apiKey: ADMIN_KEY }),
+			),
+		);
+		expect((await door.sandbox.stats()).peakInFlight).toBe(5);
+	});
+});
+
+describe("n8n's own Request Options", () => {
+	it('send in batches when the user wants it', async () => {
+		const batching = { batch: { batchSize: 2, batchInterval: 150 } };
+		const { items } = await door.run('message.send', parameters({ requestOptions: { batching } }), {
+			items: numbered(6),
+		});
+		expect(items).toHaveLength(6);
+		const times = (await door.posts()).map(({ startedAt }) => startedAt);
+		expect(times.at(-1)! - times[0]!).toBeGreaterThan(290);
+	});
+
+	it('send through a proxy', async () => {
+		const asked: string[] = [];
+		const proxy = createServer((request, response) => {
+			asked.push(String(request.url));
+			response.setHeader('content-type', 'application/json').end('{"status": "success", "message_id": 7}');
+		}).listen(0, '127.0.0.1');
+		await once(proxy, 'listening');
+		const { port } = proxy.address() as AddressInfo;
+		const requestOptions = { proxy: `http://127.0.0.1:${port}` };
+		const { items } = await door.run('message.send', parameters({ requestOptions }), {
+			baseUrl: 'http://partoo.invalid/v2',
+		});
+		proxy.close();
+		expect(asked).toEqual(['http://partoo.invalid/v2/messages']);
+		expect(items[0]?.json.messageId).toBe('7');
+	});
+});
