@@ -1,6 +1,7 @@
 import { NodeHelpers } from 'n8n-workflow';
 import type { INodeParameters, INodeProperties, INodePropertyCollection, INodeType } from 'n8n-workflow';
 
+import { latestVersion } from '../engine/nodeTypes';
 import { withDefaults } from '../engine/parameters';
 
 /** What a user chose in the fields that decide about others: a form that n8n shows. */
@@ -10,12 +11,12 @@ type Option = NonNullable<INodeProperties['options']>[number];
 
 /** Whether n8n shows a field or an option, beside these values of the same level and those of the whole form. */
 export function isShown(
-	{ description }: INodeType,
+	type: INodeType,
 	field: INodeProperties,
 	values: INodeParameters,
 	form: INodeParameters = values,
 ): boolean {
-	return NodeHelpers.displayParameter(values, field, { typeVersion: 1 }, description, form);
+	return NodeHelpers.displayParameter(values, field, { typeVersion: latestVersion(type) }, type.description, form);
 }
 
 /** The fields that n8n shows in a panel, in their order, but for those of the tab Settings. */
@@ -25,7 +26,10 @@ export function shownFields(type: INodeType, panel: INodeParameters): INodePrope
 }
 
 /** The fields within a collection; those of a group of a fixed collection go by its name. */
-export function nestedFields({ type, options = [] }: INodeProperties): Array<{ group?: string; fields: INodeProperties[] }> {
+export function nestedFields({
+	type,
+	options = [],
+}: INodeProperties): Array<{ group?: string; fields: INodeProperties[] }> {
 	if (type === 'collection') return [{ fields: options as INodeProperties[] }];
 	if (type !== 'fixedCollection') return [];
 	return (options as INodePropertyCollection[]).map(({ name, values }) => ({ group: name, fields: values }));
@@ -59,7 +63,19 @@ export function panelsOf(type: INodeType): Panel[] {
 	return expand({});
 }
 
+/** e.g. `message.send`. */
+export function operationOf({ resource, operation }: Panel): string {
+	return `${resource}.${operation}`;
+}
+
 /** e.g. `message.send text`. */
-export function nameOf({ resource, operation, ...others }: Panel): string {
-	return [`${resource}.${operation}`, ...Object.values(others).map(String)].join(' ');
+export function nameOf(panel: Panel): string {
+	const others = Object.entries(panel).filter(([name]) => name !== 'resource' && name !== 'operation');
+	return [operationOf(panel), ...others.map(([, value]) => String(value))].join(' ');
+}
+
+/** Whether a panel is the one that n8n shows when its operation has just been chosen. */
+export function isInitial(type: INodeType, { resource, operation, ...others }: Panel): boolean {
+	const form = withDefaults(type, { resource, operation });
+	return Object.entries(others).every(([name, value]) => form[name] === value);
 }

@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { Paths } from './fill';
+import type { Panel } from './panels';
 
 /** The node with a description that is changed; it stays untouched itself. */
 function withDescription(node: INodeType, change: Partial<INodeTypeDescription>): INodeType {
@@ -47,8 +48,8 @@ function recorded(value: unknown, path: string, reads: Paths): unknown {
 	});
 }
 
-/** The node, one of whose operations declares another URL than it has. */
-export function movedNode(node: INodeType, resource: string, operation: string, prefix: string): INodeType {
+/** The node, one of whose operations declares a URL with something before it. */
+export function movedNode(node: INodeType, { resource, operation }: Panel, prefix: string): INodeType {
 	const properties = node.description.properties.map((field) => {
 		if (field.name !== 'operation' || !field.displayOptions!.show!.resource!.includes(resource)) return field;
 		const options = field.options!.map((option) => {

@@ -1,12 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ICredentialType, INodeExecutionData, INodeType } from 'n8n-workflow';
-
 import type { Resource } from '../../nodes/shared/door/resource';
-import type { CredentialData, Sandbox } from '../engine';
+import type { CredentialData } from '../engine';
+import type { Sandbox } from '../sandboxClient';
 import type { Samples } from './fill';
+import type { Panel } from './panels';
 
-/** A node that is walked, and what it takes to run all of its operations to their end. */
+/** A node that is walked, and what it takes to carry all of its operations out to their end. */
 export interface Subject {
 	/** The provider's folder in `nodes`. */
 	folder: string;
@@ -14,10 +15,10 @@ export interface Subject {
 	provider: string;
 	node: INodeType;
 	credentialTypes: ICredentialType[];
-	/** Fields that must not be filled at the same time: of each list one alternative stays, in turn. */
-	alternatives: string[][][];
-	/** Options that make an operation wait: filled in one panel of each operation only. */
+	/** Options that make an operation wait: they are filled in one panel of each operation only. */
 	slow: string[];
+	/** Where not everything goes together: what to leave out in each of several runs. */
+	leftOut?(panel: Panel): string[][] | undefined;
 	start(): Promise<Stage>;
 }
 
@@ -25,8 +26,8 @@ export interface Subject {
 export interface Stage {
 	sandbox: Sandbox;
 	credentials: CredentialData;
-	/** Makes what the operations need in a sandbox that was just reset, and answers what to fill in. */
-	prepare(panel: { resource: string; operation: string }): Promise<{ samples: Samples; items?: INodeExecutionData[] }>;
+	/** Makes what a panel needs in a sandbox that was just reset, and answers what to fill in. */
+	prepare(panel: Panel): Promise<{ samples: Samples; items?: INodeExecutionData[] }>;
 }
 
 /** The resources of a provider, as its operations define them. */
@@ -35,5 +36,5 @@ export function resourcesOf(folder: string): Resource[] {
 	return readdirSync(path)
 		.map((name) => join(path, name, 'index.ts'))
 		.filter((file) => existsSync(file))
-		.map((file) => Object.values(require(file) as Record<string, Resource>)[0]!);
+		.map((file) => Object.values(jest.requireActual<Record<string, Resource>>(file))[0]!);
 }
