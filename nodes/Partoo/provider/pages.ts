@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ExchangeOptions } from '../../shared/door/request';
+import type { ExchangeOptions, RequestSpec } from '../../shared/door/request';
 import { asObject } from '../../shared/json';
 import type { HttpAnswer } from '../../shared/transport/answer';
 import type { ItemContext } from '../../shared/door/itemContext';
@@ -34,12 +34,11 @@ export function numberedPage(answer: HttpAnswer, key: string): Page<number> {
 /** The pages of a cursor list. A list that an operation reads beside its own work may give way to others. */
 export function cursorList(
 	item: ItemContext,
-	url: string,
-	qs: IDataObject,
+	request: RequestSpec,
 	key: string,
 	options: ExchangeOptions = {},
 ): AsyncGenerator<IDataObject[]> {
 	return pages<string>(async (cursor) =>
-		cursorPage(await item.request({ method: 'GET', url, qs: { ...qs, cursor } }, { ...options, isRead: true }), key),
+		cursorPage(await item.request({ ...request, qs: { ...request.qs, cursor } }, { ...options, isRead: true }), key),
 	);
 }

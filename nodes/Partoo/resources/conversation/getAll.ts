@@ -115,7 +115,7 @@ export const getAll = defineOperation({
 			business__in: String(item.param('filters.businessId', '')).trim() || undefined,
 			per_page: isFiltered ? MAX_PER_PAGE : Math.min(limit, MAX_PER_PAGE),
 		};
-		const list = cursorList(item, '/conversations', qs, 'conversations');
+		const list = cursorList(item, { ...item.routed, qs }, 'conversations');
 		const found = await collect(list, limit, (conversation) => matches(filters, conversation));
 		return toItems(item.param('simplify', true) ? found.map(simplifyConversation) : found);
 	},

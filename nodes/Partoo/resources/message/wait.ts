@@ -59,7 +59,7 @@ async function lookUp(
 	const found = new Map<string, DeliveryStatus>();
 	let page = 0;
 	const qs: IDataObject = { conversation_id: conversationId, per_page: MAX_PER_PAGE };
-	for await (const messages of cursorList(item, '/messages', qs, 'messages', { isLow: true })) {
+	for await (const messages of cursorList(item, { method: 'GET', url: '/messages', qs }, 'messages', { isLow: true })) {
 		for (const message of messages) {
 			if (ids.has(String(message.id))) found.set(String(message.id), messageStatus(message));
 		}
