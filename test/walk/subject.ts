@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ICredentialType, INodeExecutionData, INodeType } from 'n8n-workflow';
 import type { Resource } from '../../nodes/shared/door/resource';
-import type { CredentialData } from '../engine';
+import type { CredentialData } from '../engine/credentialsHelper';
 import type { Sandbox } from '../sandboxClient';
 import type { Samples } from './fill';
 import type { Panel } from './panels';

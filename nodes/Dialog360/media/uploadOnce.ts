@@ -29,7 +29,7 @@ async function upload(item: ItemContext, file: BinaryFile): Promise<string> {
 			...multipart({ messaging_product: 'whatsapp' }, { ...file, field: 'file', content: await file.open() }),
 		}) as RequestSpec;
 	// A file that was uploaded twice does no harm, so a lost answer is no reason to give up.
-	const answer = await item.request(request, { repeatable: true });
+	const answer = await item.request(request, { repeatable: true, kind: 'POST /media' });
 	const id = idText(asObject(answer.body).id);
 	if (id === null) throw unexpectedAnswer(item.provider, answer, "the file's media ID");
 	return id;
