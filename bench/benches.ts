@@ -6,6 +6,7 @@ export const BENCHES = [
 	'workers',
 	'faults',
 	'overhead',
+	'line',
 	'list',
 	'upload',
 	'media',

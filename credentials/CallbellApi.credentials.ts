@@ -7,7 +7,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { CALLBELL_BASE_URL } from '../nodes/Callbell/provider/environment';
+import { CALLBELL_BASE_URL, callbellBaseUrl } from '../nodes/Callbell/provider/environment';
 
 /** The token of an account: https://docs.callbell.eu/api/authorization */
 export class CallbellApi implements ICredentialType {
@@ -64,9 +64,12 @@ export class CallbellApi implements ICredentialType {
 
 	/** A function, because an expression would be evaluated anew for each request. */
 	async authenticate(
-		{ apiKey }: ICredentialDataDecryptedObject,
+		credential: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
+		// Here the credential's own test, too, says what is wrong with the address.
+		callbellBaseUrl(credential);
+		const { apiKey } = credential;
 		const headers = { ...requestOptions.headers, Authorization: `Bearer ${String(apiKey)}` } as IDataObject;
 		return { ...requestOptions, headers };
 	}

@@ -7,7 +7,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { DIALOG360_BASE_URL, TEST_PATH } from '../nodes/Dialog360/provider/environment';
+import { DIALOG360_BASE_URL, TEST_PATH, dialog360BaseUrl } from '../nodes/Dialog360/provider/environment';
 
 /** The key of one phone number: https://docs.360dialog.com/docs/messaging-api/api-reference/messages (authentication). */
 export class Dialog360Api implements ICredentialType {
@@ -52,13 +52,43 @@ export class Dialog360Api implements ICredentialType {
 			description: 'Where the API is found, without a slash at the end',
 			displayOptions: { show: { environment: ['custom'] } },
 		},
+		{
+			displayName: 'Webhook Secret',
+			name: 'webhookSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				"For a 360dialog Trigger with manual registration: the text that each call must carry in the header 'X-Webhook-Secret'. Give 360dialog that header together with the URL. With other registrations the trigger draws a secret itself.",
+		},
+		{
+			displayName: 'Webhook Signature Secret',
+			name: 'signatureSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				"For the triggers of 360dialog partners: the platform secret with which 360dialog signs calls, in 'x-360dialog-signature'",
+		},
+		{
+			displayName: 'Phone Number ID',
+			name: 'phoneNumberId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 106540352242922',
+			description:
+				'For a 360dialog Trigger with manual registration: calls about another number are refused. With other registrations the trigger learns it itself.',
+		},
 	];
 
 	/** A function, because an expression would be evaluated anew for each request. */
 	async authenticate(
-		{ apiKey }: ICredentialDataDecryptedObject,
+		credential: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
+		// Here the credential's own test, too, says what is wrong with the address.
+		dialog360BaseUrl(credential);
+		const { apiKey } = credential;
 		return { ...requestOptions, headers: { ...requestOptions.headers, 'D360-API-KEY': apiKey } as IDataObject };
 	}
 

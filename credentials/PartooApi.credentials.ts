@@ -7,7 +7,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { PARTOO_BASE_URL } from '../nodes/Partoo/provider/environment';
+import { PARTOO_BASE_URL, partooBaseUrl } from '../nodes/Partoo/provider/environment';
 
 /** The key of a Partoo user: https://developers.partoo.co/rest_api/v2/api_docs (authentication). */
 export class PartooApi implements ICredentialType {
@@ -68,15 +68,29 @@ export class PartooApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 42',
-			description: 'Only for keys of the PROVIDER role: the organization to act for',
+			description:
+				'For keys of the PROVIDER role: the organization to act for. For a Partoo Trigger with manual registration: yours, so that events of others are refused.',
+		},
+		{
+			displayName: 'Webhook URL Secret',
+			name: 'urlSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			placeholder: 'e.g. 9fa91de19',
+			description:
+				'For the Partoo Trigger only: a text that each call must carry in its query as "key", beside the signature. With automatic registration it is added to the URL; with manual registration you add it, e.g. …/webhook?key=9fa91de19.',
 		},
 	];
 
 	/** A function, because an expression would be evaluated anew for each request. */
 	async authenticate(
-		{ apiKey }: ICredentialDataDecryptedObject,
+		credential: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
+		// Here the credential's own test, too, says what is wrong with the address.
+		partooBaseUrl(credential);
+		const { apiKey } = credential;
 		return { ...requestOptions, headers: { ...requestOptions.headers, 'x-APIKey': apiKey } as IDataObject };
 	}
 

@@ -76,14 +76,14 @@ describe('the house', () => {
 		expect(files.filter((file) => text.get(file)!.trimEnd().split('\n').length > LONGEST_FILE)).toEqual([]);
 	});
 
-	it('has no line that is longer than a screen is wide, but for sentences and tables', () => {
+	it('has no line that is longer than a screen is wide, but for sentences, tables and patterns', () => {
 		const lines = files.flatMap((file) =>
 			text
 				.get(file)!
 				.split('\n')
 				.map((line) => ({ file, line })),
 		);
-		const mayBeLong = (line: string) => /(['"`]).{60,}\1|^\s*\* \|/.test(line);
+		const mayBeLong = (line: string) => /(['"`]).{60,}\1|^\s*\* \||^\s*\/.*\/\w*;$/.test(line);
 		const tooLong = lines.filter(({ line }) => line.replace(/\t/g, '  ').length > LONGEST_LINE && !mayBeLong(line));
 		expect(tooLong).toEqual([]);
 	});

@@ -12,7 +12,67 @@ export function isObject(value: unknown): value is IDataObject {
 
 /** An ID as text, or null where it is absent. */
 export function idText(value: unknown): string | null {
-	return value === undefined || value === null || value === '' ? null : String(value);
+	return value === undefined || value === null || value === '' ? null : asText(value);
+}
+
+/**
+ * Any value of JSON as text. Not every object has a text of its own: `{ "toString": 1 }` would throw, and so does JSON
+ * that is nested thousands of levels deep.
+ */
+export function asText(value: unknown): string {
+	if (typeof value !== 'object' || value === null) return String(value);
+	try {
+		return JSON.stringify(value);
+	} catch {
+		return '[unreadable]';
+	}
+}
+
+/** The entry of a table for a word from outside. Words like `constructor` stand in every object, and in no table. */
+export function entryOf<T>(table: Readonly<Record<string, T>>, word: string | null | undefined): T | undefined {
+	return typeof word === 'string' && Object.hasOwn(table, word) ? table[word] : undefined;
+}
+
+/** The first of several IDs that is there. An empty text is none. */
+export function firstId(...values: unknown[]): string | null {
+	return values.map(idText).find((id) => id !== null) ?? null;
+}
+
+/** Digits of which a number of JavaScript may keep too few: 2^53 has sixteen. */
+const MANY_DIGITS = /\d{16}/;
+
+/** A text and a number of JSON: all that can hold a digit. Sticky, so that nothing is looked for twice. */
+const STRING = /"[^"\\]*(?:\\.[^"\\]*)*"/y;
+const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+
+/**
+ * Reads JSON, and keeps the digits of integers that JavaScript cannot hold (beyond 2^53 - 1): they become texts. IDs of
+ * WhatsApp come as such numbers.
+ *
+ * @throws SyntaxError where it is no JSON
+ */
+export function parseJson(text: string): unknown {
+	const parsed: unknown = JSON.parse(text);
+	return MANY_DIGITS.test(text) ? JSON.parse(withQuotedIntegers(text)) : parsed;
+}
+
+/** The same JSON with quotes around integers that are not safe. @param text that is known to be JSON */
+function withQuotedIntegers(text: string): string {
+	const parts: string[] = [];
+	let copied = 0;
+	for (let at = 0; at < text.length; at++) {
+		const character = text[at]!;
+		const token = character === '"' ? STRING : /[-\d]/.test(character) ? NUMBER : undefined;
+		if (!token) continue;
+		token.lastIndex = at;
+		const [found] = token.exec(text)!;
+		if (/^-?\d+$/.test(found) && !Number.isSafeInteger(Number(found))) {
+			parts.push(text.slice(copied, at), `"${found}"`);
+			copied = at + found.length;
+		}
+		at += found.length - 1;
+	}
+	return parts.join('') + text.slice(copied);
 }
 
 /** A provider's date as ISO 8601 in UTC, or null where it is none. */

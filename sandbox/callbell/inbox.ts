@@ -1,9 +1,12 @@
 import { FATES } from '../shared/inbox';
-import type { Inbox, InboxConversation, InboxMessage } from '../shared/inbox';
+import type { Inbox, InboxChoice, InboxConversation, InboxMessage } from '../shared/inbox';
 import type { Deliveries } from './deliveries';
 import type { CallbellState } from './state';
 import type { Contact, Message } from './types';
+import { shownIdentifier } from './views';
 
+const HIDE = 'hide-number';
+const SHOW = 'show-number';
 const SENDERS = { sent: 'business', received: 'consumer', note: 'note' } as const;
 const STATES: Record<Message['status'], InboxMessage['state']> = {
 	enqueued: 'sending',
@@ -34,6 +37,13 @@ export const createCallbellInbox = (state: CallbellState, deliveries: Deliveries
 		const contact = state.contact(id);
 		return contact === undefined ? null : messageForInbox(state.addMessage(contact, { direction: 'received', text }));
 	},
+	act: (id, action) => {
+		const contact = state.contact(id);
+		if (contact === undefined || !actionsOf(contact).some((offered) => offered.id === action)) return null;
+		const bsuid = contact.bsuid ?? `ES.${contact.identifier}`;
+		state.updateContact(contact, { bsuid, isHidden: action === HIDE });
+		return conversationForInbox(contact);
+	},
 	decide: (id, wanted) => {
 		const message = state.message(id);
 		if (message?.direction !== 'sent') return null;
@@ -42,6 +52,12 @@ export const createCallbellInbox = (state: CallbellState, deliveries: Deliveries
 	},
 });
 
+/** Only WhatsApp lets a customer hide the number. */
+function actionsOf({ source, isHidden, identifier, bsuid }: Contact): InboxChoice[] {
+	if (source !== 'whatsapp' || identifier === bsuid) return [];
+	return isHidden ? [{ id: SHOW, title: 'Show the phone number' }] : [{ id: HIDE, title: 'Hide the phone number' }];
+}
+
 function conversationForInbox(contact: Contact): InboxConversation {
 	const last = contact.messages.at(-1);
 	return {
@@ -49,7 +65,8 @@ function conversationForInbox(contact: Contact): InboxConversation {
 		id: contact.uuid,
 		channel: contact.source,
 		name: contact.name,
-		subtitle: [contact.channel.title, contact.identifier].join(' · '),
+		subtitle: [contact.channel.title, shownIdentifier(contact)].join(' · '),
+		actions: actionsOf(contact),
 		unread: contact.unread,
 		blocked: null,
 		lastMessage: last === undefined ? null : messageForInbox(last),

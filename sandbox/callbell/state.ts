@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 
 import { FUNNELS, SEED_CONTACTS, seedChannels, seedTeams, seedTemplates } from './seed';
@@ -24,13 +25,11 @@ export class CallbellState {
 	teams: Team[] = [];
 	templates: Template[] = [];
 	private readonly messages = new Map<string, Message>();
-	private lastUuid = 0;
 
 	/** Back to what is always there. */
 	plant(): void {
 		this.contacts.length = 0;
 		this.messages.clear();
-		this.lastUuid = 0;
 		this.channels = seedChannels();
 		this.teams = seedTeams();
 		this.templates = seedTemplates();
@@ -65,6 +64,7 @@ export class CallbellState {
 		const contact: Contact = {
 			uuid: this.newUuid(),
 			bsuid: null,
+			isHidden: false,
 			channel: this.channelFor(wanted.source)!,
 			team: this.teams[0]!,
 			assignedUser: null,
@@ -136,7 +136,7 @@ export class CallbellState {
 
 	/** 32 hexadecimal digits, as most of Callbell's. */
 	private newUuid(): string {
-		return `adf3d1216d4c4dcd9081${(++this.lastUuid).toString(16).padStart(12, '0')}`;
+		return randomUUID().replaceAll('-', '');
 	}
 }
 

@@ -48,6 +48,8 @@ export interface Contact {
 	/** Phone number in digits, or the platform's identifier. */
 	identifier: string;
 	bsuid: string | null;
+	/** Whether WhatsApp tells the business no number. */
+	isHidden: boolean;
 	name: string;
 	source: string;
 	channel: Channel;

@@ -24,7 +24,7 @@ export function contactForApi(contact: Contact, withTypes = false) {
 	return {
 		uuid,
 		name,
-		phoneNumber: source === 'whatsapp' ? contact.identifier : null,
+		phoneNumber: source === 'whatsapp' && !contact.isHidden ? contact.identifier : null,
 		avatarUrl: null,
 		createdAt,
 		blockedAt: null,
@@ -44,6 +44,10 @@ export function contactForApi(contact: Contact, withTypes = false) {
 	};
 }
 
+/** By what the business knows the customer. */
+export const shownIdentifier = ({ identifier, bsuid, isHidden }: Contact): string =>
+	isHidden ? (bsuid ?? identifier) : identifier;
+
 function metadataOf(fields: Contact['customFields']) {
 	return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value, ...CUSTOM_FIELDS[name] }]));
 }
@@ -56,8 +60,9 @@ export function contactAnswer(contact: Contact, { envelope }: CallbellSettings, 
 
 /** https://docs.callbell.eu/api/reference/contacts_api/get_contact_messages */
 export function messageForApi({ uuid, createdAt, text, direction, contact }: Message) {
-	const { identifier, channel } = contact;
-	const [from, to] = direction === 'received' ? [identifier, channel.uuid] : [channel.uuid, identifier];
+	const { channel } = contact;
+	const customer = shownIdentifier(contact);
+	const [from, to] = direction === 'received' ? [customer, channel.uuid] : [channel.uuid, customer];
 	return { uuid, createdAt, text, status: direction, channel: contact.source, from, to };
 }
 

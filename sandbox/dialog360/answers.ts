@@ -6,10 +6,11 @@ import type { InboxChoice, InboxMessage } from '../shared/inbox';
 import type { MediaFiles } from './mediaStore';
 import type { NewMessage } from './state';
 import type { Button, Templates } from './templates/store';
-import type { Message } from './types';
+import { REQUESTS, SHARE_NUMBER, sharedNumber } from './requests';
+import type { Chat, Message } from './types';
 
 /** What a customer writes, as far as it depends on what is tapped or sent. */
-type Answer = Pick<NewMessage, 'type' | 'content' | 'replyTo'>;
+type Answer = Pick<NewMessage, 'type' | 'content' | 'replyTo' | 'beside'>;
 
 const PICTURE = join(__dirname, '../media/receipt.png');
 
@@ -34,7 +35,8 @@ export function choicesOf({ from, type, content }: Message, templates: Templates
 	if (from !== 'business') return [];
 	if (type === 'template') return quickReplies(content, templates);
 	if (type !== 'interactive') return [];
-	const { action } = content as Interactive;
+	const { action, type: kind = '' } = content as Interactive;
+	if (kind in REQUESTS) return Object.entries(REQUESTS[kind]!).map(([id, { title }]) => ({ id, title }));
 	const buttons = (action?.buttons ?? []).flatMap(({ reply }) => (reply === undefined ? [] : [reply]));
 	const rows = (action?.sections ?? []).flatMap((section) => section.rows ?? []);
 	return [...buttons, ...rows].map(({ id, title, description }: InboxChoice) => ({
@@ -75,6 +77,7 @@ function quickReplies({ name = '', language, components = [] }: SentTemplate, te
 		const sent = components.find(
 			(component) => component.sub_type === 'quick_reply' && Number(component.index) === index,
 		);
+		if (type === 'REQUEST_CONTACT_INFO') return [{ id: SHARE_NUMBER, title: title || 'Share phone number' }];
 		return type === 'QUICK_REPLY' ? [{ id: sent?.parameters?.[0]?.payload ?? title, title }] : [];
 	});
 }
@@ -83,9 +86,12 @@ function quickReplies({ name = '', language, components = [] }: SentTemplate, te
  * The answer that tapping a choice is; undefined when the message has no such choice.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/interactive
  */
-export function choiceAnswer(message: Message, choiceId: string, templates: Templates): Answer | undefined {
+export function choiceAnswer(message: Message, chat: Chat, choiceId: string, templates: Templates): Answer | undefined {
 	const choice = choicesOf(message, templates).find(({ id }) => id === choiceId);
 	if (choice === undefined) return undefined;
+	const request = REQUESTS[(message.content as Interactive).type ?? '']?.[choiceId];
+	if (request !== undefined) return { ...request.answer(chat), replyTo: message.id };
+	if (message.type === 'template' && choice.id === SHARE_NUMBER) return { ...sharedNumber(chat), replyTo: message.id };
 	if (message.type === 'template')
 		return { type: 'button', content: { payload: choice.id, text: choice.title }, replyTo: message.id };
 	const type = (message.content as Interactive).type === 'list' ? 'list_reply' : 'button_reply';

@@ -4,7 +4,7 @@ import { bodyContract } from '../shared/contract';
 import { demand } from '../shared/controlBody';
 import { any, object } from './contracts/schema';
 import type { Dialog360Service } from './service';
-import type { MessageStatus } from './types';
+import type { MessageStatus, Person } from './types';
 
 const outcomeContract = bodyContract<{ messageId: string; status: MessageStatus; errorCode?: number }>(
 	object(['messageId', 'status'], {
@@ -23,7 +23,18 @@ const writeContract = bodyContract<{
 	replyTo?: string;
 }>(object(['from'], { from: any, name: any, type: any, content: { type: 'object' }, text: any, replyTo: any }));
 
-/** What only the sandbox can do: let customers write, and decide what becomes of a message. */
+const personContract = bodyContract<{ from: string } & Partial<Person>>(
+	object(['from'], {
+		from: any,
+		number: any,
+		userId: any,
+		username: any,
+		isHidden: { type: 'boolean' },
+		marketing: { enum: ['stop', 'resume'] },
+	}),
+);
+
+/** What only the sandbox can do: let customers write, say who they are, and decide what becomes of a message. */
 export function dialog360Control(app: FastifyInstance, { state, deliveries }: Dialog360Service): void {
 	app.get('/chats', async () => ({ chats: state.all() }));
 
@@ -37,6 +48,14 @@ export function dialog360Control(app: FastifyInstance, { state, deliveries }: Di
 			replyTo = null,
 		} = demand(writeContract(request.body));
 		return state.add(state.chat(from, name), { from: 'customer', type, content, replyTo });
+	});
+
+	/** Without a word to webhooks; what customers do themselves are the inbox page's actions. */
+	app.post('/person', async (request) => {
+		const { from, ...person } = demand(personContract(request.body));
+		const chat = state.chat(from);
+		Object.assign(chat.person, person);
+		return chat.person;
 	});
 
 	app.post('/outcome', async (request) => {

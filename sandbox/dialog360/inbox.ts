@@ -1,4 +1,5 @@
 import type { Inbox, InboxConversation, InboxMessage } from '../shared/inbox';
+import { act, actionsOf } from './actions';
 import { choiceAnswer, pictureAnswer } from './answers';
 import { showMessage } from './inboxMessage';
 import type { Dialog360Service } from './service';
@@ -16,7 +17,8 @@ export function createDialog360Inbox(service: Dialog360Service): Inbox {
 		id: chat.id,
 		channel: 'WhatsApp',
 		name: chat.name,
-		subtitle: /^\d+$/.test(chat.id) ? `+${chat.id}` : chat.id,
+		subtitle: subtitleOf(chat),
+		actions: actionsOf(chat),
 		unread: chat.unread,
 		blocked: state.blocked.has(chat.id) ? 'Blocked' : null,
 		takesPictures: true,
@@ -50,9 +52,14 @@ export function createDialog360Inbox(service: Dialog360Service): Inbox {
 		},
 		choose: (id, choice) => {
 			const message = state.message(id);
-			const answer = message === undefined ? undefined : choiceAnswer(message, choice, service.templates);
-			if (answer === undefined) return null;
-			return showMessage(state.add(state.chat(message!.chatId), { from: 'customer', ...answer }), service);
+			if (message === undefined) return null;
+			const chat = state.chat(message.chatId);
+			const answer = choiceAnswer(message, chat, choice, service.templates);
+			return answer === undefined ? null : showMessage(state.add(chat, { from: 'customer', ...answer }), service);
+		},
+		act: (id, action) => {
+			const chat = state.find(id);
+			return chat !== undefined && act(chat, action, service) ? showChat(chat) : null;
 		},
 		sendPicture: (id) => {
 			const chat = state.find(id);
@@ -61,4 +68,11 @@ export function createDialog360Inbox(service: Dialog360Service): Inbox {
 				: showMessage(state.add(chat, { from: 'customer', ...pictureAnswer(files) }), service);
 		},
 	};
+}
+
+/** As much of the customer as the business knows. */
+function subtitleOf({ id, person }: Chat): string {
+	const number = person.isHidden || person.number === null ? null : `+${person.number}`;
+	const stopped = person.marketing === 'stop' ? 'no marketing' : null;
+	return [number ?? person.userId ?? id, person.username && `@${person.username}`, stopped].filter(Boolean).join(' · ');
 }

@@ -82,6 +82,8 @@ function textOf({ type, content, preview }: Message): string {
 			return (content as unknown as Array<{ name: { formatted_name: string } }>)
 				.map(({ name }) => name.formatted_name)
 				.join(', ');
+		case 'system':
+			return String(content.body);
 		case 'reaction':
 			return content.emoji ? `Reacted with ${String(content.emoji)}` : 'Took the reaction back';
 		case 'button':

@@ -100,4 +100,5 @@ function connectInbox({ state, news }: Dialog360Service): void {
 		news.emit('news', { conversationId: chatId, messageId: id });
 	state.events.on('message_created', tell);
 	state.events.on('message_updated', tell);
+	state.events.on('chat_updated', tell);
 }

@@ -2,10 +2,11 @@ import { EventEmitter } from 'node:events';
 
 import { nowMs } from '../shared/requestLog';
 import type { Chat, Message, MessageStatus } from './types';
+import { newPerson } from './persons';
 import { newMessageId } from './webhooks/envelope';
 
 export type NewMessage = Pick<Message, 'from' | 'type' | 'content'> &
-	Partial<Pick<Message, 'id' | 'status' | 'tracking' | 'replyTo' | 'preview' | 'at'>> & {
+	Partial<Pick<Message, 'id' | 'status' | 'tracking' | 'replyTo' | 'beside' | 'preview' | 'at'>> & {
 		/** Without an event: what was always there is no news. */
 		quiet?: boolean;
 	};
@@ -13,6 +14,8 @@ export type NewMessage = Pick<Message, 'from' | 'type' | 'content'> &
 interface StateEvents {
 	message_created: [Message, Chat];
 	message_updated: [Message, Chat];
+	/** With the last message of the chat. */
+	chat_updated: [Message];
 }
 
 /** What WhatsApp would remember of one number. Its events are what webhooks and the inbox page listen to. */
@@ -32,15 +35,26 @@ export class Dialog360State {
 
 	all = (): Chat[] => [...this.chats.values()];
 
-	find = (id: string): Chat | undefined => this.chats.get(id);
+	/** By its ID, or by the number or hidden-number ID that the customer has now. */
+	find = (id: string): Chat | undefined =>
+		this.chats.get(id) ?? this.all().find(({ person }) => person.number === id || person.userId === id);
 
 	message = (id: string): Message | undefined => this.messagesById.get(id);
 
 	/** The chat with a recipient, who may be new. */
 	chat(id: string, name = isPhoneNumber(id) ? `+${id}` : id, isGroup = false): Chat {
-		const known = this.chats.get(id);
+		const known = this.find(id);
 		if (known !== undefined) return known;
-		const chat: Chat = { id, name, isGroup, messages: [], unread: false, wroteAt: null, changedAt: nowMs() };
+		const chat: Chat = {
+			id,
+			name,
+			person: newPerson(id),
+			isGroup,
+			messages: [],
+			unread: false,
+			wroteAt: null,
+			changedAt: nowMs(),
+		};
 		this.chats.set(id, chat);
 		return chat;
 	}
@@ -64,6 +78,13 @@ export class Dialog360State {
 		this.messagesById.set(message.id, message);
 		if (!quiet) this.events.emit('message_created', message, chat);
 		return message;
+	}
+
+	/** The chat itself changed, e.g. who the customer is. */
+	touch(chat: Chat): void {
+		chat.changedAt = nowMs();
+		const last = chat.messages.at(-1);
+		if (last !== undefined) this.events.emit('chat_updated', last);
 	}
 
 	setStatus(message: Message, status: MessageStatus, errorCode: number | null = null): void {

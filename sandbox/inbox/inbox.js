@@ -1,3 +1,4 @@
+import { onAction, showActions } from './actions.js';
 import { onChoice } from './choices.js';
 import { onDecision } from './fate.js';
 import { avatar, badge, fill, providerName, row } from './list.js';
@@ -28,6 +29,7 @@ function paintHead() {
 	document.body.classList.toggle('open', conversation !== undefined);
 	// After the talk is shown: a box that is nowhere to be seen has no height to fit.
 	showReply(chosen, conversation);
+	showActions(conversation);
 	if (conversation === undefined) return;
 	fill(byId('head-avatar'), avatar(conversation));
 	fill(byId('head-badge'), badge(conversation));
@@ -106,6 +108,7 @@ onReply(async (text) => {
 	return (await post(`${chosen}/messages`, { text })).ok;
 });
 const aboutMessage = (id, what, body) => post(`${chosen.split('/')[0]}/messages/${id}/${what}`, body);
+onAction((action) => post(`${chosen}/action`, { action }));
 onPicture(() => post(`${chosen}/picture`, {}));
 onDecision((id, state) => aboutMessage(id, 'state', { state }));
 onChoice((id, choice) => aboutMessage(id, 'choice', { choice }));

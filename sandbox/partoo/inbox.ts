@@ -1,11 +1,15 @@
 import type { Inbox, InboxConversation, InboxMessage } from '../shared/inbox';
 import { isoDate } from './dates';
-import type { Deliveries } from './deliveries';
 import { blockedBecause } from './rules';
-import { ADMIN_USER, businessById } from './seed/people';
-import type { PartooState } from './state';
+import { ADMIN_USER, businessById, ORG_ID } from './seed/people';
+import type { PartooService } from './service';
 import type { Conversation, Message } from './types';
 import { isRead } from './views';
+import { tryOut } from './webhooks/announcer';
+import { messagePayload } from './webhooks/payloads';
+
+/** Partoo's "send test webhook payloads": the last message once more, to whoever is registered. */
+const TRYOUT = 'try-out';
 
 const SENDERS = { User: 'business', Consumer: 'consumer', Metadata: 'note' } as const;
 const STATES = { Sending: 'sending', Success: 'delivered', Failed: 'failed' } as const;
@@ -13,42 +17,55 @@ const OUTCOMES = { delivered: 'Success', failed: 'Failed' } as const;
 const NOTES: Readonly<Record<string, string>> = { Solving: 'Conversation closed', Reopening: 'Conversation re-opened' };
 
 /** Partoo's conversations as the inbox page shows them, read with the eyes of the admin key's user. */
-export const createPartooInbox = (state: PartooState, deliveries: Deliveries): Inbox => ({
-	conversations: (limit) =>
-		[...state.conversations]
-			.sort((a, b) => b.changedAt - a.changedAt)
-			.slice(0, limit)
-			.map(conversationForInbox),
-	conversation: (id) => {
-		const conversation = state.conversation(Number(id));
-		return conversation === undefined ? null : conversationForInbox(conversation);
-	},
-	messages: (conversationId, limit) =>
-		(state.conversation(Number(conversationId))?.messages ?? []).slice(-limit).map(messageForInbox),
-	message: (id) => {
-		const message = state.message(Number(id));
-		return message === undefined ? null : messageForInbox(message);
-	},
-	write: (conversationId, text) => {
-		const conversation = state.conversation(Number(conversationId));
-		if (conversation === undefined) return null;
-		const message = state.addMessage(conversation, {
-			content_type: 'Text',
-			content: text,
-			sender_type: 'Consumer',
-			sender_label: conversation.consumerName,
-			status: 'Success',
-		});
-		return messageForInbox(message);
-	},
-	decide: (id, wanted) => {
-		const message = state.message(Number(id));
-		// Partoo has no word for a message that was read.
-		if (message?.sender_type !== 'User' || wanted === 'read') return null;
-		deliveries.decide(message, OUTCOMES[wanted]);
-		return messageForInbox(message);
-	},
-});
+export function createPartooInbox(service: PartooService): Inbox {
+	const { state, deliveries } = service;
+	return {
+		conversations: (limit) =>
+			[...state.conversations]
+				.sort((a, b) => b.changedAt - a.changedAt)
+				.slice(0, limit)
+				.map(conversationForInbox),
+		conversation: (id) => {
+			const conversation = state.conversation(Number(id));
+			return conversation === undefined ? null : conversationForInbox(conversation);
+		},
+		messages: (conversationId, limit) =>
+			(state.conversation(Number(conversationId))?.messages ?? []).slice(-limit).map(messageForInbox),
+		message: (id) => {
+			const message = state.message(Number(id));
+			return message === undefined ? null : messageForInbox(message);
+		},
+		write: (conversationId, text) => {
+			const conversation = state.conversation(Number(conversationId));
+			if (conversation === undefined) return null;
+			const message = state.addMessage(conversation, {
+				content_type: 'Text',
+				content: text,
+				sender_type: 'Consumer',
+				sender_label: conversation.consumerName,
+				status: 'Success',
+			});
+			return messageForInbox(message);
+		},
+		decide: (id, wanted) => {
+			const message = state.message(Number(id));
+			// Partoo has no word for a message that was read.
+			if (message?.sender_type !== 'User' || wanted === 'read') return null;
+			deliveries.decide(message, OUTCOMES[wanted]);
+			return messageForInbox(message);
+		},
+		act: (id, action) => {
+			const conversation = state.conversation(Number(id));
+			const message = conversation?.messages.at(-1);
+			if (action !== TRYOUT || message === undefined) return null;
+			for (const eventType of ['message_created', 'message_updated']) {
+				const url = service.webhooks.of(eventType, ORG_ID)?.url;
+				if (url !== undefined) void tryOut(service, eventType, url, messagePayload(message, conversation!));
+			}
+			return conversationForInbox(conversation!);
+		},
+	};
+}
 
 function conversationForInbox(conversation: Conversation): InboxConversation {
 	const last = conversation.messages.at(-1);
@@ -62,6 +79,7 @@ function conversationForInbox(conversation: Conversation): InboxConversation {
 			.join(' · '),
 		unread: !isRead(conversation, ADMIN_USER.id),
 		blocked: blockedBecause(conversation),
+		actions: last === undefined ? [] : [{ id: TRYOUT, title: 'Send webhooks a try-out' }],
 		lastMessage: last === undefined ? null : messageForInbox(last),
 		changedAt: new Date(conversation.changedAt).toISOString(),
 	};

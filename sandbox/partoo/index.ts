@@ -46,7 +46,7 @@ export function createPartoo(services: Services): Provider {
 		settings,
 		settingsSchema: partooSettingsSchema,
 		throttled: { status: 429, body: { errors: { rate_limit: 'Too many requests' } } },
-		inbox: createPartooInbox(state, deliveries),
+		inbox: createPartooInbox(service),
 		refusalBody,
 		admit: authenticate,
 		routes: (app) => {
@@ -71,6 +71,7 @@ export function createPartoo(services: Services): Provider {
 			cursors.clear();
 			state.clear();
 			plant(state, services.media);
+			state.planted();
 		},
 	};
 }

@@ -49,11 +49,19 @@ export class PartooState {
 	private readonly byExternalId = new Map<string, Conversation>();
 	private readonly ingested = new Set<string>();
 	private nextMessageId = FIRST_MESSAGE_ID;
+	private lastMessageId = FIRST_MESSAGE_ID;
 
+	/** What is planted afterwards gets the same IDs each time. */
 	clear(): void {
 		this.conversations.length = 0;
 		for (const memory of [this.byId, this.messagesById, this.byExternalId, this.ingested]) memory.clear();
+		this.lastMessageId = Math.max(this.lastMessageId, this.nextMessageId);
 		this.nextMessageId = FIRST_MESSAGE_ID;
+	}
+
+	/** As at Partoo, no message ever has the ID of another: not even of one that a reset has taken away. */
+	planted(): void {
+		this.nextMessageId = Math.max(this.lastMessageId, this.nextMessageId);
 	}
 
 	conversation = (id: number): Conversation | undefined => this.byId.get(id);

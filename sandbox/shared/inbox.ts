@@ -12,6 +12,8 @@ export interface InboxConversation {
 	blocked: string | null;
 	/** Whether the consumer can send a picture from the page. */
 	takesPictures?: boolean;
+	/** What the consumer can do beside writing. */
+	actions?: InboxChoice[];
 	lastMessage: InboxMessage | null;
 	/** ISO 8601 */
 	changedAt: string;
@@ -59,6 +61,8 @@ export interface Inbox {
 	decide(messageId: string, state: Decided): InboxMessage | null;
 	/** The consumer taps a choice of a message. Null when it has none with this id. */
 	choose?(messageId: string, choiceId: string): InboxMessage | null;
+	/** The consumer does one of the conversation's actions. Null when there is no such conversation or action. */
+	act?(conversationId: string, actionId: string): InboxConversation | null;
 	/** The consumer sends a picture of the sandbox's own. Null when there is no such conversation. */
 	sendPicture?(conversationId: string): InboxMessage | null;
 }

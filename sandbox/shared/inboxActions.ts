@@ -28,6 +28,13 @@ const choiceContract = bodyContract<{ choice: string }>({
 	properties: { choice: { type: 'string' } },
 });
 
+const actionContract = bodyContract<{ action: string }>({
+	type: 'object',
+	additionalProperties: false,
+	required: ['action'],
+	properties: { action: { type: 'string' } },
+});
+
 type Of = { Params: { provider: string; id: string } };
 
 /** What the person at the inbox page can do: write, tap and send a picture as the consumer, and say what becomes of a message of the business. */
@@ -46,6 +53,9 @@ export function serveInboxActions(app: FastifyInstance, mounted: readonly Mounte
 			);
 			scope.post<Of>('/:provider/messages/:id/choice', async ({ params, body }) =>
 				existing(inboxOf(params.provider).choose?.(params.id, demand(choiceContract(body)).choice)),
+			);
+			scope.post<Of>('/:provider/:id/action', async ({ params, body }) =>
+				existing(inboxOf(params.provider).act?.(params.id, demand(actionContract(body)).action)),
 			);
 			scope.post<Of>('/:provider/:id/picture', async ({ params }) =>
 				existing(inboxOf(params.provider).sendPicture?.(params.id)),

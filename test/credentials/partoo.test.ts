@@ -28,6 +28,17 @@ describe('the credential', () => {
 	});
 
 	it.each([
+		['partoo.example.com/v2', 'has no http:// or https:// in front'],
+		['https://partoo.example.com/v2#', 'holds a ? or a #'],
+		['http://partoo.example.com:99999', 'is no valid address'],
+		['', 'is empty'],
+	])('turns red with what is wrong with the base URL "%s"', async (baseUrl, words) => {
+		const result = await runCredentialTest(new PartooApi(), bench.credential({ baseUrl }));
+		expect(result.status).toBe('Error');
+		expect(result.message).toContain(`'Base URL' in the credential ${words}`);
+	});
+
+	it.each([
 		['production', 'https://api.partoo.co/v2'],
 		['sandbox', 'https://api.sandbox.partoo.co/v2'],
 		['custom', 'https://partoo.example.com/v2'],

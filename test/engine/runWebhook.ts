@@ -56,6 +56,10 @@ export class TriggerBench {
 	/** What each run began with: its items by output, with their files. */
 	readonly outputs: INodeExecutionData[][][] = [];
 	readonly logs: LogEntry[] = [];
+	/** What n8n does before it asks the node, e.g. read the workflow from its database. */
+	prepare: () => Promise<void> = async () => undefined;
+	/** What n8n does before it answers a call that starts a run: it saves the execution. Throws when it cannot. */
+	save: () => Promise<void> = async () => undefined;
 	readonly workflowId: string;
 	readonly webhookId: string;
 	private readonly credentialId = randomUUID();
@@ -139,9 +143,11 @@ export class TriggerBench {
 			httpResponse,
 		});
 		const mode = this.options.isTest ? 'manual' : 'webhook';
+		await this.prepare();
 		return await withLogs(this.logs, async () => {
 			const context = new WebhookContext(workflow, node, additionalData, mode, webhookData, [], null);
 			const result = (await type.webhook?.call(context)) ?? {};
+			if (result.workflowData) await this.save();
 			if (this.server.canSave && result.workflowData) {
 				this.outputs.push(result.workflowData);
 				this.runs.push(...result.workflowData.flat().map(({ json }) => json));

@@ -86,3 +86,22 @@ test.each([
 ])('POST /control%s %j is answered with %i', async (path, body, status) => {
 	expect((await control('POST', path, body)).status).toBe(status);
 });
+
+test('a person at the page has the webhooks tried out with the last message of a conversation', async () => {
+	expect((await control('POST', '/inbox/partoo/1001/action', { action: 'try-out' })).status).toBe(200);
+	const calls = await told(2);
+	expect(calls.map(({ type }) => type).sort()).toEqual(['message_created', 'message_updated']);
+	expect(calls[0]!.payload.message).toEqual((await messages(1001)).at(-1));
+	expect((await control('POST', '/inbox/partoo/1001/action', { action: 'hide-number' })).status).toBe(404);
+});
+
+test('a customer of Callbell hides the phone number, and shows it again', async () => {
+	const { contacts } = (
+		await control<{ contacts: Array<{ uuid: string; source: string }> }>('GET', '/callbell/contacts')
+	).body;
+	const { uuid } = contacts.find(({ source }) => source === 'whatsapp')!;
+	const act = async (action: string) =>
+		(await control<InboxConversation>('POST', `/inbox/callbell/${uuid}/action`, { action })).body;
+	expect(await act('hide-number')).toMatchObject({ subtitle: expect.stringMatching(/ES\.\d+/) });
+	expect(await act('show-number')).toMatchObject({ subtitle: expect.not.stringContaining('ES.') });
+});

@@ -5,13 +5,17 @@ import type { HttpAnswer } from '../../shared/transport/answer';
 import { answerFailure } from '../../shared/transport/httpFailure';
 
 /**
- * Sends a request for which Callbell's documents give two addresses: to the second when the first leads nowhere.
+ * Sends a request for which Callbell's documents give two addresses: to the second when the first leads nowhere. That a
+ * repeated delete found nothing may mean either, so then both are asked.
  *
  * @throws Failure when it was refused
  */
 export async function requestEither(item: ItemContext, first: RequestSpec, second: RequestSpec): Promise<HttpAnswer> {
 	const answer = await item.ask(first);
-	if (isGood(answer)) return answer;
+	if (isGood(answer) && !answer.isGone) return answer;
 	if (answer.statusCode !== 404) throw answerFailure(item.provider, answer);
-	return await item.request(second);
+	const other = await item.ask(second);
+	const failure = item.failureOf(other);
+	if (failure && !(answer.isGone && other.statusCode === 404)) throw failure;
+	return other;
 }

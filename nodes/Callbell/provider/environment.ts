@@ -1,12 +1,15 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { baseUrlExpression, baseUrlOf } from '../../shared/transport/address';
 
 /** https://docs.callbell.eu/api/base_url */
 export const PRODUCTION = 'https://api.callbell.eu/v1';
 
-/** The base URL of a credential's environment, as an expression for the credential's own test. */
-export const CALLBELL_BASE_URL = `={{ $credentials.environment === 'custom' ? $credentials.baseUrl.trim().replace(/\\/+$/, '') : '${PRODUCTION}' }}`;
+const SERVERS = { production: PRODUCTION };
 
-/** The same for code that holds the decrypted credential. */
-export function callbellBaseUrl({ environment, baseUrl }: ICredentialDataDecryptedObject): string {
-	return environment === 'custom' ? String(baseUrl).trim().replace(/\/+$/, '') : PRODUCTION;
+/** For the credential's own test. */
+export const CALLBELL_BASE_URL = baseUrlExpression(SERVERS);
+
+/** @throws Failure when a custom address is none that requests can be sent to */
+export function callbellBaseUrl(credential: ICredentialDataDecryptedObject): string {
+	return baseUrlOf(SERVERS, credential);
 }

@@ -1,5 +1,5 @@
 import { oneLine } from '../../shared/failures/oneLine';
-import { asObject, idText } from '../../shared/json';
+import { asObject, entryOf, idText } from '../../shared/json';
 import type { HttpAnswer } from '../../shared/transport/answer';
 
 interface Explanation {
@@ -68,13 +68,13 @@ export function readError(body: unknown): string {
 export function explain({ statusCode, body }: HttpAnswer): Explanation {
 	const { code: given, error } = asObject(body);
 	const code = idText(given) ?? undefined;
-	const known = (code !== undefined && CODES[code]) || STATUSES[statusCode];
+	const known = entryOf(CODES, code) ?? STATUSES[statusCode];
 	return { ...(known ?? byField(Object.keys(asObject(error))) ?? byStatus(statusCode)), code };
 }
 
 function byField(fields: string[]): Explanation | undefined {
 	if (fields.length === 0) return undefined;
-	const labels = fields.map((field) => `'${LABELS[field] ?? field}'`).join(', ');
+	const labels = fields.map((field) => `'${entryOf(LABELS, field) ?? field}'`).join(', ');
 	return { nextStep: `Change ${labels} and run it again.` };
 }
 

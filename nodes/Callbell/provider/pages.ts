@@ -36,5 +36,5 @@ export async function readList(
 		const answer = await item.request({ ...request, qs: { ...request.qs, ...filters, ...place } });
 		return { entries: listOf(answer, name), next: nextPage(answer) };
 	});
-	return await collect(list, limitOf(item));
+	return await collect(item, list, limitOf(item));
 }

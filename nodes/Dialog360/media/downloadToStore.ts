@@ -3,7 +3,7 @@ import type { ItemContext } from '../../shared/door/itemContext';
 import type { RequestSpec } from '../../shared/door/request';
 import { Failure } from '../../shared/failures/failure';
 import { settled } from '../../shared/failures/settled';
-import { connectionFailure } from '../../shared/transport/httpFailure';
+import { connectionFailure } from '../../shared/transport/connectionFailure';
 
 /** How often a file is fetched anew when the connection breaks before its end. */
 const TRIES = 3;

@@ -1,3 +1,5 @@
+import { entryOf } from '../../shared/json';
+
 /** Where the MIME type is not the extension already. */
 const EXTENSIONS: Record<string, string> = {
 	'application/msword': 'doc',
@@ -15,5 +17,6 @@ const EXTENSIONS: Record<string, string> = {
 
 /** A name for a file that has none: WhatsApp names documents in events only, and other files never. */
 export function usualFileName(id: string, mimeType: string | undefined): string {
-	return `${id}.${EXTENSIONS[mimeType?.split(';')[0]!.trim() ?? ''] ?? mimeType?.split(/[/;+]/)[1] ?? 'bin'}`;
+	const extension = entryOf(EXTENSIONS, mimeType?.split(';')[0]!.trim());
+	return `${id}.${extension ?? mimeType?.split(/[/;+]/)[1] ?? 'bin'}`;
 }

@@ -1,20 +1,22 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { baseUrlExpression, baseUrlOf } from '../../shared/transport/address';
 
 /** https://docs.360dialog.com/docs/messaging-api/api-reference/messages (servers) */
 export const PRODUCTION = 'https://waba-v2.360dialog.io';
 /** https://docs.360dialog.com/docs/resources/sandbox: a host of its own, with messages below `/v1`. */
 const SANDBOX = 'https://waba-sandbox.360dialog.io';
 
-/** The base URL of a credential's environment, as an expression for the credential's own test. */
-export const DIALOG360_BASE_URL = `={{ $credentials.environment === 'custom' ? $credentials.baseUrl.trim().replace(/\\/+$/, '') : $credentials.environment === 'sandbox' ? '${SANDBOX}' : '${PRODUCTION}' }}`;
+const SERVERS = { production: PRODUCTION, sandbox: SANDBOX };
+
+/** For the credential's own test. */
+export const DIALOG360_BASE_URL = baseUrlExpression(SERVERS);
 
 /** What the credential's test asks for: the sandbox is not known to have a health status. */
 export const TEST_PATH = "={{ $credentials.environment === 'sandbox' ? '/v1/configs/webhook' : '/health_status' }}";
 
-/** The same for code that holds the decrypted credential. */
-export function dialog360BaseUrl({ environment, baseUrl }: ICredentialDataDecryptedObject): string {
-	if (environment === 'custom') return String(baseUrl).trim().replace(/\/+$/, '');
-	return environment === 'sandbox' ? SANDBOX : PRODUCTION;
+/** @throws Failure when a custom address is none that requests can be sent to */
+export function dialog360BaseUrl(credential: ICredentialDataDecryptedObject): string {
+	return baseUrlOf(SERVERS, credential);
 }
 
 /** Where messages are sent to. */

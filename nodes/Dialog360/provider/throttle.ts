@@ -1,6 +1,6 @@
-import { asObject } from '../../shared/json';
 import type { HttpAnswer } from '../../shared/transport/answer';
 import type { Throttle } from '../../shared/transport/provider';
+import { readErrorBody } from './errors';
 
 /**
  * WhatsApp's codes for "too many requests": of the app (4), of the business account (80007), of the number's
@@ -12,16 +12,21 @@ const ACCOUNT_CODES = new Set([4, 80007, 130429]);
 const PAIR_CODE = 131056;
 /** One message in six seconds is what a pair of numbers bears once its allowance is used up (same page). */
 const PAIR_PAUSE_MS = 6_000;
-/** 360dialog's own limit on an endpoint (https://docs.360dialog.com/docs/support/api-error-message-list). */
-const GATEWAY_TEXT = /exceeded the endpoint rate limit/i;
+/**
+ * 360dialog's own limit on an endpoint (https://docs.360dialog.com/docs/support/api-error-message-list): the gateway
+ * says just that, without a code. In the middle of WhatsApp's words it would be the text of a message that they quote.
+ */
+const GATEWAY_TEXT = /^you have exceeded the endpoint rate limit\.?$/i;
 
 /**
  * Reads whether WhatsApp or 360dialog refused a request for its rate; they answer that with HTTP 400 as well as 429.
  */
 export function dialog360Throttle({ statusCode, body }: HttpAnswer): Throttle | undefined {
-	const code = Number(asObject(asObject(body).error).code);
+	const { code: given, text } = readErrorBody(body);
+	const code = Number(given ?? NaN);
 	if (code === PAIR_CODE) return { isAboutRecipient: true, pause: PAIR_PAUSE_MS };
 	if (statusCode === 429) return {};
 	if (statusCode !== 400) return undefined;
-	return ACCOUNT_CODES.has(code) || GATEWAY_TEXT.test(JSON.stringify(body) ?? '') ? {} : undefined;
+	const words = typeof body === 'string' ? body : text;
+	return ACCOUNT_CODES.has(code) || (given === null && GATEWAY_TEXT.test(words.trim())) ? {} : undefined;
 }

@@ -1,3 +1,4 @@
+import { entryOf } from '../../shared/json';
 import type { IDataObject } from 'n8n-workflow';
 import { checkLength, jsonList, jsonObject } from '../../shared/input/checks';
 import { COUPON_CODE_MAX } from '../provider/limits';
@@ -108,5 +109,5 @@ export function buttonPart(button: IDataObject, index: number, prefix: string, w
 function buttonType({ type, url }: IDataObject): ButtonType | undefined {
 	const word = String(type).toUpperCase();
 	if (word === 'URL' && variablesOf(String(url ?? '')).length === 0) return undefined;
-	return Object.hasOwn(BUTTON_TYPES, word) ? BUTTON_TYPES[word] : undefined;
+	return entryOf(BUTTON_TYPES, word);
 }

@@ -1,12 +1,23 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { bodyOf, refuse, judgeCall } from '../../shared/trigger/incomingCall';
-import { newsOf } from '../../shared/trigger/repeats';
+import {
+	jsonBytes,
+	judgeCall,
+	objectIn,
+	readOrPass,
+	refuse,
+	refuseUndecided,
+	warnOfOthers,
+} from '../../shared/trigger/incomingCall';
+import { judgeNews } from '../../shared/trigger/repeats';
 import { dialog360 } from '../provider/provider';
-import { eventsIn } from './calls/event';
+import type { Dialog360Event } from './calls/event';
+import { eventsIn } from './calls/eventsIn';
 import { isWanted, isWantedAsArrival } from './calls/filters';
-import { arrivalOf, stateOf, subjectOf } from './calls/repeats';
-import { objection } from './calls/verify';
+import { isOfOtherNumber } from './calls/number';
+import { arrivalSaidBy, saidBy } from './calls/repeats';
+import { verifyCall } from './calls/verify';
 import { readSettings } from './form/settings';
+import type { TriggerSettings } from './form/settings';
 import { inOutputs, toOutput } from './output';
 import { withMedia } from './output/attachMedia';
 
@@ -15,8 +26,11 @@ import { withMedia } from './output/attachMedia';
  *
  * | the call | answer | starts it |
  * | --- | --- | --- |
- * | is no JSON object | 400 | no |
+ * | is no JSON | 400 | no |
  * | lacks the secret or the signature, or has a wrong one | 401 | no |
+ * | is no JSON object | 400 | no |
+ * | tells of other numbers only | 401 | no |
+ * | tells something that equals what is being saved | 503: it comes again, and all of it is judged then | no |
  * | tells nothing that is wanted and was not seen before | 200 | no |
  * | tells something that is | 200, once n8n has saved the execution | yes, with an item for each |
  * | cannot be judged | 503 | no |
@@ -24,26 +38,51 @@ import { withMedia } from './output/attachMedia';
  * 360dialog repeats whatever is not answered with 200 within 5 seconds, for up to seven days.
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	return await judgeCall(context, dialog360.displayName, async () => await judge(context, Date.now()));
+	return await judgeCall(context, dialog360.displayName, async () => await judge(context, performance.now()));
 }
 
 async function judge(context: IWebhookFunctions, receivedAt: number): Promise<IWebhookResponseData> {
-	const body = bodyOf(context);
-	if (!body) return refuse(context, 400, 'The body is no JSON object');
+	const raw = jsonBytes(context);
+	if (!raw) return refuse(context, 400, 'The body is no JSON');
 	const settings = readSettings(context);
-	const reason = objection(context, body.raw, settings.options);
-	if (reason) return refuse(context, 401, reason);
-	const isNews = newsOf(context);
-	const wanted = eventsIn(body.json).filter((event) => {
-		// Asked first: what is not wanted need not be remembered, and statuses come three for each message.
-		if (!isWanted(event, settings) || !isNews(subjectOf(event), stateOf(event))) return false;
-		const arrival = arrivalOf(event);
-		const isFirstArrival = arrival === undefined || isNews(arrival, '');
-		return isFirstArrival || !isWantedAsArrival(event, settings.filters);
-	});
-	if (wanted.length === 0) return {};
+	const verified = await verifyCall(context, raw, settings.options);
+	if ('objection' in verified) return refuse(context, 401, verified.objection);
+	const body = objectIn(raw);
+	if (!body) return refuse(context, 400, 'The body is no JSON object');
+	const told = eventsIn(body);
+	const own = told.filter((event) => !isOfOtherNumber(event, verified.phoneNumberId));
+	if (own.length < told.length) warnOfOthers(context, `another number than ${verified.phoneNumberId}`);
+	if (told.length > 0 && own.length === 0) return refuse(context, 401, 'The call is about another number');
+	const news = await newsAmong(context, own, settings);
+	if (!news) return refuseUndecided(context);
+	if (news.length === 0) return {};
 	const { downloadMedia, outputPerKind, rawOnly } = settings.options;
-	const items = wanted.map((event) => ({ event, item: { json: toOutput(event, rawOnly) } }));
+	const items = news.map((event) => ({
+		event,
+		item: { json: readOrPass(context, event, () => toOutput(event, rawOnly)) },
+	}));
 	if (downloadMedia) await withMedia(context, items, receivedAt);
 	return { workflowData: inOutputs(items, outputPerKind) };
+}
+
+/** What starts the workflow; undefined when that is not decided. */
+async function newsAmong(
+	context: IWebhookFunctions,
+	events: Dialog360Event[],
+	settings: TriggerSettings,
+): Promise<Dialog360Event[] | undefined> {
+	// What is not wanted need not be remembered, and statuses come three for each message.
+	const wanted = events.filter((event) => isWanted(event, settings));
+	const said = await judgeNews(context, wanted.map(saidBy));
+	if (said.includes('undecided')) return undefined;
+	const news = wanted.filter((_, index) => said[index] === 'news');
+	const arrivals = news.filter((event) => arrivalSaidBy(event));
+	const arrived = await judgeNews(
+		context,
+		arrivals.map((event) => arrivalSaidBy(event)!),
+	);
+	const verdictOn = (event: Dialog360Event) =>
+		isWantedAsArrival(event, settings.filters) ? arrived[arrivals.indexOf(event)] : 'news';
+	if (news.some((event) => verdictOn(event) === 'undecided')) return undefined;
+	return news.filter((event) => verdictOn(event) === 'news');
 }

@@ -1,62 +1,69 @@
 import { createHash } from 'crypto';
-import type { KeyObject } from 'crypto';
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { CachedSecrets } from '../../shared/trigger/cachedSecret';
-import { bodyOf, refuse, judgeCall } from '../../shared/trigger/incomingCall';
-import { newsOf } from '../../shared/trigger/repeats';
-import { sameSecret } from '../../shared/trigger/sameSecret';
+import {
+	jsonBytes,
+	judgeCall,
+	objectIn,
+	readOrPass,
+	refuse,
+	refuseUndecided,
+	warnOfOthers,
+} from '../../shared/trigger/incomingCall';
+import { judgeNews } from '../../shared/trigger/repeats';
 import { partoo } from '../provider/provider';
 import { eventIn, failedMessageIn, subjectOf } from './calls/event';
 import { isWanted } from './calls/filters';
-import { toOutput } from './output';
-import { webhookKey } from './calls/publicKey';
+import { isOfOthers } from './calls/organization';
+import { isTryout, isWantedTryout } from './calls/tryOut';
+import { verifyCall } from './calls/verify';
 import { readSettings } from './form/settings';
-import { SECRET_PARAMETER } from './calls/urlSecret';
-import { isSigned, signatureIn } from './calls/verify';
-
-const keys = new CachedSecrets<KeyObject>();
+import { toOutput } from './output';
+import { organizationsOf } from './registration/staticData';
 
 /**
  * Answers a call to the trigger's URL and decides whether it starts the workflow.
  *
  * | the call | answer | starts it |
  * | --- | --- | --- |
- * | is no JSON object with a type | 400 | no |
+ * | is no JSON | 400 | no |
  * | lacks the secret or Partoo's signature, or has a wrong one | 401: Partoo repeats only what is answered with 5xx | no |
- * | is not wanted, or was seen before | 200 | no |
+ * | is no object with a type | 400 | no |
+ * | tells of another organization | 401 | no |
+ * | is a try-out, and n8n does not listen for a test event | 200 | with *Include Try-Outs*, if wanted |
+ * | equals one whose run is being saved | 503: Partoo calls again later | no |
+ * | is not wanted, or equals one whose run was saved | 200 | no |
  * | is wanted | 200, once n8n has saved the execution | yes |
- * | cannot be judged, e.g. because n8n cannot read the credential | 503: Partoo calls again later | no |
+ * | cannot be judged, e.g. because n8n cannot read the credential | 503 | no |
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	return await judgeCall(context, partoo.displayName, async () => await judge(context));
 }
 
 async function judge(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const body = bodyOf(context);
-	const event = body && eventIn(body.json);
-	if (!event) return refuse(context, 400, 'The body is no JSON object with a type');
+	const raw = jsonBytes(context);
+	if (!raw) return refuse(context, 400, 'The body is no JSON');
 	const settings = readSettings(context);
-	const { urlSecret, verifySignature = true, rawOnly } = settings.options;
-	if (urlSecret && !sameSecret((context.getQueryData() as Record<string, unknown>)[SECRET_PARAMETER], urlSecret)) {
-		return refuse(context, 401, 'The secret in the URL is missing or wrong');
+	const verified = await verifyCall(context, raw, settings.options);
+	if ('objection' in verified) return refuse(context, 401, verified.objection);
+	const body = objectIn(raw);
+	const event = body && eventIn(body, isTryout(context));
+	if (!event) return refuse(context, 400, 'The body is no JSON object with a type');
+	const organizations = verified.organizationId ? [verified.organizationId] : organizationsOf(context);
+	if (isOfOthers(event.payload, organizations)) {
+		warnOfOthers(context, `another organization than ${organizations.join(', ')}`);
+		return refuse(context, 401, 'The event is of another organization');
 	}
-	if (verifySignature && !(await isFromPartoo(context, body.raw))) {
-		return refuse(context, 401, 'The signature is missing or wrong');
-	}
-	const digest = createHash('sha256').update(body.raw).digest('base64');
-	const isNews = newsOf(context);
-	if (!isNews(subjectOf(event, digest), digest) || !isWanted(event, settings)) return {};
-	const failed = settings.filters.ignoreRepeatedFailures ? failedMessageIn(event) : undefined;
-	if (failed !== undefined && !isNews(`failed:${failed}`, '')) return {};
-	return { workflowData: [[{ json: toOutput(event, rawOnly) }]] };
-}
-
-async function isFromPartoo(context: IWebhookFunctions, raw: Buffer): Promise<boolean> {
-	const signature = signatureIn(context.getHeaderData() as Record<string, string | string[] | undefined>);
-	if (!signature) return false;
-	return await keys.accepts(
-		context.getNode().credentials?.[partoo.credential]?.id,
-		async () => webhookKey(await context.getCredentials(partoo.credential)),
-		(key) => isSigned(raw, signature, key),
-	);
+	const output = () => readOrPass(context, event, () => toOutput(event, settings.options.rawOnly));
+	// Not noted: real data that is tried out must not make the event itself look like a repetition.
+	if (event.isTryout) return isWantedTryout(context, event, settings) ? { workflowData: [[{ json: output() }]] } : {};
+	const digest = createHash('sha256').update(raw).digest('base64');
+	// What the filters hold back still changes the state of its message.
+	const said = [{ subject: subjectOf(event, digest), state: digest }];
+	const isStarting = isWanted(event, settings);
+	const failed = isStarting && settings.filters.ignoreRepeatedFailures ? failedMessageIn(event) : undefined;
+	if (failed !== undefined) said.push({ subject: `failed:${failed}`, state: '' });
+	const verdicts = await judgeNews(context, said);
+	if (verdicts.includes('undecided')) return refuseUndecided(context);
+	if (!isStarting || verdicts.includes('repeat')) return {};
+	return { workflowData: [[{ json: output() }]] };
 }

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { entryOf } from '../json';
 
 /** The common word for what became of a message; the same for all providers. */
 export type CommonStatus = 'sending' | 'sent' | 'delivered' | 'read' | 'failed' | 'unknown';
@@ -33,7 +34,7 @@ export function deliveryStatus(
 	providerStatus: string | null,
 	known: Partial<DeliveryStatus> & { raw: IDataObject },
 ): DeliveryStatus {
-	const word = (providerStatus !== null && table[providerStatus]) || { status: 'unknown', isFinal: false };
+	const word = entryOf(table, providerStatus) ?? { status: 'unknown', isFinal: false };
 	return {
 		messageId: null,
 		conversationId: null,

@@ -7,14 +7,14 @@ import type {
 } from 'n8n-workflow';
 import { asFailure } from '../failures/failure';
 import { toFailedItem, toNodeError } from '../failures/nodeError';
+import { redactor } from '../failures/secrets';
 import { settled } from '../failures/settled';
 import { accountOf } from '../pacing/account';
-import type { Account } from '../pacing/account';
 import type { Provider } from '../transport/provider';
 import { ItemContext } from './itemContext';
 import type { Operation } from './operation';
 import { passOf } from './pass';
-import type { Pass } from './pass';
+import type { Access, Pass } from './pass';
 import type { Resource } from './resource';
 
 /** Thrown inside an item that must not start any more; it is resolved without output. */
@@ -32,7 +32,7 @@ export function door(provider: Provider, resources: Resource[]) {
 	): Promise<INodeExecutionData[]> {
 		const itemIndex = this.getItemIndex();
 		const pass = passOf(this);
-		const joining = pass.join(itemIndex);
+		const joining = pass.join(this);
 		const options = requestData.options as IHttpRequestOptions;
 		const result = await settled(
 			joining.then(async (isWhole) => {
@@ -59,10 +59,13 @@ async function perform(
 	};
 	mayStart();
 	// What is the same for all items of a pass is read once.
-	const { repeatable, run } = (pass.operation ??= chosen(context, resources));
-	const account = await (pass.account ??= readAccount(context, provider));
-	const item = new ItemContext({ context, provider, account, memory: pass.memory, repeatable, mayStart }, request);
+	const { repeatable, expects, run } = (pass.operation ??= chosen(context, resources));
+	const access = await (pass.access ??= readAccess(context, provider));
+	const { memory } = pass;
+	const item = new ItemContext({ context, provider, ...access, memory, repeatable, expects, mayStart }, request);
 	const output = await run(item);
+	const last = output.at(-1);
+	if (item.warning && last) last.json = { ...last.json, warning: item.warning };
 	const waited = Math.round(item.heldFor / 1000);
 	if (!repeatable && waited > 0) for (const { json } of output) json.rateLimitWait = waited;
 	return output;
@@ -92,7 +95,8 @@ async function conclude(context: IExecuteSingleFunctions, pass: Pass, reason: un
 	throw toNodeError(context.getNode(), failure, itemIndex, await pass.outcomes());
 }
 
-async function readAccount(context: IExecuteSingleFunctions, provider: Provider): Promise<Account> {
+async function readAccess(context: IExecuteSingleFunctions, provider: Provider): Promise<Access> {
 	const credential = await context.getCredentials(provider.credential);
-	return accountOf(provider.credential, provider.baseUrl(credential), credential.apiKey);
+	const account = accountOf(provider.credential, provider.baseUrl(credential), credential.apiKey);
+	return { account, hide: redactor(credential) };
 }

@@ -5,12 +5,14 @@ import type {
 	INode,
 	INodeParameterResourceLocator,
 } from 'n8n-workflow';
-import { asObject } from '../json';
+import type { Failure } from '../failures/failure';
+import type { Redactor } from '../failures/secrets';
+import { isObject } from '../json';
 import type { Account } from '../pacing/account';
-import { isGood } from '../transport/answer';
-import type { HttpAnswer } from '../transport/answer';
+import { isSuccess } from '../transport/answer';
+import type { Expected, HttpAnswer } from '../transport/answer';
 import { DEFAULT_TIMEOUT } from '../transport/exchange';
-import { answerFailure } from '../transport/httpFailure';
+import { answerFailure, outcomeOf, unexpectedAnswer } from '../transport/httpFailure';
 import type { Provider } from '../transport/provider';
 import type { ExchangeOptions, RequestOrigin, RequestSource, RequestSpec } from './request';
 import type { RequestOptions } from './requestOptions';
@@ -18,17 +20,20 @@ import { retrying } from './retrying';
 import type { RunMemory } from './runMemory';
 
 /** What an item is part of. */
-export type ItemOrigin = Pick<RequestOrigin, 'context' | 'provider' | 'account' | 'repeatable' | 'mayStart'> & {
-	memory: RunMemory;
-};
+export type ItemOrigin = Pick<
+	RequestOrigin,
+	'context' | 'provider' | 'account' | 'hide' | 'memory' | 'repeatable' | 'expects' | 'mayStart'
+>;
 
 /** One item on its way through an operation: its parameters, and the requests that it sends. */
 export class ItemContext implements RequestOrigin {
 	readonly context: IExecuteSingleFunctions;
 	readonly provider: Provider;
 	readonly account: Account;
+	readonly hide: Redactor;
 	readonly memory: RunMemory;
 	readonly repeatable: boolean;
+	readonly expects: Expected | undefined;
 	readonly mayStart: () => void;
 	readonly itemIndex: number;
 	/** The request as the node's routing composed it for this item. */
@@ -37,14 +42,22 @@ export class ItemContext implements RequestOrigin {
 	readonly options: RequestOptions;
 	hasStarted = false;
 	heldFor = 0;
+	/** See {@link ItemContext.warn}. */
+	warning?: string;
+	/** When its last request that changes something went out, in milliseconds by `performance.now()`. */
+	leftAt = performance.now();
+	/** Called each time such a request goes out. */
+	onLeaving?: () => void;
 
 	constructor(origin: ItemOrigin, request: IHttpRequestOptions) {
 		({
 			context: this.context,
 			provider: this.provider,
 			account: this.account,
+			hide: this.hide,
 			memory: this.memory,
 			repeatable: this.repeatable,
+			expects: this.expects,
 			mayStart: this.mayStart,
 		} = origin);
 		const { method, url, qs, body, headers, ...transport } = request;
@@ -54,10 +67,10 @@ export class ItemContext implements RequestOrigin {
 		const { baseURL } = this.account;
 		this.transport = {
 			...transport,
-			...(transport.allowedDomains && { allowedDomains: `${new URL(baseURL).host}, ${transport.allowedDomains}` }),
+			...(transport.allowedDomains && { allowedDomains: `${new URL(baseURL).hostname}, ${transport.allowedDomains}` }),
 			baseURL,
 			url: '',
-			timeout: this.options.timeout ?? DEFAULT_TIMEOUT,
+			timeout: Number(this.options.timeout) || DEFAULT_TIMEOUT,
 		};
 	}
 
@@ -75,6 +88,17 @@ export class ItemContext implements RequestOrigin {
 		return (isLocator(value) ? (value.value ?? '') : value) as T;
 	}
 
+	/** Says in the log, and with the last output of the item, what the user should know of a good end. */
+	warn(sentence: string): void {
+		this.warning = sentence;
+		this.context.logger.warn(sentence);
+	}
+
+	left(): void {
+		this.leftAt = performance.now();
+		this.onLeaving?.();
+	}
+
 	/** Sends a request and answers whatever the provider said; see {@link retrying}. */
 	async ask(source: RequestSource = this.routed, options?: ExchangeOptions): Promise<HttpAnswer> {
 		return await retrying(this, source, options);
@@ -83,17 +107,35 @@ export class ItemContext implements RequestOrigin {
 	/**
 	 * Like {@link ItemContext.ask}, for answers that must be good.
 	 *
-	 * @throws Failure when the provider refused the request
+	 * @throws Failure when the provider refused the request, or did not answer as it should
 	 */
 	async request(source?: RequestSource, options?: ExchangeOptions): Promise<HttpAnswer> {
 		const answer = await this.ask(source, options);
-		if (!isGood(answer)) throw answerFailure(this.provider, answer);
+		const failure = this.failureOf(answer, options);
+		if (failure) throw failure;
 		return answer;
 	}
 
-	/** Like {@link ItemContext.request}, for the body of a JSON answer; one that is no object answers as an empty one. */
+	/**
+	 * What is wrong with an answer; undefined for one that is good. What a good answer to a look has to hold is said by
+	 * who looks.
+	 */
+	failureOf(answer: HttpAnswer, { isRead, repeatable }: ExchangeOptions = {}): Failure | undefined {
+		if (isRead && isSuccess(answer.statusCode)) return undefined;
+		const expected = repeatable ? undefined : this.expects;
+		const isTaken = outcomeOf(this.provider, answer, expected) === 'taken';
+		return isTaken ? undefined : answerFailure(this.provider, answer, expected);
+	}
+
+	/**
+	 * Like {@link ItemContext.request}, for the body of the answer.
+	 *
+	 * @throws Failure when it is no JSON object, too
+	 */
 	async json(source?: RequestSource, options?: ExchangeOptions): Promise<IDataObject> {
-		return asObject((await this.request(source, options)).body);
+		const answer = await this.request(source, options);
+		if (!isObject(answer.body)) throw unexpectedAnswer(this.provider, answer, 'a JSON object');
+		return answer.body;
 	}
 }
 

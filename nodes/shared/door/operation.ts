@@ -5,6 +5,7 @@ import type {
 	INodeProperties,
 	INodePropertyOptions,
 } from 'n8n-workflow';
+import type { Expected } from '../transport/answer';
 import type { ItemContext } from './itemContext';
 
 /** The fields of an operation, in the order in which its panel asks for them. */
@@ -35,6 +36,12 @@ export interface OperationDefinition {
 	 * key of its own by which the provider knows a repetition.
 	 */
 	repeatable: boolean;
+	/**
+	 * What the answer to its request holds, e.g. `{ status: 'success' }`; without that nobody knows what became of it.
+	 * Left out where the provider documents no such thing, or where `run` itself takes out of the answer what it needs: a
+	 * text or a web page is no answer in any case (see `isGood`).
+	 */
+	expects?: Expected;
 	/** A field's own `displayOptions` say on what else it depends, besides the operation. */
 	fields?: OperationFields;
 	/**
@@ -46,17 +53,18 @@ export interface OperationDefinition {
 }
 
 /** An operation as the door and the form know it. */
-export interface Operation extends Pick<OperationDefinition, 'value' | 'repeatable' | 'run'> {
+export interface Operation extends Pick<OperationDefinition, 'value' | 'repeatable' | 'expects' | 'run'> {
 	option: INodePropertyOptions;
 	fields: Required<OperationFields>;
 }
 
 /** Makes an operation of its definition. */
 export function defineOperation(definition: OperationDefinition): Operation {
-	const { value, name, action, description, request, repeatable, fields, run } = definition;
+	const { value, name, action, description, request, repeatable, expects, fields, run } = definition;
 	return {
 		value,
 		repeatable,
+		expects,
 		run,
 		option: { name, value, action, description, ...(request && { routing: { request } }) },
 		fields: { decides: [], whom: [], what: [], options: [], ...fields },

@@ -76,7 +76,8 @@ async function exchangeInTurn(
 		const spec = typeof source === 'function' ? await source() : source;
 		({ body } = spec);
 		item.hasStarted = true;
-		const answer = await exchange(item.context, item.provider, { ...item.transport, ...withJsonBody(spec) });
+		if (!options.isRead) item.left();
+		const answer = await exchange(item.context, item.provider, { ...item.transport, ...withJsonBody(spec) }, item.hide);
 		isAnswered = true;
 		return answer;
 	} finally {

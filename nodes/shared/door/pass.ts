@@ -1,13 +1,21 @@
 import type { IExecuteData, IExecuteSingleFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import type { ItemOutcome, ItemOutcomes } from '../failures/itemOutcomes';
+import type { Redactor } from '../failures/secrets';
 import type { Account } from '../pacing/account';
 import { RunMemory } from './runMemory';
+import { canBeRead } from './expressions';
 import type { Operation } from './operation';
 import type { RequestOptions } from './requestOptions';
 
 /** So many items prepare their requests before what is ready gets to the network. */
 const PREPARED_AT_ONCE = 25;
+
+/** What a credential opens, and what hides its secrets. */
+export interface Access {
+	account: Account;
+	hide: Redactor;
+}
 
 /**
  * One pass of a node over its items. n8n calls the door once per item and tells none of them about the others; this
@@ -16,14 +24,18 @@ const PREPARED_AT_ONCE = 25;
 export class Pass {
 	private readonly joined = new Set<number>();
 	private readonly settled = new Map<number, ItemOutcome>();
+	/** How many items the node was given. */
 	private readonly expected: number;
-	private gathering?: Promise<void>;
+	/** Whether n8n may rightly start fewer. */
+	private readonly mayBeFewer: boolean;
+	private readonly isInBatches: boolean;
+	private gathering?: Promise<boolean>;
 	private begun = 0;
 	private preparing = Promise.resolve();
 	private finish!: () => void;
 	private readonly finished = new Promise<void>((resolve) => (this.finish = resolve));
-	/** The account that the items use; read by the first of them. */
-	account?: Promise<Account>;
+	/** What the items' credential opens; read by the first of them. */
+	access?: Promise<Access>;
 	/** What the items are to do. */
 	operation?: Operation;
 	/** Set by the first final failure when the node is to stop on one. */
@@ -34,7 +46,10 @@ export class Pass {
 		/** What the tries of this node execution have sent so far. */
 		readonly memory: RunMemory,
 	) {
-		this.expected = expectedItems(context);
+		this.expected = context.getNode().executeOnce ? 1 : (context.getExecuteData().data.main?.[0]?.length ?? 1);
+		this.mayBeFewer = isTool(context) || context.continueOnFail();
+		const { batching } = context.getNodeParameter('requestOptions', {}) as RequestOptions;
+		this.isInBatches = batching !== undefined && !this.mayBeFewer;
 	}
 
 	has(itemIndex: number): boolean {
@@ -45,21 +60,23 @@ export class Pass {
 	 * Waits until every item of the pass is here, and until those before it were prepared. n8n starts them in one go, so
 	 * one turn of the event loop is enough; answers whether all came. Fewer come when an expression of a later item
 	 * threw: n8n has then given the pass up while the first items are on their way, and they must not be sent behind a
-	 * red node.
+	 * red node. In batches they come one after another, so there the expressions of all are tried first.
 	 */
-	async join(itemIndex: number): Promise<boolean> {
-		this.joined.add(itemIndex);
-		this.gathering ??= sleep(0);
-		await this.gathering;
+	async join(context: IExecuteSingleFunctions): Promise<boolean> {
+		this.joined.add(context.getItemIndex());
+		this.gathering ??= this.isInBatches
+			? canBeRead(context, this.expected)
+			: sleep(0).then(() => this.mayBeFewer || this.joined.size >= this.expected);
+		const isWhole = await this.gathering;
 		if (++this.begun % PREPARED_AT_ONCE === 0) this.preparing = this.preparing.then(async () => await sleep(0));
 		await this.preparing;
-		return this.joined.size >= this.expected;
+		return isWhole;
 	}
 
 	/** Records what became of an item. */
 	settle(itemIndex: number, outcome: ItemOutcome): void {
 		this.settled.set(itemIndex, outcome);
-		if (this.settled.size === this.joined.size) this.finish();
+		if (this.settled.size >= (this.isInBatches ? this.expected : this.joined.size)) this.finish();
 	}
 
 	/** What became of all items, once all of them have an outcome: only then is it true. */
@@ -88,13 +105,6 @@ export function passOf(context: IExecuteSingleFunctions): Pass {
 	const pass = new Pass(context, last?.memory ?? new RunMemory());
 	byNode.set(name, pass);
 	return pass;
-}
-
-/** How many items must come before the pass is known to be whole; 1 where n8n may rightly send fewer. */
-function expectedItems(context: IExecuteSingleFunctions): number {
-	const { batching } = context.getNodeParameter('requestOptions', {}) as RequestOptions;
-	if (context.getNode().executeOnce || batching || isTool(context) || context.continueOnFail()) return 1;
-	return context.getExecuteData().data.main?.[0]?.length ?? 1;
 }
 
 function isTool(context: IExecuteSingleFunctions): boolean {

@@ -1,7 +1,10 @@
 import type { IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import type { Account } from '../pacing/account';
+import type { Redactor } from '../failures/secrets';
+import type { Expected } from '../transport/answer';
 import type { Provider } from '../transport/provider';
 import type { RequestOptions } from './requestOptions';
+import type { RunMemory } from './runMemory';
 
 /** A request of an operation, without the transport (host, credential, proxy, timeout), which the item adds. */
 export type RequestSpec = Pick<
@@ -37,6 +40,12 @@ export interface RequestOrigin {
 	readonly repeatable: boolean;
 	/** The request as the node's routing composed it. */
 	readonly routed: RequestSpec;
+	/** What the answer to a request of the operation holds. */
+	readonly expects: Expected | undefined;
+	/** What hides the credential's secrets. */
+	readonly hide: Redactor;
+	readonly memory: RunMemory;
+	readonly itemIndex: number;
 	/** Host, credential, proxy and timeout. */
 	readonly transport: IHttpRequestOptions;
 	readonly options: RequestOptions;
@@ -46,6 +55,8 @@ export interface RequestOrigin {
 	hasStarted: boolean;
 	/** Milliseconds that its requests waited because the account wanted all to wait. */
 	heldFor: number;
+	/** A request that changes something goes out now. */
+	left(): void;
 	/** Throws when the run was stopped: no request that changes something, and no first request, starts then. */
 	mayStart(): void;
 }

@@ -4,8 +4,10 @@ import type { Outcome } from '../failures/outcome';
 import { settled } from '../failures/settled';
 import { clock } from '../pacing/clock';
 import { jitter } from '../pacing/pause';
+import { isSuccess } from '../transport/answer';
 import type { HttpAnswer } from '../transport/answer';
-import { outcomeOf } from '../transport/httpFailure';
+import { foundNothing, outcomeOf } from '../transport/httpFailure';
+import { isDown, noteAnswer } from '../pacing/account';
 import { paced } from './paced';
 import type { ExchangeOptions, RequestOrigin, RequestSource } from './request';
 
@@ -28,22 +30,42 @@ export async function retrying(
 	source: RequestSource,
 	options: ExchangeOptions = {},
 ): Promise<HttpAnswer> {
-	const repeatable = item.repeatable || options.isRead === true || options.repeatable === true;
-	for (let tries = 0; ; tries++) {
+	const isLook = options.isRead === true || options.repeatable === true;
+	const doubts = item.memory.unsettled;
+	for (let tries = 0, wasInDoubt = !isLook && doubts.has(item.itemIndex); ; tries++) {
 		const result = await settled(paced(item, source, options));
-		const outcome = outcomeOfResult(item, result);
+		const outcome = outcomeOfResult(item, result, isLook);
 		// A rate is waited for in `paced`, and no longer than the user wants.
-		const isPassing = outcome === 'neverSent' || outcome === 'inDoubt';
-		const isLast = tries === PAUSES.length || item.account.isDown;
-		// While nobody answers, each request is tried once instead of each waiting for itself.
-		item.account.isDown = isPassing && isLast;
-		if (isPassing && !isLast && mayRepeat(outcome, repeatable)) await clock.sleep(jitter(PAUSES[tries]!), item.signal);
-		else if (result.status === 'rejected') throw result.reason;
-		else return result.value;
+		const isPassing = (outcome === 'neverSent' || outcome === 'inDoubt') && !isPage(result);
+		const isLast = tries === PAUSES.length || isDown(item.account);
+		if (!isPassing || isLast) noteAnswer(item.account, !isPassing);
+		wasInDoubt ||= outcome === 'inDoubt';
+		if (isPassing && !isLast && mayRepeat(outcome, isLook || item.repeatable)) {
+			await clock.sleep(jitter(PAUSES[tries]!), item.signal);
+			continue;
+		}
+		if (!isLook && outcome === 'inDoubt') doubts.add(item.itemIndex);
+		if (result.status === 'rejected') throw result.reason;
+		return wasInDoubt ? afterDoubt(item, source, result.value) : result.value;
 	}
 }
 
-function outcomeOfResult({ provider }: RequestOrigin, result: PromiseSettledResult<HttpAnswer>): Outcome {
-	if (result.status === 'fulfilled') return outcomeOf(provider, result.value);
+/** What answers in the provider's place does so the next time as well. */
+function isPage(result: PromiseSettledResult<HttpAnswer>): boolean {
+	return result.status === 'fulfilled' && isSuccess(result.value.statusCode);
+}
+
+/** An answer that may be about what an earlier try did. */
+function afterDoubt({ provider }: RequestOrigin, source: RequestSource, answer: HttpAnswer): HttpAnswer {
+	const isDelete = typeof source !== 'function' && source.method === 'DELETE';
+	return { ...answer, isAfterDoubt: true, isGone: isDelete && foundNothing(provider, answer) };
+}
+
+function outcomeOfResult(
+	{ provider, expects }: RequestOrigin,
+	result: PromiseSettledResult<HttpAnswer>,
+	isLook: boolean,
+): Outcome {
+	if (result.status === 'fulfilled') return outcomeOf(provider, result.value, isLook ? undefined : expects);
 	return result.reason instanceof Failure ? result.reason.outcome : 'refused';
 }

@@ -12,8 +12,12 @@ export interface Sent {
 /** A send of which nobody knows whether the provider took it. */
 export interface Doubt {
 	failure: Failure;
-	/** When the request began, in milliseconds since the epoch. */
-	since: number;
+	/** Equal for messages that cannot be told apart at the provider. */
+	fingerprint: string;
+	/** All of the message, in which those may still differ. */
+	whole: string;
+	/** When its last request went out, in milliseconds by `performance.now()`. */
+	leftAt: number;
 }
 
 /**
@@ -23,8 +27,9 @@ export interface Doubt {
 export class RunMemory {
 	readonly sent = new Map<number, Sent>();
 	readonly doubts = new Map<number, Doubt>();
+	/** Items of which a request that may be repeated ended in doubt. */
+	readonly unsettled = new Set<number>();
 	private readonly made = new Map<string, Promise<unknown>>();
-	private readonly underWay = new Map<string, Set<Promise<unknown>>>();
 
 	/** What `make` answers for the key, made once for all items and tries; what could not be made is tried again. */
 	async once<T>(key: string, make: () => Promise<T>): Promise<T> {
@@ -36,22 +41,5 @@ export class RunMemory {
 		if (result.status === 'fulfilled') return result.value;
 		this.made.delete(key);
 		throw result.reason;
-	}
-
-	/** Runs a send; until it ends, {@link quiet} waits for it. Equal messages have equal fingerprints. */
-	async during<T>(fingerprint: string, send: Promise<T>): Promise<T> {
-		const sends = this.underWay.get(fingerprint) ?? new Set();
-		this.underWay.set(fingerprint, sends.add(send));
-		try {
-			return await send;
-		} finally {
-			sends.delete(send);
-			if (sends.size === 0) this.underWay.delete(fingerprint);
-		}
-	}
-
-	/** Waits until no equal message is on its way: one that is would look like a lost one. */
-	async quiet(fingerprint: string): Promise<void> {
-		await Promise.allSettled([...(this.underWay.get(fingerprint) ?? [])]);
 	}
 }

@@ -1,11 +1,48 @@
+import type { IDataObject } from 'n8n-workflow';
+import { asObject } from '../json';
+
 /** A provider's answer. `body` is parsed JSON, or text where it was none. Header names are lower case. */
 export interface HttpAnswer {
 	statusCode: number;
 	headers: Record<string, string | undefined>;
 	body: unknown;
+	/** Whether a proxy answered in the provider's place, so that the request never reached it. */
+	isFromProxy?: boolean;
+	/** Whether an earlier try of the same request was left in doubt, so that this answer may be about what that did. */
+	isAfterDoubt?: boolean;
+	/** Whether it is a repeated delete that found nothing any more: the try that was left in doubt did it. */
+	isGone?: boolean;
 }
 
-/** Whether the provider took the request. */
-export function isGood(answer: HttpAnswer): boolean {
-	return answer.statusCode >= 200 && answer.statusCode < 300;
+/** What the body of a good answer holds: a field, by its name, or fields with their values. */
+export type Expected = string | IDataObject;
+
+/** Whether a body holds what is expected of it. */
+export function holds(body: unknown, expected: Expected): boolean {
+	const fields = asObject(body);
+	if (typeof expected === 'string') return fields[expected] !== undefined;
+	return Object.entries(expected).every(([name, value]) => fields[name] === value);
+}
+
+/**
+ * Whether the provider took the request: a 2xx answer, and not a text or a web page, which none of the providers
+ * answers with and every login page of a network does.
+ */
+export function isGood({ statusCode, body, isFromProxy, isGone }: HttpAnswer): boolean {
+	return isGone === true || (isSuccess(statusCode) && !isFromProxy && !isText(body));
+}
+
+/** Whether a status says that all is well, whoever says it. */
+export function isSuccess(statusCode: number): boolean {
+	return statusCode >= 200 && statusCode < 300;
+}
+
+function isText(body: unknown): boolean {
+	if (typeof body === 'string') return body.trim() !== '';
+	return typeof body === 'number' || typeof body === 'boolean';
+}
+
+/** A body that is read while it comes. */
+export function isStream(body: unknown): body is AsyncIterable<Uint8Array> {
+	return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 }

@@ -1,7 +1,14 @@
 import type { IExecuteSingleFunctions, IHookFunctions, IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
-import { isGood } from './answer';
+import { Failure } from '../failures/failure';
+import { redactor } from '../failures/secrets';
+import type { Redactor } from '../failures/secrets';
+import { settled } from '../failures/settled';
+import { isGood, isStream } from './answer';
 import type { HttpAnswer } from './answer';
-import { answerFailure, connectionFailure } from './httpFailure';
+import { answerIn } from './connection';
+import { connectionFailure } from './connectionFailure';
+import { Deadline, watched } from './deadline';
+import { answerFailure } from './httpFailure';
 import type { Provider } from './provider';
 
 /** Milliseconds. After a timeout nobody knows whether a message went out, so it is generous. */
@@ -11,41 +18,89 @@ export const DEFAULT_TIMEOUT = 60_000;
 export type Sender = Pick<IExecuteSingleFunctions | ILoadOptionsFunctions | IHookFunctions, 'getNode'> & {
 	helpers: Pick<IExecuteSingleFunctions['helpers'], 'httpRequestWithAuthentication'>;
 	getCredentials: IExecuteSingleFunctions['getCredentials'];
+	getExecutionCancelSignal?: IExecuteSingleFunctions['getExecutionCancelSignal'];
 };
 
 /**
- * Sends one request with the node's credential and answers what the provider said, whatever the status.
+ * Sends one request with the node's credential and answers what the provider said, whatever the status, without the
+ * secrets of the credential. An answer comes within the timeout or counts as none; of a file that is streamed, no part
+ * may take longer.
  *
- * Redirects are not followed: they would carry the API key to another host. The headers are copied, because n8n
- * writes the key into the object that it is handed.
+ * Redirects are not followed: they would carry the API key to another host.
  *
+ * @param hide what hides the credential's secrets, where the caller has it
  * @throws Failure when no answer came (refused, reset, timed out)
  */
-export async function exchange(context: Sender, provider: Provider, options: IHttpRequestOptions): Promise<HttpAnswer> {
-	try {
-		const answer = (await context.helpers.httpRequestWithAuthentication.call(
-			context as IExecuteSingleFunctions,
+export async function exchange(
+	context: Sender,
+	provider: Provider,
+	options: IHttpRequestOptions,
+	hide?: Redactor,
+): Promise<HttpAnswer> {
+	const deadline = new Deadline(Number(options.timeout) || DEFAULT_TIMEOUT, context.getExecutionCancelSignal?.());
+	const result = await settled(
+		(async () => {
+			const answer = await ask(context, provider, options, deadline);
+			if (isStream(answer.body) && isGood(answer)) return { ...answer, body: watched(answer.body, deadline) };
+			return { ...answer, body: await plainBody(answer.body) };
+		})(),
+	);
+	const hidden = hide ?? (await redactorOf(context, provider));
+	if (result.status === 'rejected') {
+		deadline.end();
+		throw new Failure(hidden(connectionFailure(provider, result.reason, options).facts));
+	}
+	const { value: answer } = result;
+	if (!isStream(answer.body)) deadline.end();
+	return { ...answer, headers: hidden({ ...answer.headers }), body: hidden(answer.body) };
+}
+
+/**
+ * Statuses that n8n answers as errors, because those show whether the provider was connected: all but n8n's own 401.
+ */
+const ERRORS = Array.from({ length: 300 }, (_, index) => index + 300).filter((status) => status !== 401);
+
+async function ask(
+	context: Sender,
+	provider: Provider,
+	options: IHttpRequestOptions,
+	{ signal }: Deadline,
+): Promise<HttpAnswer> {
+	// n8n puts the signal of the execution into the request: the deadline's, which follows it, takes its place.
+	const withDeadline = Object.create(context, { getExecutionCancelSignal: { value: () => signal } }) as Sender;
+	const result = await settled(
+		withDeadline.helpers.httpRequestWithAuthentication.call(
+			withDeadline as IExecuteSingleFunctions,
 			provider.credential,
 			{
 				...options,
+				// A copy, because n8n writes the key into the object that it is handed.
 				headers: { ...options.headers },
+				abortSignal: signal,
 				returnFullResponse: true,
-				ignoreHttpStatusErrors: true,
+				ignoreHttpStatusErrors: { ignore: true, except: ERRORS },
 				disableFollowRedirect: true,
 			},
-		)) as HttpAnswer;
-		return isGood(answer)
-			? answer
-			: { ...answer, body: await withoutKey(context, provider, await plainBody(answer.body)) };
-	} catch (error) {
-		throw connectionFailure(provider, error, options);
-	}
+		) as Promise<HttpAnswer>,
+	);
+	if (result.status === 'fulfilled') return result.value;
+	const answered = answerIn(result.reason);
+	if (!answered) throw result.reason;
+	const { response, socket } = answered;
+	const { status: statusCode, headers, data: body } = response;
+	// What a proxy says instead of opening a tunnel comes over a connection that is not encrypted.
+	const isFromProxy = statusCode === 407 || (isHttps(options) && socket?.encrypted === undefined && Boolean(socket));
+	return { statusCode, headers, body, ...(isFromProxy && { isFromProxy }) };
+}
+
+function isHttps({ baseURL, url }: IHttpRequestOptions): boolean {
+	return /^https:/i.test(baseURL ?? url);
 }
 
 /**
  * Like {@link exchange}, for requests whose answer must be good.
  *
- * @throws Failure when the status is not 2xx, or when no answer came
+ * @throws Failure when the answer is not good, or when none came
  */
 export async function exchangeOrThrow(
 	context: Sender,
@@ -55,6 +110,11 @@ export async function exchangeOrThrow(
 	const answer = await exchange(context, provider, options);
 	if (!isGood(answer)) throw answerFailure(provider, answer);
 	return answer;
+}
+
+async function redactorOf(context: Sender, provider: Provider): Promise<Redactor> {
+	const result = await settled(context.getCredentials(provider.credential));
+	return redactor(result.status === 'fulfilled' ? result.value : {});
 }
 
 /** More than any refusal says, in bytes. */
@@ -76,16 +136,4 @@ async function plainBody(body: unknown): Promise<unknown> {
 	} catch {
 		return text;
 	}
-}
-
-function isStream(body: unknown): body is AsyncIterable<Uint8Array> {
-	return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
-}
-
-/** Some gateways repeat the request's headers in their error pages: the key must not come out with them. */
-async function withoutKey(context: Sender, provider: Provider, body: unknown): Promise<unknown> {
-	const { apiKey } = await context.getCredentials<{ apiKey?: string }>(provider.credential);
-	if (!apiKey || body === undefined) return body;
-	const text = JSON.stringify(body);
-	return text.includes(apiKey) ? JSON.parse(text.replaceAll(apiKey, '***')) : body;
 }

@@ -1,25 +1,38 @@
-import type { IHttpRequestOptions } from 'n8n-workflow';
 import { Failure } from '../failures/failure';
 import type { Outcome } from '../failures/outcome';
 import type { Provider } from './provider';
-import { isGood } from './answer';
-import type { HttpAnswer } from './answer';
+import { holds, isGood, isSuccess } from './answer';
+import type { Expected, HttpAnswer } from './answer';
 
 const MAX_TEXT_LENGTH = 400;
 
-/** Codes of connections that ended before a byte of the request was written: the provider surely took nothing. */
-const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
-const TIMED_OUT = new Set(['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT']);
+/**
+ * Statuses below 500 that leave open what became of the request: the result stands elsewhere (303), and a gateway did
+ * not wait for the provider any longer (408). All other redirects say that it has to be sent elsewhere.
+ */
+const IN_DOUBT = new Set([303, 408]);
+/** Statuses from 500 on that say that the request was not carried out (RFC 9110, section 15.6; RFC 6585 for 511). */
+const NOTHING = /(does not|doesn't|no longer) exist|not found/i;
+const NOT_CARRIED_OUT = new Set([501, 505, 511]);
 
-/** What became of a request that was answered. A server that broke down may have done so after it took the message. */
-export function outcomeOf(provider: Provider, answer: HttpAnswer): Outcome {
+/**
+ * What became of a request that was answered, a good answer being expected to hold something. A server that broke down
+ * may have done so after it took the message, and whoever shows a web page in its place says nothing of it.
+ */
+export function outcomeOf(provider: Provider, answer: HttpAnswer, expected: Expected = {}): Outcome {
+	const { statusCode, isFromProxy } = answer;
 	if (provider.throttle(answer)) return 'tooMany';
-	if (isGood(answer)) return 'taken';
-	return answer.statusCode >= 500 ? 'inDoubt' : 'refused';
+	if (isFromProxy) return 'neverSent';
+	if (answer.isGone || (isGood(answer) && holds(answer.body, expected))) return 'taken';
+	if (isSuccess(statusCode) || IN_DOUBT.has(statusCode)) return 'inDoubt';
+	return statusCode >= 500 && !NOT_CARRIED_OUT.has(statusCode) ? 'inDoubt' : 'refused';
 }
 
-/** The sentence for an answer with a status other than 2xx. */
-export function answerFailure(provider: Provider, answer: HttpAnswer): Failure {
+/** The sentence for an answer that is not good. */
+export function answerFailure(provider: Provider, answer: HttpAnswer, expected?: Expected): Failure {
+	if (answer.isFromProxy) return proxyRefusal(provider, answer);
+	if (isGood(answer)) return unexpectedAnswer(provider, answer, JSON.stringify(expected));
+	if (isSuccess(answer.statusCode)) return unexpectedAnswer(provider, answer, 'JSON');
 	const httpCode = String(answer.statusCode);
 	const text = clip(provider.readError(answer.body)) || describeBody(answer);
 	const { cause, nextStep, code, traceId } = provider.explain(answer, text);
@@ -36,11 +49,18 @@ export function answerFailure(provider: Provider, answer: HttpAnswer): Failure {
 	});
 }
 
+/** Whether a delete found nothing; some providers say so in words. */
+export function foundNothing(provider: Provider, { statusCode, body }: HttpAnswer): boolean {
+	const isRefusal = statusCode === 400 || statusCode === 422;
+	return [404, 410].includes(statusCode) || (isRefusal && NOTHING.test(provider.readError(body)));
+}
+
 /** The sentence for a 2xx answer that does not hold what the provider documents. */
 export function unexpectedAnswer(provider: Provider, answer: HttpAnswer, missing: string): Failure {
 	return new Failure({
 		message: `${provider.displayName} answered HTTP ${answer.statusCode} without ${missing}: ${describeBody(answer)}`,
-		nextStep: `Check the base URL in the credential, and whether a proxy or firewall stands between n8n and ${provider.displayName}.`,
+		cause: `A proxy, a firewall or the login page of a network may have answered instead of ${provider.displayName}.`,
+		nextStep: 'Check the base URL in the credential, and the network of this n8n.',
 		code: 'UNEXPECTED_ANSWER',
 		httpCode: String(answer.statusCode),
 		outcome: 'inDoubt',
@@ -59,57 +79,20 @@ export function rateLimitFailure({ displayName }: Provider, seconds: number): Fa
 	});
 }
 
-/** The sentence for a request that got no answer. `error` is what n8n's request helper threw. */
-export function connectionFailure(provider: Provider, error: unknown, options: IHttpRequestOptions): Failure {
-	if (error instanceof Failure) return error;
-	const code = codeOf(error);
-	const host = hostOf(options);
-	const name = provider.displayName;
-	if (!code) {
-		const text = error instanceof Error ? error.message : String(error);
-		return new Failure({
-			message: `The request to ${name} was not sent: ${clip(text)}`,
-			nextStep: 'Check the credential and the Request Options of this node.',
-			code: 'NOT_SENT',
-		});
-	}
-	if (NEVER_SENT.has(code)) {
-		return new Failure({
-			message: `${name} could not be reached at ${host} (${code})`,
-			cause: 'The connection was refused or the host was not found. Nothing was sent.',
-			nextStep: 'Check the base URL in the credential and the network of this n8n, then run it again.',
-			code,
-			outcome: 'neverSent',
-		});
-	}
-	const timedOut = TIMED_OUT.has(code);
+/** The sentence for what a proxy between n8n and the provider said instead of passing the request on. */
+function proxyRefusal({ displayName }: Provider, answer: HttpAnswer): Failure {
+	const httpCode = String(answer.statusCode);
 	return new Failure({
-		message: timedOut
-			? `${name} did not answer in time (${code})`
-			: `The connection to ${name} broke before the answer came (${code})`,
-		cause: `Nobody knows whether ${name} carried the request out.`,
-		nextStep: timedOut
-			? `Look in ${name} whether it was done before you repeat it. A longer Timeout can be set under Request Options.`
-			: `Look in ${name} whether it was done before you repeat it.`,
-		code,
-		outcome: 'inDoubt',
+		message: `A proxy between n8n and ${displayName} did not let the request through (HTTP ${httpCode}): ${describeBody(answer)}`,
+		cause: `The answer is the proxy's, not ${displayName}'s. Nothing was sent.`,
+		nextStep:
+			answer.statusCode === 407
+				? 'Check user name and password of the proxy, under Request Options > Proxy or in the settings of this n8n.'
+				: `Ask whoever runs the proxy to let this n8n reach ${displayName}, or take it out under Request Options > Proxy or in the settings of this n8n.`,
+		code: 'PROXY_REFUSED',
+		httpCode,
+		outcome: 'neverSent',
 	});
-}
-
-function codeOf(error: unknown): string | undefined {
-	for (let current = error; current instanceof Error; current = current.cause) {
-		const { code } = current as Error & { code?: unknown };
-		if (typeof code === 'string' && code) return code;
-	}
-	return undefined;
-}
-
-function hostOf({ baseURL, url }: IHttpRequestOptions): string {
-	try {
-		return new URL(url, baseURL).host;
-	} catch {
-		return String(baseURL ?? url);
-	}
 }
 
 /** What an answer looks like that holds no words of the provider: a page of a proxy, an empty body. */
@@ -123,7 +106,8 @@ function describeBody({ body, headers, statusCode }: HttpAnswer): string {
 	return clip(body);
 }
 
-function clip(text: string): string {
+/** A text in one line that is short enough for a sentence. */
+export function clip(text: string): string {
 	const line = text.replace(/\s+/g, ' ').trim();
 	return line.length > MAX_TEXT_LENGTH ? `${line.slice(0, MAX_TEXT_LENGTH)} …` : line;
 }

@@ -53,9 +53,18 @@ function around(head: Buffer, stream: AsyncIterable<Uint8Array>, tail: Buffer): 
 		yield* stream;
 		yield tail;
 	}
-	// n8n sends a bare generator as an empty body. The stream's own class is asked for a new one, because
-	// community nodes may not import Node's stream module.
-	return readableClass(stream).from(parts(), { objectMode: false });
+	return sameKindOfStream(stream, parts());
+}
+
+/**
+ * The parts as a stream of the same class as another one. n8n takes no bare generator, and community nodes may not
+ * import Node's stream module, so the other's own class is asked for a new one.
+ */
+export function sameKindOfStream(
+	stream: AsyncIterable<Uint8Array>,
+	parts: AsyncIterable<Uint8Array>,
+): AsyncIterable<Uint8Array> {
+	return readableClass(stream).from(parts, { objectMode: false });
 }
 
 interface ReadableClass {

@@ -1,5 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../failures/failure';
+import { settled } from '../failures/settled';
+
+const REPEATED = 'REPEATED_CURSOR';
 
 /** One page of a list. */
 export interface Page<Cursor> {
@@ -26,8 +29,8 @@ export async function* pages<Cursor>(
 		if (seen.has(place)) {
 			throw new Failure({
 				message: `The list does not end: the page ${place} came a second time`,
-				nextStep: "Set a Limit to read the entries before that page, and tell the provider's support.",
-				code: 'REPEATED_CURSOR',
+				nextStep: "Tell the provider's support.",
+				code: REPEATED,
 			});
 		}
 		seen.add(place);
@@ -35,18 +38,32 @@ export async function* pages<Cursor>(
 	}
 }
 
-/** The first `limit` entries that pass the filter, reading no page more than they need. */
+/**
+ * The first `limit` entries that pass the filter, reading no page more than they need. Of a list that turns out to be
+ * endless all that was read counts, and the one who reads is warned.
+ *
+ * @throws what the list throws otherwise
+ */
 export async function collect(
+	reader: { warn(sentence: string): void },
 	list: AsyncIterable<IDataObject[]>,
 	limit: number,
 	accept: (entry: IDataObject) => boolean = () => true,
 ): Promise<IDataObject[]> {
 	const found: IDataObject[] = [];
-	for await (const entries of list) {
-		for (const entry of entries) {
-			if (accept(entry)) found.push(entry);
-			if (found.length >= limit) return found;
-		}
-	}
+	const reading = await settled(
+		(async () => {
+			for await (const entries of list) {
+				for (const entry of entries) {
+					if (accept(entry)) found.push(entry);
+					if (found.length >= limit) return;
+				}
+			}
+		})(),
+	);
+	if (reading.status === 'fulfilled') return found;
+	const { message, nextStep, code } = reading.reason instanceof Failure ? reading.reason.facts : {};
+	if (code !== REPEATED || found.length === 0) throw reading.reason;
+	reader.warn(`${message}. What was read before it is here. ${nextStep}`);
 	return found;
 }

@@ -20,7 +20,11 @@ export interface Provider {
 	displayName: string;
 	/** Name of the credential type. */
 	credential: string;
-	/** Where the API of a credential stands, without a slash at the end. */
+	/**
+	 * Where the API of a credential stands, without a slash at the end.
+	 *
+	 * @throws Failure when it is no address that requests can be sent to
+	 */
 	baseUrl(credential: ICredentialDataDecryptedObject): string;
 	/** Requests in flight at most, unless the user chose another number. */
 	maxInFlight: number;

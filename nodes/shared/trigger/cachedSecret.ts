@@ -22,24 +22,27 @@ export class CachedSecrets<T> {
 	private readonly known = new Map<string, Read<T>>();
 
 	/**
-	 * Whether the secret of a credential accepts a call.
+	 * The secret of a credential, if it accepts a call.
 	 *
 	 * @param id of the credential; without one it is read each time
 	 * @param read what the call is verified with; may throw, which is not remembered
+	 * @param now milliseconds of a clock that never goes back
 	 */
-	async accepts(
+	async accepting(
 		id: string | null | undefined,
 		read: () => Promise<T>,
 		verify: (secret: T) => boolean,
-		now = Date.now(),
-	): Promise<boolean> {
+		now = performance.now(),
+	): Promise<T | undefined> {
 		const last = id ? this.known.get(id) : undefined;
 		const age = last ? now - last.at : Infinity;
 		if (last && age < BELIEVED_MS) {
-			if (verify(await last.secret)) return true;
-			if (age < DOUBTED_MS) return false;
+			const secret = await last.secret;
+			if (verify(secret)) return secret;
+			if (age < DOUBTED_MS) return undefined;
 		}
-		return verify(await this.readAnew(id, read, now));
+		const secret = await this.readAnew(id, read, now);
+		return verify(secret) ? secret : undefined;
 	}
 
 	private async readAnew(id: string | null | undefined, read: () => Promise<T>, now: number): Promise<T> {

@@ -1,9 +1,70 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IHookFunctions, INodeProperties, INodePropertyOptions, IWebhookFunctions } from 'n8n-workflow';
 import { badField } from '../failures/failure';
 import { OTHER } from './filterWords';
 
+/** What is particular to a provider in the form of its trigger. */
+export interface TriggerForm {
+	events: { options: INodePropertyOptions[]; default: string[]; description: string };
+	/** A type that can be given by name, and what such names are. */
+	otherEvents: { example: string; description: string };
+	filters: INodeProperties[];
+	options: INodeProperties[];
+}
+
+/** The parameters of a trigger. */
+export interface Settings<Filters, Options> {
+	types: string[];
+	filters: Filters;
+	options: Options;
+}
+
+/** What a user fills in: which events, which of them start the workflow, and how the calls come. */
+export function triggerForm({ events, otherEvents, filters, options }: TriggerForm): INodeProperties[] {
+	return [
+		{
+			displayName: 'Events',
+			name: 'events',
+			type: 'multiOptions',
+			noDataExpression: true,
+			required: true,
+			options: events.options,
+			default: [...events.default],
+			description: events.description,
+		},
+		otherEventsField(otherEvents.example, otherEvents.description),
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: filters,
+		},
+		{ displayName: 'Options', name: 'options', type: 'collection', placeholder: 'Add option', default: {}, options },
+	];
+}
+
+/**
+ * What a user filled in of {@link triggerForm}.
+ *
+ * @param example of a type that can be given by name
+ * @throws Failure when the chosen events make no sense; see {@link chosenTypes}
+ */
+export function readTriggerForm<Filters, Options>(
+	context: IHookFunctions | IWebhookFunctions,
+	example: string,
+): Settings<Filters, Options> {
+	const events = context.getNodeParameter('events', []) as string[];
+	const otherEvents = context.getNodeParameter('otherEvents', '') as string;
+	return {
+		types: chosenTypes(events, otherEvents, example),
+		filters: context.getNodeParameter('filters', {}) as Filters,
+		options: context.getNodeParameter('options', {}) as Options,
+	};
+}
+
 /** The types that the chosen {@link OTHER} stands for. */
-export function otherEventsField(placeholder: string, description: string): INodeProperties {
+function otherEventsField(placeholder: string, description: string): INodeProperties {
 	return {
 		displayName: 'Other Events',
 		name: 'otherEvents',
@@ -23,7 +84,7 @@ export function otherEventsField(placeholder: string, description: string): INod
  * @param example of a type that can be given by name
  * @throws Failure when none is chosen, or when {@link OTHER} is chosen and no type is given
  */
-export function chosenTypes(events: string[], otherEvents: string, example: string): string[] {
+function chosenTypes(events: string[], otherEvents: string, example: string): string[] {
 	const others = events.includes(OTHER) ? otherEvents.split(/[\s,]+/).filter(Boolean) : [];
 	if (events.includes(OTHER) && others.length === 0) {
 		throw badField(

@@ -1,3 +1,5 @@
+import { asText } from '../json';
+
 /** Stands, among the options of a filter, for every word that the list does not have. */
 export const OTHER = 'other';
 
@@ -13,7 +15,7 @@ export function chosen(words: string[] | undefined, usual: string[]): string[] {
  * @param known what the filter's list has; {@link OTHER} among the wanted stands for everything else
  */
 export function isAmong(value: unknown, wanted: string[], known: string[] = []): boolean {
-	const word = String(value).toLowerCase();
+	const word = asText(value).toLowerCase();
 	const has = (words: string[]) => words.some((one) => one.trim().toLowerCase() === word);
 	return has(wanted) || (wanted.includes(OTHER) && !has(known));
 }

@@ -1,11 +1,13 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { settled } from '../failures/settled';
-import { isObject } from '../json';
+import { isObject, parseJson } from '../json';
 
-/** What n8n puts on a request beside the parsed body. */
+/** What Node and n8n put on a request beside the parsed body. */
 interface RawRequest {
 	/** The bytes as they came, decompressed; n8n has them for everything but multipart bodies. */
 	rawBody?: Buffer;
+	/** Names and values in turn, as they came. */
+	rawHeaders: string[];
 }
 
 /** The part of Express's response that triggers use. */
@@ -13,23 +15,44 @@ export interface CallResponse {
 	statusCode: number;
 	setHeader(name: string, value: string): unknown;
 	status(code: number): { json(body: IDataObject): unknown };
-	once(event: 'finish', listener: () => void): unknown;
+	/**
+	 * `prefinish`: somebody ended the answer; `finish`: it was handed to the network, which takes a caller that is there.
+	 */
+	once(event: 'prefinish' | 'finish', listener: () => void): unknown;
 }
 
 const JSON_TYPE = /^application\/json\s*(;|$)/i;
 
 /**
- * The JSON object that a call carries, read anew from the bytes: those are what a provider signs, while n8n's own
- * reading of them follows a charset that stands in an unsigned header.
+ * The bytes of a call that says to be JSON: those are what a provider signs, while n8n's own reading of them follows a
+ * charset that stands in an unsigned header. They are to be read after the call was verified, since that costs time.
  *
- * @returns undefined when the content type is not JSON, or when the bytes hold no object
+ * @returns undefined when the content type is not JSON
  */
-export function bodyOf(context: IWebhookFunctions): { raw: Buffer; json: IDataObject } | undefined {
+export function jsonBytes(context: IWebhookFunctions): Buffer | undefined {
 	const { rawBody } = context.getRequestObject() as RawRequest;
 	const contentType = (context.getHeaderData() as Record<string, unknown>)['content-type'];
-	if (!rawBody || !JSON_TYPE.test(String(contentType))) return undefined;
-	const json = parse(rawBody);
-	return isObject(json) ? { raw: rawBody, json } : undefined;
+	return rawBody && JSON_TYPE.test(String(contentType)) ? rawBody : undefined;
+}
+
+/** The JSON object in the bytes of a call; undefined when they hold none. */
+export function objectIn(raw: Buffer): IDataObject | undefined {
+	try {
+		const json: unknown = parseJson(raw.toString('utf8').replace(/^\uFEFF/, ''));
+		return isObject(json) ? json : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * A header that came once; undefined for one that is absent or came several times. Node joins those with a comma, and
+ * what is joined may look like a single good one.
+ */
+export function onlyHeader(context: IWebhookFunctions, name: string): string | undefined {
+	const { rawHeaders } = context.getRequestObject() as RawRequest;
+	const values = rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]!.toLowerCase() === name);
+	return values.length === 1 ? values[0] : undefined;
 }
 
 /**
@@ -42,12 +65,32 @@ export function refuse(context: IWebhookFunctions, statusCode: number, message: 
 	return { noWebhookResponse: true };
 }
 
-/** Takes note when n8n answers a call with 5xx after all, e.g. because it could not save the execution. */
-export function onLostRun(context: IWebhookFunctions, listener: () => void): void {
-	const response = context.getResponseObject() as CallResponse;
-	response.once('finish', () => {
-		if (response.statusCode >= 500) listener();
-	});
+/**
+ * The item of an event. One that cannot be read is passed on as it came: it must not hold up the others of its call.
+ */
+export function readOrPass(
+	context: IWebhookFunctions,
+	{ type, raw }: { type: string; raw: IDataObject },
+	read: () => IDataObject,
+): IDataObject {
+	try {
+		return read();
+	} catch (error) {
+		context.logger.error(`${context.getNode().name} could not read an event of type ${type}: ${String(error)}`);
+		return { event: type, raw };
+	}
+}
+
+/** Says in the log that a call which was verified told of something that is not the trigger's. */
+export function warnOfOthers(context: IWebhookFunctions, what: string): void {
+	context.logger.warn(`${context.getNode().name} was told of ${what}, which starts nothing`);
+}
+
+/**
+ * Refuses a call whose equal is being saved: the provider is to call again, when it is known what became of that one.
+ */
+export function refuseUndecided(context: IWebhookFunctions): IWebhookResponseData {
+	return refuse(context, 503, 'An equal call is being processed');
 }
 
 /**
@@ -67,12 +110,4 @@ export async function judgeCall(
 	const why = reason instanceof Error ? reason.message : String(reason);
 	context.logger.error(`${context.getNode().name} could not judge a call of ${provider}: ${why}`);
 	return refuse(context, 503, 'The call cannot be verified at the moment');
-}
-
-function parse(raw: Buffer): unknown {
-	try {
-		return JSON.parse(raw.toString('utf8').replace(/^\uFEFF/, ''));
-	} catch {
-		return undefined;
-	}
 }

@@ -1,5 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { Failure } from '../failures/failure';
+import { isStart } from './moved';
 
 /**
  * Whether an active workflow may go on with the webhooks that it remembers, because n8n was just started and the
@@ -7,5 +8,5 @@ import { Failure } from '../failures/failure';
  * be lost.
  */
 export function mayGoOn(context: IHookFunctions, reason: unknown): boolean {
-	return context.getActivationMode() === 'init' && reason instanceof Failure && reason.outcome !== 'refused';
+	return isStart(context) && reason instanceof Failure && reason.outcome !== 'refused';
 }

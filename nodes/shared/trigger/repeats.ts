@@ -1,28 +1,37 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { onLostRun } from './incomingCall';
-import { lastStatesOf } from './lastStates';
+import type { CallMemory, Said, Verdict } from './memory/callMemory';
+import type { CallResponse } from './incomingCall';
+import { ProcessMemory } from './memory/processMemory';
 
-/** Notes what a call says of a subject, and answers whether it was news; see {@link newsOf}. */
-export type IsNews = (subject: string, state: string) => boolean;
+/** More triggers than one n8n has; beyond it the one that was called longest ago is forgotten. */
+const MAX_TRIGGERS = 1000;
+
+const memories = new Map<string, CallMemory>();
+
+/** What one trigger of one workflow was told; it outlives the workflow's deactivation. */
+export function memoryOf(workflowId: string | undefined, nodeId: string): CallMemory {
+	const trigger = JSON.stringify([workflowId, nodeId]);
+	const memory = memories.get(trigger) ?? new ProcessMemory();
+	memories.delete(trigger);
+	memories.set(trigger, memory);
+	if (memories.size > MAX_TRIGGERS) memories.delete(memories.keys().next().value as string);
+	return memory;
+}
 
 /**
- * What is news to a trigger in a call. To be asked before the filters are: what they hold back still changes the state
- * of its message. When n8n cannot save the run after all, everything that was noted of the call is taken back.
- *
- * @returns a function of a subject, i.e. what a repetition of the event has in common with it, e.g. the ID of a
- * message, and of a state, which is equal for two calls that say the same of the subject
+ * Judges each thing that a call says. What is news stays undecided until n8n has answered the call, and is known only
+ * when that answer says that n8n has it: with another one, e.g. because the run could not be saved, its repetition is
+ * news. A call in which something is undecided is to be answered with 503 and to start nothing.
  */
-export function newsOf(context: IWebhookFunctions): IsNews {
+export async function judgeNews(context: IWebhookFunctions, said: Said[]): Promise<Verdict[]> {
 	// Somebody who listens for a test event wants to see it, as often as they ask for it.
-	if (context.getMode() === 'manual') return () => true;
-	const seen = lastStatesOf(context.getWorkflow().id, context.getNode().id);
-	const noted: Array<[string, string]> = [];
-	onLostRun(context, () => {
-		for (const [subject, state] of noted) seen.forget(subject, state);
-	});
-	return (subject, state) => {
-		const isNews = seen.isNews(subject, state);
-		if (isNews) noted.push([subject, state]);
-		return isNews;
-	};
+	if (context.getMode() === 'manual') return said.map(() => 'news');
+	if (said.length === 0) return [];
+	const claim = await memoryOf(context.getWorkflow().id, context.getNode().id).claim(said);
+	const response = context.getResponseObject() as CallResponse;
+	const isTaken = () => response.statusCode < 400;
+	// Comes with every answer, while `finish` does not where the caller has hung up.
+	response.once('prefinish', () => void claim.settle(isTaken()));
+	response.once('finish', () => void (isTaken() && claim.heard()));
+	return claim.verdicts;
 }

@@ -62,7 +62,13 @@ function recipientOf({ state }: CallbellService, { to, bsuid, from }: SendBody, 
 	const identifier = to === undefined ? bsuid! : identifierOf(from, to);
 	return (
 		known ??
-		state.addContact({ identifier, name: to ?? bsuid!, source: from, channel, bsuid: to === undefined ? bsuid! : null })
+		state.addContact({
+			identifier,
+			name: to ?? bsuid!,
+			source: from,
+			channel,
+			...(to === undefined && { bsuid: bsuid!, isHidden: true }),
+		})
 	);
 }
 

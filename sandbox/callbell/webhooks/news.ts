@@ -1,6 +1,6 @@
 import { type CallbellState, isoNow } from '../state';
 import type { Contact, Message } from '../types';
-import { contactForApi } from '../views';
+import { contactForApi, shownIdentifier } from '../views';
 import { announce, type WebhookService } from './announcer';
 
 /** Tells whoever is subscribed what happens. https://docs.callbell.eu/api/reference/webhooks/introduction and its neighbours */
@@ -23,8 +23,9 @@ export function announceState(state: CallbellState, service: WebhookService): vo
 
 /** With the UUID that live calls have and the documents do not. */
 function createdPayload({ uuid, direction, text, url, contact, createdAt, metadata }: Message): object {
-	const { identifier, channel, source } = contact;
-	const [from, to] = direction === 'received' ? [identifier, channel.uuid] : [channel.uuid, identifier];
+	const { channel, source } = contact;
+	const customer = shownIdentifier(contact);
+	const [from, to] = direction === 'received' ? [customer, channel.uuid] : [channel.uuid, customer];
 	return {
 		to,
 		from,

@@ -137,6 +137,10 @@ export const interactiveSchemas: Readonly<Record<string, object>> = {
 		body: body(),
 		action: named('call_permission_request', undefined),
 	}),
+	request_contact_info: interactive('request_contact_info', ['body'], {
+		body: body(),
+		action: named('request_contact_info', undefined),
+	}),
 };
 
 interface Section {

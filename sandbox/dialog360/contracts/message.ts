@@ -101,6 +101,7 @@ const envelope = (kind: string) =>
 				type: { const: kind },
 				context: object(['message_id'], { message_id: text(1024) }),
 				biz_opaque_callback_data: text(TRACKING_MAX),
+				recipient_identity_key_hash: any,
 				[kind]: {},
 			},
 			{ anyOf: [{ required: ['to'] }, { required: ['recipient'] }] },

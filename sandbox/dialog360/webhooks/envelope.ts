@@ -7,6 +7,9 @@ export interface Change {
 export const WABA_ID = '102290129340398';
 export const METADATA = { display_phone_number: '15550783881', phone_number_id: '106540352242922' };
 
+/** Who writes in samples. */
+export const CUSTOMER = { profile: { name: 'Sheena Nelson' }, wa_id: '16505551234' };
+
 /** A change of the number's own field. https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages */
 export const messagesChange = (value: object): Change => ({
 	field: 'messages',

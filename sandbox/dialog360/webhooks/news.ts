@@ -1,6 +1,7 @@
 import { statusError } from '../errors';
 import type { Dialog360State } from '../state';
 import type { Chat, Message } from '../types';
+import { contactOf, recipient, sender } from '../persons';
 import type { Announcer } from './announcer';
 import { messagesChange, METADATA, whatsappTime } from './envelope';
 
@@ -14,13 +15,13 @@ export function announceMessages(state: Dialog360State, announcer: Announcer): v
 	});
 }
 
-function incoming({ id, type, content, at, replyTo }: Message, chat: Chat) {
-	const isHidden = !/^\d+$/.test(chat.id);
+function incoming({ id, type, content, at, replyTo, beside }: Message, chat: Chat) {
 	return messagesChange({
-		contacts: [{ profile: { name: chat.name }, ...(isHidden ? { user_id: chat.id } : { wa_id: chat.id }) }],
+		contacts: [contactOf(chat)],
 		messages: [
 			{
-				...(isHidden ? { from_user_id: chat.id } : { from: chat.id }),
+				...sender(chat.person),
+				...beside,
 				id,
 				timestamp: whatsappTime(at),
 				type,
@@ -32,15 +33,14 @@ function incoming({ id, type, content, at, replyTo }: Message, chat: Chat) {
 }
 
 function status({ id, status: word, tracking, errorCode, type }: Message, chat: Chat) {
-	const recipient = /^\d+$/.test(chat.id) || chat.isGroup ? { recipient_id: chat.id } : { recipient_user_id: chat.id };
 	return messagesChange({
+		...(!chat.isGroup && { contacts: [contactOf(chat)] }),
 		statuses: [
 			{
 				id,
 				status: word,
 				timestamp: whatsappTime(),
-				...recipient,
-				...(chat.isGroup && { recipient_type: 'group' }),
+				...(chat.isGroup ? { recipient_id: chat.id, recipient_type: 'group' } : recipient(chat.person)),
 				...(tracking !== null && { biz_opaque_callback_data: tracking }),
 				...(word === 'failed'
 					? { errors: [statusError(errorCode ?? 0)] }

@@ -39,3 +39,11 @@ export const createWebhooksBody = bodyContract<{ items: WantedWebhook[] }>({
 		},
 	},
 });
+
+/** https://developers.partoo.co/api-reference/webhooks/update-a-webhook-configuration */
+export const updateWebhookBody = bodyContract<{ url: string }>({
+	type: 'object',
+	additionalProperties: false,
+	required: ['url'],
+	properties: { url: { type: 'string', format: 'uri' } },
+});

@@ -4,15 +4,20 @@ import { receivedBody } from '../../shared/body';
 import type { Findings } from '../../shared/contract';
 import { isLoopback } from '../../shared/loopback';
 import { caller, checkOrganization } from '../access';
-import { createWebhooksBody, listWebhooksQuery, organizationQuery, type WantedWebhook } from '../contracts/webhooks';
+import {
+	createWebhooksBody,
+	listWebhooksQuery,
+	organizationQuery,
+	updateWebhookBody,
+	type WantedWebhook,
+} from '../contracts/webhooks';
 import { accepted, badRequest, conflict, notAllowed, notFound } from '../errors';
 import { numberedPage } from '../pages';
 import { ORG_ID } from '../seed/people';
 import type { PartooService } from '../service';
-import { eventBody } from '../webhooks/announcer';
+import { tryOut } from '../webhooks/announcer';
 import { samplePayload } from '../webhooks/payloads';
 import { EVENT_TYPES, type Webhook, type Webhooks } from '../webhooks/registry';
-import { signedHeaders } from '../webhooks/signature';
 
 type ById = { Params: { id: string } };
 
@@ -20,10 +25,8 @@ type ById = { Params: { id: string } };
 const MAY_REGISTER = ['ORG_ADMIN', 'PROVIDER'];
 
 /** Webhook configurations. https://developers.partoo.co/guides/api/resources/settings/webhooks/setup */
-export function webhookRoutes(
-	app: FastifyInstance,
-	{ webhooks, calls, signingKey, state, settings }: PartooService,
-): void {
+export function webhookRoutes(app: FastifyInstance, service: PartooService): void {
+	const { webhooks, state, settings } = service;
 	const wantedItems = (request: FastifyRequest): WantedWebhook[] => {
 		checkCaller(request, accepted(organizationQuery(request.query)).org_id);
 		const body = receivedBody(request);
@@ -51,11 +54,8 @@ export function webhookRoutes(
 		// Entries after the first are ignored.
 		const items = wantedItems(request).slice(0, 1);
 		const results = items.map(async ({ event_type, url }) => {
-			const bytes = eventBody(event_type, samplePayload(event_type, state));
-			const headers = { ...signedHeaders(bytes, signingKey), 'X-Partoo-Webhook-Tryout': 'true' };
-			const { call, finished } = calls.send({ eventType: event_type, url, bytes, headers, repeats: 0 });
-			await finished;
-			return { url, event_type, status_code: call.attempts.at(-1)?.status ?? null };
+			const status_code = await tryOut(service, event_type, url, samplePayload(event_type, state));
+			return { url, event_type, status_code };
 		});
 		return { items: await Promise.all(results) };
 	});
@@ -63,6 +63,17 @@ export function webhookRoutes(
 	app.get<ById>('/webhooks/:id', async (request) => {
 		checkCaller(request, accepted(organizationQuery(request.query)).org_id);
 		return found(webhooks, request.params.id);
+	});
+
+	/** The verb stands on no page that could be read. https://developers.partoo.co/api-reference/webhooks/update-a-webhook-configuration */
+	app.put<ById>('/webhooks/:id', async (request) => {
+		checkCaller(request, accepted(organizationQuery(request.query)).org_id);
+		const webhook = found(webhooks, request.params.id);
+		const body = receivedBody(request);
+		const { url } = accepted(updateWebhookBody(body.kind === 'json' ? body.value : undefined));
+		const findings = mistakesIn([{ url, event_type: webhook.event_type }], [webhook.event_type]);
+		if (Object.keys(findings).length > 0) throw badRequest(findings);
+		return webhooks.move(webhook, url);
 	});
 
 	// No page describes this call; the configuration's other calls make it all but certain.

@@ -29,3 +29,17 @@ export function announceMessages({ state, webhooks, calls, signingKey }: PartooS
 	state.events.on('message_created', announce('message_created'));
 	state.events.on('message_updated', announce('message_updated'));
 }
+
+/** A call that tells of nothing that happened. https://developers.partoo.co/api-reference/webhooks/send-test-webhook-payloads @returns how it was answered */
+export async function tryOut(
+	{ calls, signingKey }: Pick<PartooService, 'calls' | 'signingKey'>,
+	eventType: string,
+	url: string,
+	payload: unknown,
+): Promise<number | null> {
+	const bytes = eventBody(eventType, payload);
+	const headers = { ...signedHeaders(bytes, signingKey), 'X-Partoo-Webhook-Tryout': 'true' };
+	const { call, finished } = calls.send({ eventType, url, bytes, headers, repeats: 0 });
+	await finished;
+	return call.attempts.at(-1)?.status ?? null;
+}

@@ -48,6 +48,10 @@ export class Webhooks {
 		return webhook;
 	}
 
+	move(webhook: Webhook, url: string): Webhook {
+		return Object.assign(webhook, { url, updated_at: webhookDate() });
+	}
+
 	/** @returns false when there was none. */
 	delete = (id: number): boolean => this.byId.delete(id);
 

@@ -66,6 +66,12 @@ describe('a call with another signature header', () => {
 		['one with an empty time', `t=,${hash}`],
 		['one with a time that is no number', `t=now,${hash}`],
 		['a doubled one', [good, good]],
+		['a good one behind another header', ['garbage', good]],
+		['a good one before another header', [good, 'garbage']],
+		['a good one and an empty one', [good, '']],
+		['a good one and one of a later version in a second header', [good, 'v2=abc']],
+		['something else beside a good one', `garbage,${good}`],
+		['a part that is none', `${good},x=1`],
 		['two signatures', `${good},${hash}`],
 		['two times', `${time},${good}`],
 		['one that lost a character', good.slice(0, -1)],
@@ -109,6 +115,11 @@ describe('a connection check', () => {
 	])('starts nothing: %s', async (text, headers) => {
 		expect(await trigger.call(text, headers)).toEqual(answer);
 		expect(trigger.runs).toEqual([]);
+	});
+
+	it('is none when it is signed wrongly, or larger than a check can be', async () => {
+		await refused('{}', { [HEADER]: signatureOf('{ }') });
+		await refused(JSON.stringify({ status: 'x'.repeat(10_000) }));
 	});
 
 	it('by GET starts nothing', async () => {
@@ -156,7 +167,7 @@ describe('the secret', () => {
 	it('that was rotated counts after a moment, and the old one does not', async () => {
 		expect((await trigger.call(body, signed(body))).status).toBe(200);
 		trigger.options.credentials!.callbellApi!.webhookSecret = 'whsec_next';
-		jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 10_000);
+		jest.spyOn(performance, 'now').mockReturnValue(performance.now() + 10_000);
 		const { status } = await trigger.call(body, { [HEADER]: signatureOf(body, { secret: 'whsec_next' }) });
 		expect(status).toBe(200);
 		expect((await trigger.call(body, signed(body))).status).toBe(401);

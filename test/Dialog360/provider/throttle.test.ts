@@ -23,6 +23,10 @@ describe('a refusal for the rate, by WhatsApp or 360dialog', () => {
 
 	it.each([
 		[400, error(131047)],
+		[400, { error: { message: '(#100) Invalid: "you have exceeded the endpoint rate limit."', code: 100 } }],
+		[400, { error: { message: 'You have exceeded the endpoint rate limit.', code: 100 } }],
+		[400, { error: 'The text "You have exceeded the endpoint rate limit." is not taken' }],
+		[400, { error: 'Bad', text: { body: 'You have exceeded the endpoint rate limit.' } }],
 		[400, error(100)],
 		[400, ''],
 		[500, error(130429)],

@@ -231,8 +231,21 @@ describe('a call', () => {
 	it('of every kind that is known starts a run', async () => {
 		const kinds = [...Object.keys(MESSAGE_SAMPLES), ...Object.keys(OTHER_SAMPLES), 'hidden_number', 'status'];
 		await activate({
-			events: ['account', 'echo', 'error', 'message', 'other', 'phoneNumber', 'status', 'template'],
-			otherEvents: 'calls',
+			events: [
+				'account',
+				'call',
+				'contact',
+				'echo',
+				'error',
+				'group',
+				'marketingPreference',
+				'message',
+				'other',
+				'phoneNumber',
+				'status',
+				'template',
+			],
+			otherEvents: 'history',
 			filters: { statuses: ['sent'] },
 		});
 		for (const kind of kinds) await event({ kinds: [kind], wait: true });

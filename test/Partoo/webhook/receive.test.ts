@@ -178,7 +178,7 @@ describe('the key', () => {
 			.export({ type: 'spki', format: 'pem' })
 			.toString();
 		const next = { 'X-Partoo-Signature-v1': sign(null, Buffer.from(body), privateKey).toString('base64') };
-		jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 10_000);
+		jest.spyOn(performance, 'now').mockReturnValue(performance.now() + 10_000);
 		expect((await trigger.call(body, next)).status).toBe(200);
 		expect((await trigger.call(body, signed(body))).status).toBe(401);
 		jest.restoreAllMocks();
@@ -196,10 +196,14 @@ describe('the key', () => {
 	});
 });
 
-describe('a secret in the URL', () => {
+describe.each([
+	['in the credential', {}, { urlSecret: 'p4ss & more' }],
+	['in the parameter where it was before', { options: { urlSecret: 'p4ss & more' } }, {}],
+	['in both, where the credential wins', { options: { urlSecret: 'old' } }, { urlSecret: 'p4ss & more' }],
+])('a secret in the URL, %s', (_, parameters, credential) => {
 	beforeEach(async () => {
 		await trigger.stop();
-		trigger = await startTrigger({ options: { urlSecret: 'p4ss & more' } });
+		trigger = await startTrigger(parameters, { credential });
 	});
 	const query = `?key=${encodeURIComponent('p4ss & more')}`;
 
@@ -208,7 +212,7 @@ describe('a secret in the URL', () => {
 		expect(trigger.runs).toHaveLength(1);
 	});
 
-	it.each(['', '?key=', '?key=p4ss', `${query}x`, `${query}&key=p4ss`, `?KEY=p4ss`, '?key[]=p4ss'])(
+	it.each(['', '?key=', '?key=p4ss', '?key=old', `${query}x`, `${query}&key=p4ss`, `?KEY=p4ss`, '?key[]=p4ss'])(
 		'refuses the query "%s"',
 		async (wrong) => {
 			await refused([body, signed(body), wrong], 401);
@@ -217,5 +221,34 @@ describe('a secret in the URL', () => {
 
 	it('does not stand for the signature', async () => {
 		await refused([body, {}, query], 401);
+	});
+});
+
+describe('the organization of an event', () => {
+	const other = { ...messageEvent(), payload: { ...(messageEvent().payload as object), org_id: 43 } };
+	const starting = async (event: object, types: string[], organizationId: unknown) => {
+		await trigger.stop();
+		trigger = await startTrigger({ events: types }, { credential: { organizationId } as never });
+		return await deliver(trigger, event);
+	};
+
+	it.each([
+		['a message', other, 401],
+		['a review', { type: 'review_created', payload: { review: { key: 'r', org_id: 43 } } }, 401],
+		['a business', { type: 'business_updated', payload: { business: { id: 'b', org_id: '43' } } }, 401],
+		['one that names both', { type: 'review_created', payload: { org_id: 42, review: { key: 'r', org_id: 43 } } }, 401],
+		['a message of the own', messageEvent(), 200],
+		['a review of the own', { type: 'review_created', payload: { review: { key: 'r', org_id: 42 } } }, 200],
+		['a lead, which names none', { type: 'lead_received', payload: { id: 1 } }, 200],
+	])('that the credential does not name is refused, though Partoo signed it: %s', async (_, event, status) => {
+		const types = ['message_updated', 'review_created', 'business_updated', 'lead_received'];
+		for (const organizationId of ['42', ' 42 ', 42]) {
+			expect(await starting(event, types, organizationId)).toBe(status);
+			expect(trigger.runs).toHaveLength(status === 200 ? 1 : 0);
+		}
+	});
+
+	it('is not asked for where nobody told whose events they are', async () => {
+		expect(await deliver(trigger, other)).toBe(200);
 	});
 });

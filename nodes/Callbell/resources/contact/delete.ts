@@ -8,6 +8,7 @@ export const deleteContact = defineOperation({
 	action: 'Delete contact',
 	description: 'Delete a contact for good, with its messages',
 	repeatable: true,
+	expects: 'status',
 	fields: { whom: contactFields },
 	async run(item) {
 		await item.request({ method: 'DELETE', url: await contactPath(item) });

@@ -23,6 +23,6 @@ export const getMessages = defineOperation({
 			const isEnd = entries.length === 0 || first === before;
 			return { entries: isEnd ? [] : entries, next: isEnd ? null : page + 1 };
 		});
-		return toItems(await collect(list, limitOf(item)));
+		return toItems(await collect(item, list, limitOf(item)));
 	},
 });

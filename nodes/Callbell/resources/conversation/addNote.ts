@@ -23,12 +23,14 @@ export const addNote = defineOperation({
 	action: 'Add note to conversation',
 	description: 'Add a note that only colleagues see; @name tells one of them',
 	repeatable: false,
+	expects: { success: true },
 	fields: { whom: contactFields, what: [noteField] },
 	async run(item) {
 		const text = requiredText('Text', item.param('text', ''));
 		const contact = await contactPath(item);
 		const { answer } = await sendOnce(item, {
 			fingerprint: JSON.stringify([contact, text]),
+			whole: '',
 			send: async () => await item.json({ method: 'POST', url: `${contact}/conversation/note`, body: { text } }),
 			idOf: () => null,
 			whereToLook: 'Look at the conversation in Callbell.',

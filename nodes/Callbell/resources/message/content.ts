@@ -1,3 +1,4 @@
+import { entryOf } from '../../../shared/json';
 import { badField } from '../../../shared/failures/failure';
 import { publicUrl, requiredText } from '../../../shared/input/checks';
 import type { Content } from './messageBody';
@@ -28,7 +29,7 @@ const MEDIA_TYPES: Record<string, string> = {
  */
 export function contentOf({ messageType, text, mediaUrl, caption }: MessageInput): Content {
 	if (messageType === 'text') return { type: 'text', content: { text: requiredText('Text', text) } };
-	const type = MEDIA_TYPES[messageType];
+	const type = entryOf(MEDIA_TYPES, messageType);
 	if (!type)
 		throw badField('Message Type', `is "${messageType}", which this node does not know`, 'Choose one from the list.');
 	const words = messageType === 'image' ? String(caption ?? '') : '';

@@ -85,7 +85,7 @@ export const send = defineOperation({
 				mediaUrl: item.param('mediaUrl', ''),
 				caption: item.param('caption', ''),
 			});
-			return { content, text: content.content.text };
+			return { content };
 		});
 	},
 });

@@ -3,23 +3,21 @@ import { prepare } from '../../../shared/delivery/prepare';
 import { sendOnce } from '../../../shared/delivery/sendOnce';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { toItems } from '../../../shared/door/operation';
-import { idText } from '../../../shared/json';
+import { asObject, idText } from '../../../shared/json';
 import { unexpectedAnswer } from '../../../shared/transport/httpFailure';
 import { keyOf } from '../../fields/recipient';
 import type { Recipient } from '../../fields/recipient';
 import { entryOf } from '../../provider/answers';
 import { messageStatus } from '../../provider/messageStatus';
-import { findLost } from './findLost';
+import { findLost, fingerprint } from './findLost';
 import { messageBody } from './messageBody';
 import type { Content } from './messageBody';
 import { waitIfWanted } from './wait';
 
-/**
- * A message, and the text by which it is found at Callbell should its answer be lost: without one it looks like others.
- */
+/** A message, and the text of a template with its values, as the customer reads it. */
 interface Made {
 	content: Content;
-	text: unknown;
+	rendered?: string;
 }
 
 /**
@@ -28,16 +26,21 @@ interface Made {
  * @throws Failure when it was refused, or when its answer was lost and the message was not found
  */
 export async function sendContent(item: ItemContext, make: () => Promise<Made>): Promise<INodeExecutionData[]> {
-	const { body, text } = await prepare(async () => {
+	const { body, rendered } = await prepare(async () => {
 		const made = await make();
-		return { body: messageBody(item, made.content), text: made.text };
+		return { body: messageBody(item, made.content), rendered: made.rendered };
 	});
+	const { text, url } = asObject(body.content);
+	const words = rendered ?? text;
+	// A file is not shown among a contact's messages: its caption would be taken for a text.
+	const canBeFound = words !== undefined && words !== '' && url === undefined;
 	const recipient = keyOf(body as unknown as Recipient);
 	const { answer, wasLost } = await sendOnce(item, {
-		fingerprint: JSON.stringify(body),
+		fingerprint: fingerprint(body, words),
+		whole: JSON.stringify(body),
 		send: async () => await post(item, body, recipient),
 		idOf: ({ uuid }) => idText(uuid),
-		findLost: typeof text === 'string' && text ? async (since) => await findLost(item, body, text, since) : undefined,
+		findLost: canBeFound ? async (leftAt) => await findLost(item, body, words, leftAt) : undefined,
 		whereToLook: `Look at the conversation with ${recipient} in Callbell.`,
 	});
 	// In the list of a contact's messages the word is about their direction.

@@ -46,7 +46,7 @@ export const sendTemplate = defineOperation({
 					? formValues(item)
 					: readValues(item.param('templateValues', '[]'), template);
 			const { values, url } = checkedValues(template, given);
-			return { content: templateContent(template, values, url), text: render(template, values) };
+			return { content: templateContent(template, values, url), rendered: render(template, values) };
 		});
 	},
 });

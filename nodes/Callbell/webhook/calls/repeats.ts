@@ -1,14 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject, idText } from '../../../shared/json';
+import { asObject, asText, idText } from '../../../shared/json';
+import type { Said } from '../../../shared/trigger/memory/callMemory';
 import { CONVERSATION_CLOSED, CONVERSATION_OPENED, MESSAGE_CREATED, MESSAGE_STATUS_UPDATED } from '../form/events';
 import { contactOf, teamOf } from './event';
 import type { CallbellEvent } from './event';
-
-/** What a call says of what; two calls in which both are equal, with nothing else said in between, are one. */
-export interface Said {
-	subject: string;
-	state: string;
-}
 
 /**
  * What a repetition of an event has in common with it: Callbell gives its calls no ID, and repeats what was not
@@ -40,7 +35,7 @@ export function repeatKeyOf({ type, payload }: CallbellEvent, digest: string): s
 
 function messageKey({ uuid, status }: IDataObject): string | undefined {
 	const id = idText(uuid);
-	return id === null ? undefined : `${id}:${String(status)}`;
+	return id === null ? undefined : `${id}:${asText(status)}`;
 }
 
 function colleagueKey(event: CallbellEvent): string | undefined {

@@ -1,24 +1,46 @@
 import { createHmac } from 'crypto';
+import type { IWebhookFunctions } from 'n8n-workflow';
+import { CachedSecrets } from '../../../shared/trigger/cachedSecret';
+import { onlyHeader } from '../../../shared/trigger/incomingCall';
 import { sameSecret } from '../../../shared/trigger/sameSecret';
+import { callbell } from '../../provider/provider';
 
-/** https://docs.callbell.eu/api/reference/webhooks/signatures; Node hands header names out in lower case. */
-export const SIGNATURE_HEADER = 'x-callbell-signature';
+/** https://docs.callbell.eu/api/reference/webhooks/signatures */
+const SIGNATURE_HEADER = 'x-callbell-signature';
 
 /** Seconds by which the time in a signature may differ from ours, before and after. */
 const TOLERANCE = 300;
 
 const TIME = /^\d{1,12}$/;
 const HEX = /^[0-9a-f]{64}$/i;
+const PART = /^(t|v\d+)=([^=\s]*)$/;
+
+const secrets = new CachedSecrets<string>();
+
+/** Whether Callbell signed a call. Without a secret in the credential nothing tells its calls from others. */
+export async function isFromCallbell(context: IWebhookFunctions, raw: Buffer): Promise<boolean> {
+	const signature = onlyHeader(context, SIGNATURE_HEADER);
+	const secret = await secrets.accepting(
+		context.getNode().credentials?.[callbell.credential]?.id,
+		async () => String((await context.getCredentials(callbell.credential)).webhookSecret ?? '').trim(),
+		(known) => known === '' || isSigned(raw, signature, known),
+	);
+	return secret !== undefined;
+}
+
+/** Whether a call pretends to be signed. Callbell's connection checks, whose shape is not documented, need not. */
+export function hasSignature(context: IWebhookFunctions): boolean {
+	return SIGNATURE_HEADER in context.getHeaderData();
+}
 
 /**
  * Whether Callbell signed these bytes just now: `t=<Unix seconds>,v1=<HMAC-SHA256 of "<t>.<body>" in hexadecimal>`.
- * Parts with other names, e.g. of a later version, are passed over; a part that comes twice, as in a doubled header,
- * which Node joins with a comma, spoils it.
+ * Parts of a later version (`v2=…`) are passed over; a part that comes twice, and anything else, spoils it.
  *
  * @param secret as Callbell shows it, with the `whsec_` at its beginning
  * @param now in milliseconds
  */
-export function isSigned(raw: Buffer, header: unknown, secret: string, now = Date.now()): boolean {
+function isSigned(raw: Buffer, header: string | undefined, secret: string, now = Date.now()): boolean {
 	const { t, v1 } = partsOf(header);
 	if (t === undefined || v1 === undefined || !TIME.test(t) || !HEX.test(v1)) return false;
 	const isFresh = Math.abs(now / 1000 - Number(t)) <= TOLERANCE;
@@ -26,11 +48,9 @@ export function isSigned(raw: Buffer, header: unknown, secret: string, now = Dat
 	return sameSecret(v1.toLowerCase(), expected) && isFresh;
 }
 
-function partsOf(header: unknown): { t?: string; v1?: string } {
-	if (typeof header !== 'string') return {};
-	const parts = header.split(',').map((part) => part.trim());
-	const valuesOf = (name: string) =>
-		parts.filter((part) => part.startsWith(`${name}=`)).map((part) => part.slice(name.length + 1));
-	const [times, signatures] = [valuesOf('t'), valuesOf('v1')];
-	return times.length === 1 && signatures.length === 1 ? { t: times[0], v1: signatures[0] } : {};
+function partsOf(header = ''): { t?: string; v1?: string } {
+	const parts = header.split(',').map((part) => PART.exec(part.trim()));
+	const entries = parts.map((part) => [part?.[1] ?? '', part?.[2] ?? ''] as const);
+	const names = entries.map(([name]) => name);
+	return names.includes('') || new Set(names).size < names.length ? {} : Object.fromEntries(entries);
 }

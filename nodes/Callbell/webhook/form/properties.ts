@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { otherEventsField, rawOnlyField } from '../../../shared/trigger/eventFields';
+import { rawOnlyField, triggerForm } from '../../../shared/trigger/eventFields';
 import { callbell } from '../../provider/provider';
 import { eventOptions, MESSAGE_CREATED, OTHER_EXAMPLE } from './events';
 import { filterFields } from './filterFields';
@@ -13,32 +13,15 @@ export const triggerProperties: INodeProperties[] = [
 		type: 'notice',
 		default: '',
 	},
-	{
-		displayName: 'Events',
-		name: 'events',
-		type: 'multiOptions',
-		noDataExpression: true,
-		required: true,
-		options: eventOptions,
-		default: [MESSAGE_CREATED],
-		description:
-			'What starts the workflow. Callbell calls one URL for an account, so each account can be in one workflow only.',
-	},
-	otherEventsField(OTHER_EXAMPLE, 'Events as Callbell names them, with commas between several'),
-	{
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add Filter',
-		default: {},
-		options: filterFields,
-	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
+	...triggerForm({
+		events: {
+			options: eventOptions,
+			default: [MESSAGE_CREATED],
+			description:
+				'What starts the workflow. Callbell calls one URL for an account, so each account can be in one workflow only.',
+		},
+		otherEvents: { example: OTHER_EXAMPLE, description: 'Events as Callbell names them, with commas between several' },
+		filters: filterFields,
 		options: [
 			rawOnlyField(callbell.displayName),
 			{
@@ -70,5 +53,5 @@ export const triggerProperties: INodeProperties[] = [
 				description: 'Who tells Callbell the URL of this trigger',
 			},
 		],
-	},
+	}),
 ];

@@ -1,5 +1,6 @@
 import type { IHookFunctions, INodeParameterResourceLocator, IWebhookFunctions } from 'n8n-workflow';
-import { chosenTypes } from '../../../shared/trigger/eventFields';
+import { readTriggerForm } from '../../../shared/trigger/eventFields';
+import type { Settings } from '../../../shared/trigger/eventFields';
 import { OTHER_EXAMPLE } from './events';
 
 /** One from the list, or several by ID with commas between them. */
@@ -24,19 +25,9 @@ export interface TriggerOptions {
 }
 
 /** The parameters of the trigger. */
-export interface TriggerSettings {
-	types: string[];
-	filters: EventFilters;
-	options: TriggerOptions;
-}
+export type TriggerSettings = Settings<EventFilters, TriggerOptions>;
 
-/** @throws Failure when the chosen events make no sense; see {@link chosenTypes} */
+/** @throws Failure when the chosen events make no sense */
 export function readSettings(context: IHookFunctions | IWebhookFunctions): TriggerSettings {
-	const events = context.getNodeParameter('events', []) as string[];
-	const otherEvents = context.getNodeParameter('otherEvents', '') as string;
-	return {
-		types: chosenTypes(events, otherEvents, OTHER_EXAMPLE),
-		filters: context.getNodeParameter('filters', {}) as EventFilters,
-		options: context.getNodeParameter('options', {}) as TriggerOptions,
-	};
+	return readTriggerForm(context, OTHER_EXAMPLE);
 }

@@ -17,6 +17,7 @@ export function contactSummary(event: CallbellEvent): IDataObject {
 		contactId: idText(contact.uuid),
 		contactName: idText(contact.name),
 		contactPhone: idText(contact.phoneNumber),
+		contactBsuid: idText(contact.bsuid),
 		contactTags: Array.isArray(contact.tags) ? contact.tags : [],
 		channel: channelKindOf(event),
 		channelId: channelIdOf(event),

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { DeliveryStatus } from '../../../shared/delivery/deliveryStatus';
-import { asObject, idText, isoTimestamp } from '../../../shared/json';
+import { asObject, firstId, idText, isoTimestamp } from '../../../shared/json';
 import { messageStatus } from '../../provider/messageStatus';
 import { callbell } from '../../provider/provider';
 import { contactOf } from '../calls/event';
@@ -19,12 +19,13 @@ import { readContent } from './content';
 export function messageOutput(event: CallbellEvent, key: string): IDataObject {
 	const { type, payload, raw } = event;
 	const isOutgoing = payload.status === OUTGOING;
+	const { sender, recipient } = partiesOf(event, isOutgoing);
 	const replyTo = asObject(payload.messageContext ?? payload.mesageContext);
 	return {
-		...(isOutgoing ? statusFields(event, idText(payload.to)) : incomingFields(event)),
+		...(isOutgoing ? statusFields(event, recipient) : incomingFields(event, recipient)),
 		event: type,
 		direction: isOutgoing ? 'outgoing' : 'incoming',
-		sender: idText(payload.from),
+		sender,
 		name: idText(contactOf(event).name),
 		...readContent(payload),
 		replyToText: idText(replyTo.text),
@@ -39,8 +40,9 @@ export function messageOutput(event: CallbellEvent, key: string): IDataObject {
 /** An update of a message's status as one flat item. */
 export function statusOutput(event: CallbellEvent, key: string): IDataObject {
 	const { type, payload, raw } = event;
+	const { phoneNumber, bsuid } = contactOf(event);
 	return {
-		...statusFields(event, idText(contactOf(event).phoneNumber)),
+		...statusFields(event, firstId(phoneNumber, bsuid)),
 		event: type,
 		metadata: metadataOf(payload),
 		...contactSummary(event),
@@ -59,12 +61,30 @@ function statusFields(event: CallbellEvent, recipient: string | null): IDataObje
 	return status;
 }
 
-function incomingFields(event: CallbellEvent): IDataObject {
+/**
+ * Who wrote to whom. Callbell's own sample of a message that came in has the customer in `to`, live calls have them in
+ * `from`; what is certain is the contact.
+ */
+function partiesOf(event: CallbellEvent, isOutgoing: boolean) {
+	const { phoneNumber, bsuid } = contactOf(event);
+	const isContact = (value: unknown) => [phoneNumber, bsuid].some((id) => sameId(id, value));
+	const [from, to] = [idText(event.payload.from), idText(event.payload.to)];
+	const isTurned = isOutgoing ? isContact(from) && !isContact(to) : isContact(to) && !isContact(from);
+	return isTurned ? { sender: to, recipient: from } : { sender: from, recipient: to };
+}
+
+/** Numbers are written with and without a plus. */
+function sameId(one: unknown, other: unknown): boolean {
+	const plain = (id: unknown) => idText(id)?.replace(/^\+/, '');
+	return plain(one) !== undefined && plain(one) === plain(other);
+}
+
+function incomingFields(event: CallbellEvent, recipient: string | null): IDataObject {
 	const { payload } = event;
 	return {
 		messageId: idText(payload.uuid),
 		conversationId: conversationIdOf(event),
-		recipient: idText(payload.to),
+		recipient,
 		provider: callbell.id,
 		providerStatus: idText(payload.status),
 		timestamp: timestampOf(payload),

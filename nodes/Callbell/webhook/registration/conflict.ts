@@ -24,7 +24,7 @@ export function heldBy(holder: OwnUrl, { own, isTest }: Subscription): Failure {
 }
 
 /** The sentence for a webhook whose last call another system took, or a trigger that this process does not know. */
-export function answeredBy({ at, by }: TakenCall): Failure {
+export function answeredBy({ at, answer: { by } }: TakenCall): Failure {
 	const whom = by === null ? 'another system' : 'another Callbell Trigger';
 	return new Failure({
 		message: `${WHAT} to ${whom}, which took a call at ${at}`,

@@ -4,7 +4,8 @@ import { unexpectedAnswer } from '../../../shared/transport/httpFailure';
 import { outsideARun } from '../../../shared/transport/outsideARun';
 import { callbellBaseUrl } from '../../provider/environment';
 import { callbell } from '../../provider/provider';
-import { markerIn } from './marker';
+import { markersIn } from './marker';
+import type { Markers } from './marker';
 
 /** Milliseconds; somebody waits for the workflow to be activated. */
 const TIMEOUT = 20_000;
@@ -15,8 +16,7 @@ const LOG_ITEMS = 50;
 export interface TakenCall {
 	/** ISO 8601 in UTC, by Callbell's clock. */
 	at: string;
-	/** The marker of the trigger that answered; null for any other system. */
-	by: string | null;
+	answer: Markers;
 }
 
 /**
@@ -88,5 +88,5 @@ export class Endpoint {
 /** None where nobody took the call: a proxy may have answered while the receiver was down. */
 function read({ createdAt, success, response }: IDataObject): TakenCall[] {
 	const at = isoTimestamp(createdAt);
-	return at === null || success === false ? [] : [{ at, by: markerIn(asObject(response).headers) }];
+	return at === null || success === false ? [] : [{ at, answer: markersIn(asObject(response).headers) }];
 }

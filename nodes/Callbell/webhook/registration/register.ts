@@ -1,15 +1,16 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { settled } from '../../../shared/failures/settled';
+import { isStart, leavesAlone, warnOfTakeover } from '../../../shared/trigger/moved';
 import { mayGoOn } from '../../../shared/trigger/providerOutage';
-import { isOfSameNode } from '../../../shared/trigger/webhookUrl';
+import { isOfSameNode, ownUrl } from '../../../shared/trigger/webhookUrl';
 import type { OwnUrl } from '../../../shared/trigger/webhookUrl';
 import { callbell } from '../../provider/provider';
 import { answeredBy, heldBy } from './conflict';
 import { Endpoint } from './endpoint';
 import type { TakenCall } from './endpoint';
-import { markerOf } from './marker';
 import { observedWebhook, liveUrlOf, noteLive, noteStopped } from './observedWebhooks';
-import { forget, remember, rememberedBy, remembersAny } from './staticData';
+import { markersOf } from './marker';
+import { addressesOf, forget, remember, rememberedBy, remembersAny } from './staticData';
 import { subscriptionOf } from './wanted';
 import type { Subscription } from './wanted';
 
@@ -53,7 +54,7 @@ export async function unregister(context: IHookFunctions): Promise<boolean> {
 			`${context.getNode().name} could not take its webhook out of Callbell, which goes on calling it: ${why}`,
 		);
 	}
-	forget(context);
+	if (removed.status === 'rejected' || removed.value) forget(context);
 	return true;
 }
 
@@ -65,30 +66,37 @@ async function subscribe(context: IHookFunctions, subscription: Subscription): P
 	const read = await settled(endpoint.lastTaken());
 	if (read.status === 'rejected' && !mayReplace) throw read.reason;
 	const last = read.status === 'fulfilled' ? read.value : undefined;
-	if (last && !mayReplace && isForeign(context, last, subscription)) throw answeredBy(last);
+	// A person may take over what the trigger had at another address.
+	const isMoving = !isStart(context) && remembersAny(context);
+	if (last && !mayReplace && isForeign(context, last, subscription, isMoving)) throw answeredBy(last);
 	await endpoint.subscribe(url, types);
+	warnOfTakeover(context, callbell.displayName, addressesOf(context, subscription.credential), own);
 	return last?.at;
 }
 
-async function unsubscribe(context: IHookFunctions): Promise<void> {
+/** Answers false when it is not this n8n's to undo. */
+async function unsubscribe(context: IHookFunctions): Promise<boolean> {
 	const credential = await context.getCredentials(callbell.credential);
 	const remembered = rememberedBy(context, credential);
 	const observed = observedWebhook(credential);
+	const own = ownUrl(context, String(context.getNodeWebhookUrl('default')));
+	if (leavesAlone(context, callbell.displayName, addressesOf(context, credential), own)) return false;
 	if (remembered) noteStopped(remembered.address);
 	// A trigger that took the place of this one has the webhook now.
-	if (!remembered || (observed.holder && observed.holder.address !== remembered.address)) return;
+	if (!remembered || (observed.holder && observed.holder.address !== remembered.address)) return true;
 	delete observed.holder;
 	const endpoint = new Endpoint(context, credential);
 	const read = await settled(endpoint.lastTaken());
 	const last = read.status === 'fulfilled' ? read.value : undefined;
-	if (last && isForeign(context, last, { credential, observed })) {
+	if (last && isForeign(context, last, { credential, observed }, false)) {
 		context.logger.warn(
 			`${context.getNode().name} left Callbell's webhook alone: somebody else took the call at ${last.at}`,
 		);
-		return;
+		return true;
 	}
 	await endpoint.unsubscribe();
 	observed.settledUntil = last?.at;
+	return true;
 }
 
 /**
@@ -100,14 +108,21 @@ function isInTheWay(holder: OwnUrl, { isTest, mayReplace, own }: Subscription): 
 	return isOfSameNode(holder, own) ? isTest : !mayReplace;
 }
 
-/** Whether somebody else took the last call, after the trigger had subscribed. */
+/**
+ * Whether somebody else took the last call, after the trigger had subscribed.
+ *
+ * @param isAnyAddress whether the same trigger is no other one in an n8n at another address
+ */
 function isForeign(
 	context: IHookFunctions,
 	last: TakenCall,
 	{ credential, observed }: Pick<Subscription, 'credential' | 'observed'>,
+	isAnyAddress: boolean,
 ): boolean {
+	const { by, at } = markersOf(context);
+	const isHere = isAnyAddress || last.answer.at === null || last.answer.at === at;
 	const moments = [observed.settledUntil, rememberedBy(context, credential)?.settledUntil];
-	return last.by !== markerOf(context) && !moments.some((until) => until !== undefined && last.at <= until);
+	return !(last.answer.by === by && isHere) && !moments.some((until) => until !== undefined && last.at <= until);
 }
 
 /** Whether an active workflow may go on with what it registered before n8n was restarted. */

@@ -27,6 +27,11 @@ export function rememberedBy(
 	return subscription?.baseUrl === callbellBaseUrl(credential) ? subscription : undefined;
 }
 
+/** The address of {@link rememberedBy}, if any. */
+export function addressesOf(context: IHookFunctions, credential: ICredentialDataDecryptedObject): string[] {
+	return [rememberedBy(context, credential)?.address].filter((address) => address !== undefined);
+}
+
 export function remember(
 	context: IHookFunctions,
 	credential: ICredentialDataDecryptedObject,

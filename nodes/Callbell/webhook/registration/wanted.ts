@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHookFunctions } from 'n8n-workflow';
 import { checkPublicAddress } from '../../../shared/trigger/publicAddress';
+import { checkMoved, isStart } from '../../../shared/trigger/moved';
 import { ownUrl } from '../../../shared/trigger/webhookUrl';
 import type { OwnUrl } from '../../../shared/trigger/webhookUrl';
 import { callbell } from '../../provider/provider';
@@ -7,6 +8,7 @@ import { readSettings } from '../form/settings';
 import { Endpoint } from './endpoint';
 import { observedWebhook } from './observedWebhooks';
 import type { ObservedWebhook } from './observedWebhooks';
+import { addressesOf, remembersAny } from './staticData';
 
 /** What the trigger wants to have at Callbell, and the way there. */
 export interface Subscription {
@@ -26,7 +28,7 @@ export interface Subscription {
  * Checks everything that can be known without asking Callbell.
  *
  * @returns undefined when somebody else registers the URL, so that there is nothing to do at Callbell
- * @throws Failure when no event is chosen, or Callbell could not reach this n8n
+ * @throws Failure when no event is chosen, Callbell could not reach this n8n, or n8n was started at another address
  */
 export async function subscriptionOf(context: IHookFunctions): Promise<Subscription | undefined> {
 	const { types, options } = readSettings(context);
@@ -35,12 +37,16 @@ export async function subscriptionOf(context: IHookFunctions): Promise<Subscript
 	const url = String(context.getNodeWebhookUrl('default'));
 	// A Custom environment may be a server beside this n8n, which reaches it without the internet.
 	if (credential.environment !== 'custom') checkPublicAddress(callbell.displayName, url);
+	const own = ownUrl(context, url);
+	checkMoved(context, callbell.displayName, addressesOf(context, credential), own);
+	// At a start of n8n nobody has said that this n8n shall have the webhook, unless it had it before.
+	const isNew = isStart(context) && !remembersAny(context);
 	return {
 		types,
 		url,
-		own: ownUrl(context, url),
+		own,
 		isTest: context.getActivationMode() === 'manual',
-		mayReplace: options.registration === 'replace',
+		mayReplace: options.registration === 'replace' && !isNew,
 		endpoint: new Endpoint(context, credential),
 		credential,
 		observed: observedWebhook(credential),

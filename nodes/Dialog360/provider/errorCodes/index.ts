@@ -1,3 +1,4 @@
+import { asText } from '../../../shared/json';
 import { accountCodes, PERMISSION } from './account';
 import { deliveryCodes } from './delivery';
 import type { Explanation } from './explanation';
@@ -11,7 +12,7 @@ const CODES: Record<number, Explanation> = { ...accountCodes, ...deliveryCodes, 
 
 /** What WhatsApp's code means; undefined for a code that is not known. */
 export function explainCode(code: unknown): Explanation | undefined {
-	const number = Number(code);
 	if (code === null || code === undefined || code === '') return undefined;
+	const number = Number(asText(code));
 	return CODES[number] ?? (number >= 200 && number < 300 ? PERMISSION : undefined);
 }

@@ -19,6 +19,6 @@ export const getAllBlocked = defineOperation({
 			const page = await item.json({ ...item.routed, qs: { limit: Math.min(limit, PER_PAGE), after } });
 			return { entries: Array.isArray(page.data) ? (page.data as IDataObject[]) : [], next: cursorAfter(page) };
 		});
-		return toItems(await collect(list, limit));
+		return toItems(await collect(item, list, limit));
 	},
 });

@@ -25,6 +25,7 @@ export interface SendOptions {
 	headerImage?: unknown;
 	headerText?: string;
 	headerVideo?: unknown;
+	identityKeyHash?: string;
 	locationAddress?: string;
 	locationName?: string;
 	previewUrl?: boolean;

@@ -10,6 +10,7 @@ export const markAsRead = defineOperation({
 	action: 'Mark message as read',
 	description: 'Show the customer that a message and all before it were read, and that an answer is being typed',
 	repeatable: true,
+	expects: { success: true },
 	fields: {
 		whom: [
 			textField('Message ID', 'messageId', {

@@ -12,11 +12,13 @@ import type { SendOptions } from './itemForm';
  */
 export function messageBody(to: Recipient, content: IDataObject, options: SendOptions): IDataObject {
 	const replyTo = options.replyTo?.trim();
+	const hash = options.identityKeyHash?.trim();
 	const body: IDataObject = {
 		messaging_product: 'whatsapp',
 		...to,
 		...(replyTo && content.type !== 'reaction' && { context: { message_id: replyTo } }),
 		...content,
+		...(hash && { recipient_identity_key_hash: hash }),
 		...(options.trackingText && { biz_opaque_callback_data: options.trackingText }),
 	};
 	return merge(body, jsonObject('Additional Body Fields', options.additionalBodyFields));

@@ -17,6 +17,11 @@ const commonOptions: INodeProperties[] = [
 		description: 'JSON object that is merged into the request, for what WhatsApp adds beyond this form',
 	},
 	defaultCountryCodeOption,
+	textField('Identity Key Hash', 'identityKeyHash', {
+		placeholder: 'e.g. DF2lS5v2W6x=',
+		description:
+			'The message arrives only if the customer still has the device or account that this hash stands for. The trigger gives the hash where the identity check of the number is on.',
+	}),
 	recipientTypeOption,
 	textField('Reply To Message ID', 'replyTo', {
 		placeholder: 'e.g. wamid.HBgLMTY1MDM4Nzk0MzkVAgAS',

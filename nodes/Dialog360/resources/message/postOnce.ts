@@ -4,7 +4,7 @@ import type { DeliveryStatus } from '../../../shared/delivery/deliveryStatus';
 import { sendOnce } from '../../../shared/delivery/sendOnce';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { toItems } from '../../../shared/door/operation';
-import { asObject, idText } from '../../../shared/json';
+import { asObject, entryOf, idText } from '../../../shared/json';
 import { unexpectedAnswer } from '../../../shared/transport/httpFailure';
 import { keyOf } from '../../fields/recipient';
 import type { Recipient } from '../../fields/recipient';
@@ -26,6 +26,7 @@ const NOTES: Record<string, string> = {
 export async function postOnce(item: ItemContext, to: Recipient, body: IDataObject): Promise<INodeExecutionData[]> {
 	const sent = await sendOnce(item, {
 		fingerprint: JSON.stringify(body),
+		whole: '',
 		send: async () => await post(item, to, body),
 		idOf: messageId,
 		whereToLook: whereToLook(to, body),
@@ -45,7 +46,7 @@ async function post(item: ItemContext, to: Recipient, body: IDataObject): Promis
 function accepted(to: Recipient, answer: IDataObject): DeliveryStatus {
 	const contact = first(answer.contacts);
 	const providerStatus = idText(first(answer.messages).message_status);
-	const note = providerStatus && NOTES[providerStatus];
+	const note = entryOf(NOTES, providerStatus);
 	return {
 		...deliveryStatus('dialog360', STATUSES, providerStatus ?? ACCEPTED, {
 			messageId: messageId(answer),

@@ -7,7 +7,7 @@ import { limitedText } from '../../fields/limitedText';
 import { TEMPLATE_NAME_MAX } from '../../provider/limits';
 import { readComponents } from '../../templates/components';
 import { isNumber, variablesOf } from '../../templates/definition';
-import { NEWER, OLDER } from '../../templates/templatePages';
+import { NEWER, OLDER, templatePages } from '../../templates/templatePages';
 import { changeTemplate } from './changeTemplate';
 import { componentOptions, newComponents } from './newComponents';
 import type { ComponentOptions } from './newComponents';
@@ -82,10 +82,26 @@ export const create = defineOperation({
 			item,
 			{ method: 'POST', url: NEWER, body },
 			{ method: 'POST', url: OLDER, body },
+			async () => await findMade(item, body),
 		);
 		return toItems([{ name, language, ...answer }]);
 	},
 });
+
+/** The template as it was handed in; another one of the same name and language was there before. */
+async function findMade(item: ItemContext, body: IDataObject): Promise<IDataObject | undefined> {
+	const list = templatePages(async (url, qs) => await item.ask({ method: 'GET', url, qs }, { isRead: true }));
+	for await (const templates of list) {
+		const made = templates.find(({ name, language }) => name === body.name && language === body.language);
+		if (made) return bodyTextOf(made) === bodyTextOf(body) ? made : undefined;
+	}
+	return undefined;
+}
+
+function bodyTextOf({ components }: IDataObject): unknown {
+	const all = Array.isArray(components) ? (components as IDataObject[]) : [];
+	return all.find(({ type }) => String(type).toUpperCase() === 'BODY')?.text;
+}
 
 /** The JSON body `{ name, category, language, components }`. */
 function newTemplate(item: ItemContext): IDataObject {

@@ -61,7 +61,7 @@ export const getAll = defineOperation({
 	async run(item) {
 		const filters = item.param<TemplateFilters>('filters', {});
 		const list = templatePages(async (url, qs) => await item.ask({ method: 'GET', url, qs }));
-		return toItems(await collect(list, limitOf(item), (template) => matches(filters, template)));
+		return toItems(await collect(item, list, limitOf(item), (template) => matches(filters, template)));
 	},
 });
 

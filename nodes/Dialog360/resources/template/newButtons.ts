@@ -26,6 +26,11 @@ export const newButtonsOption = entriesField(
 				{ name: 'Copy Code', value: 'COPY_CODE' },
 				{ name: 'Phone Number', value: 'PHONE_NUMBER' },
 				{ name: 'Quick Reply', value: 'QUICK_REPLY' },
+				{
+					name: 'Request Contact Info',
+					value: 'REQUEST_CONTACT_INFO',
+					description: 'The customer shares the phone number; WhatsApp writes what stands on the button',
+				},
 				{ name: 'URL', value: 'URL' },
 			],
 			default: 'QUICK_REPLY',
@@ -67,6 +72,7 @@ function newButton(button: IDataObject, index: number): IDataObject {
 	const filled = (name: string, value: unknown, max: number) =>
 		limitedText(`Buttons > ${index + 1} > ${name}`, value, max);
 	if (type === 'COPY_CODE') return { type, example: filled('Example Code', example, TEMPLATE_BUTTON_PHONE_MAX) };
+	if (type === 'REQUEST_CONTACT_INFO') return { type };
 	const common = { type: type as string, text: filled('Text', text, TEMPLATE_BUTTON_TEXT_MAX) };
 	if (type === 'PHONE_NUMBER')
 		return { ...common, phone_number: filled('Phone Number', phoneNumber, TEMPLATE_BUTTON_PHONE_MAX).trim() };

@@ -1,14 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 import { chosen, isAmong } from '../../../shared/trigger/filterWords';
-import { ECHO, isOfType, MESSAGE, STATUS } from '../form/events';
+import { CALLS, ECHO, isOfType, MESSAGE, STATUS } from '../form/events';
+import { MISSED } from '../form/filterFields';
 import { kindOf, KINDS } from '../form/messageKinds';
 import type { EventFilters, TriggerSettings } from '../form/settings';
-import { millisecondsOf } from '../output/timestamp';
+import { isMissed } from '../output/call';
+import { millisecondsOf } from './timestamp';
 import type { Dialog360Event } from './event';
 import { isArrived } from './repeats';
 
 const DELIVERED = 'delivered';
 const STATUSES = [DELIVERED, 'failed', 'played', 'read', 'sent'];
+
+/** What nobody needs to answer any more after some time. */
+const AGING = [CALLS, ECHO, MESSAGE, STATUS];
 
 /** What starts a workflow where the user says nothing else. */
 const FAILED = ['failed'];
@@ -16,8 +21,9 @@ const FAILED = ['failed'];
 /** Whether an event may start the workflow, if it is news. */
 export function isWanted(event: Dialog360Event, { types, filters }: TriggerSettings): boolean {
 	const { type, subject } = event;
-	if (!isOfType(type, types) || isTooOld(subject, filters)) return false;
+	if (!isOfType(event, types) || isTooOld(event, filters)) return false;
 	if (type === STATUS) return isWantedByName(subject, filters) || isWantedAsArrival(event, filters);
+	if (type === CALLS) return isWantedCall(event, filters);
 	const { kinds = [] } = filters;
 	return kinds.length === 0 || (type !== MESSAGE && type !== ECHO) || isAmong(kindOf(subject), kinds, KINDS);
 }
@@ -31,6 +37,11 @@ export function isWantedAsArrival({ type, subject }: Dialog360Event, filters: Ev
 	return type === STATUS && wantsArrivals && isArrived(subject) && !isWantedByName(subject, filters);
 }
 
+function isWantedCall(event: Dialog360Event, { calls = [] }: EventFilters): boolean {
+	if (calls.length === 0 || (calls.includes(MISSED) && isMissed(event))) return true;
+	return isAmong(event.subject.event, calls, ['connect', 'terminate', MISSED]);
+}
+
 function isWantedByName({ status }: IDataObject, { statuses }: EventFilters): boolean {
 	return isAmong(
 		status,
@@ -39,7 +50,8 @@ function isWantedByName({ status }: IDataObject, { statuses }: EventFilters): bo
 	);
 }
 
-function isTooOld({ timestamp }: IDataObject, { ignoreOlderThan = 0 }: EventFilters): boolean {
-	const at = millisecondsOf(timestamp);
+/** Whoever stopped marketing messages, or left a group, did so however late one hears of it. */
+function isTooOld({ type, subject }: Dialog360Event, { ignoreOlderThan = 0 }: EventFilters): boolean {
+	const at = AGING.includes(type) ? millisecondsOf(subject.timestamp) : undefined;
 	return ignoreOlderThan > 0 && at !== undefined && Date.now() - at > ignoreOlderThan * 60_000;
 }

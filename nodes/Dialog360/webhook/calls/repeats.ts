@@ -1,7 +1,8 @@
 import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
-import { idText } from '../../../shared/json';
-import { ECHO, MESSAGE, STATUS } from '../form/events';
+import { asText, firstId, idText } from '../../../shared/json';
+import type { Said } from '../../../shared/trigger/memory/callMemory';
+import { CALLS, ECHO, HISTORY, MESSAGE, STATUS } from '../form/events';
 import type { Dialog360Event } from './event';
 
 /** Words for a message that arrived; 360dialog may tell the later ones first, or alone. */
@@ -10,15 +11,21 @@ const ARRIVED = ['delivered', 'read', 'played'];
 /** Milliseconds within which two equal events without ID and time are taken for one. */
 const TIMELESS_MS = 600_000;
 
+/** What an event says; two of which both are equal are one. */
+export function saidBy(event: Dialog360Event): Said {
+	return { subject: subjectOf(event), state: stateOf(event) };
+}
+
 /**
  * What a repetition of an event has in common with it: messages have an ID; statuses have that of their message, of
  * which each word comes once, in a group once for each participant. Anything else is equal when all of it is.
  */
-export function subjectOf({ type, subject, raw }: Dialog360Event): string {
+function subjectOf({ type, subject, raw }: Dialog360Event): string {
 	const id = idText(subject.id);
-	if (id && type === STATUS) return `${type}:${id}:${participantOf(subject)}:${String(subject.status)}`;
+	if (id && type === STATUS) return `${type}:${id}:${participantOf(subject)}:${asText(subject.status)}`;
 	// An edited message may come with the ID that it had.
-	if (id && (type === MESSAGE || type === ECHO)) return `${type}:${String(subject.type)}:${id}:${editOf(subject)}`;
+	if (id && [MESSAGE, ECHO, HISTORY].includes(type)) return `${type}:${asText(subject.type)}:${id}:${editOf(subject)}`;
+	if (id && type === CALLS) return `${type}:${id}:${asText(subject.event)}:${asText(subject.status)}`;
 	return `${type}:${digest(raw)}`;
 }
 
@@ -26,23 +33,26 @@ export function subjectOf({ type, subject, raw }: Dialog360Event): string {
  * What tells an event from a repetition where {@link subjectOf} cannot: an error of the number has neither an ID nor a
  * time, so that the same one an hour later would look like a repetition.
  */
-export function stateOf({ subject, raw }: Dialog360Event, now = Date.now()): string {
-	return idText(subject.id ?? subject.timestamp ?? raw.time) ? '' : String(Math.floor(now / TIMELESS_MS));
+function stateOf({ subject, time, raw }: Dialog360Event, now = performance.now()): string {
+	return firstId(subject.id, time, raw.event === undefined ? null : raw.id)
+		? ''
+		: String(Math.floor(now / TIMELESS_MS));
 }
 
-/** The same for all words that say that a message arrived; undefined for other events. */
-export function arrivalOf({ type, subject }: Dialog360Event): string | undefined {
+/** That its message arrived, in the same words for all statuses that say so; undefined for other events. */
+export function arrivalSaidBy({ type, subject }: Dialog360Event): Said | undefined {
 	const id = idText(subject.id);
 	if (type !== STATUS || !id || !isArrived(subject)) return undefined;
-	return `arrival:${id}:${participantOf(subject)}`;
+	return { subject: `arrival:${id}:${participantOf(subject)}`, state: '' };
 }
 
 export function isArrived({ status }: IDataObject): boolean {
-	return ARRIVED.includes(String(status).toLowerCase());
+	return ARRIVED.includes(asText(status).toLowerCase());
 }
 
-function participantOf({ recipient_participant_id: participant }: IDataObject): string {
-	return idText(participant) ?? '';
+/** The hidden-number ID where there is one: several participants may show no number. */
+function participantOf({ recipient_participant_user_id: id, recipient_participant_id: number }: IDataObject): string {
+	return firstId(id, number) ?? '';
 }
 
 function editOf({ type, edit }: IDataObject): string {
@@ -50,7 +60,5 @@ function editOf({ type, edit }: IDataObject): string {
 }
 
 function digest(value: unknown): string {
-	return createHash('sha256')
-		.update(JSON.stringify(value) ?? '')
-		.digest('base64');
+	return createHash('sha256').update(asText(value)).digest('base64');
 }

@@ -1,4 +1,5 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
+import { entryOf } from '../../../shared/json';
 import { OTHER } from '../../../shared/trigger/filterWords';
 
 export const MESSAGE = 'message';
@@ -6,16 +7,22 @@ export const STATUS = 'status';
 export const ERROR = 'error';
 /** A message that the business itself wrote, in the WhatsApp Business app. */
 export const ECHO = 'echo';
-
-/** A field that can only be given by name. */
-export const OTHER_EXAMPLE = 'calls';
+/** A customer stops or resumes marketing messages. */
+export const PREFERENCE = 'marketingPreference';
+/** Fields whose entries are read like things of their own. */
+export const CALLS = 'calls';
+export const HISTORY = 'history';
+export const CONTACTS = 'smb_app_state_sync';
 
 /**
- * Fields of WhatsApp's account webhooks
+ * Fields of WhatsApp's webhooks
  * (https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/overview).
  */
 const FIELDS: Record<string, string[]> = {
 	account: ['account_update', 'account_alerts', 'account_review_update', 'business_capability_update'],
+	call: [CALLS],
+	contact: [CONTACTS],
+	group: ['group_lifecycle_update', 'group_participants_update', 'group_settings_update', 'group_status_update'],
 	phoneNumber: ['phone_number_quality_update', 'phone_number_name_update'],
 	template: [
 		'message_template_status_update',
@@ -31,10 +38,22 @@ export const eventOptions: INodePropertyOptions[] = [
 		value: 'account',
 		description: 'The WhatsApp account was restricted, reviewed, verified or the like',
 	},
+	{ name: 'Call', value: 'call', description: 'A call on WhatsApp began, ended or was missed' },
+	{
+		name: 'Contact Synced',
+		value: 'contact',
+		description: 'A contact was added or removed in the WhatsApp Business app (coexistence)',
+	},
 	{
 		name: 'Error Reported',
 		value: ERROR,
 		description: 'WhatsApp reports that something goes wrong with the number itself',
+	},
+	{ name: 'Group Updated', value: 'group', description: 'A group was made or changed, or somebody joined or left it' },
+	{
+		name: 'Marketing Preference Changed',
+		value: PREFERENCE,
+		description: 'A customer stopped or resumed marketing messages; campaigns must leave out who stopped them',
 	},
 	{
 		name: 'Message Echoed',
@@ -64,7 +83,14 @@ export const eventOptions: INodePropertyOptions[] = [
 	},
 ];
 
-/** Whether an event is one of those that the user chose; `type` is one of the words above or the name of a field. */
-export function isOfType(type: string, chosen: string[]): boolean {
-	return chosen.some((choice) => choice === type || FIELDS[choice]?.includes(type));
+/** Whether an event is one of those that the user chose, by one of the words above or by the name of its field. */
+export function isOfType({ type, field }: { type: string; field: string }, chosen: string[]): boolean {
+	return chosen.some(
+		(choice) => choice === type || choice === nameOf(type, field) || entryOf(FIELDS, choice)?.includes(type),
+	);
+}
+
+/** The field by whose name an event can be chosen: the things in the field `messages` are chosen one by one. */
+function nameOf(type: string, field: string): string {
+	return [MESSAGE, STATUS, ERROR].includes(type) ? type : field;
 }

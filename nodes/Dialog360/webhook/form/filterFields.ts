@@ -3,8 +3,25 @@ import { OTHER } from '../../../shared/trigger/filterWords';
 import { ECHO, MESSAGE, STATUS } from './events';
 import { kindOptions } from './messageKinds';
 
+/** Beside WhatsApp's own words for what becomes of a call. */
+export const MISSED = 'missed';
+
 /** Filters that spare executions: an event that does not pass is answered and starts nothing. */
 export const filterFields: INodeProperties[] = [
+	{
+		displayName: 'Calls',
+		name: 'calls',
+		type: 'multiOptions',
+		options: [
+			{ name: 'Began', value: 'connect' },
+			{ name: 'Ended', value: 'terminate', description: 'Answered or not' },
+			{ name: 'Missed', value: MISSED, description: 'A customer called and nobody answered' },
+			{ name: 'Other', value: OTHER, description: 'What else becomes of a call, e.g. that it rings' },
+		],
+		default: [MISSED],
+		description: 'What became of the call; all of it without this filter',
+		displayOptions: { show: { '/events': ['call'] } },
+	},
 	{
 		displayName: 'Ignore Older Than (Minutes)',
 		name: 'ignoreOlderThan',
@@ -12,7 +29,7 @@ export const filterFields: INodeProperties[] = [
 		typeOptions: { minValue: 1 },
 		default: 60,
 		description:
-			'Messages and statuses of an earlier time start nothing. After an outage 360dialog delivers up to seven days of them at once.',
+			'Messages, statuses and calls of an earlier time start nothing. After an outage 360dialog delivers up to seven days of them at once.',
 	},
 	{
 		displayName: 'Message Kinds',

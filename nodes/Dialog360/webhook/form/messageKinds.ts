@@ -1,5 +1,5 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
-import { asObject } from '../../../shared/json';
+import { asObject, asText, entryOf, idText } from '../../../shared/json';
 import { OTHER } from '../../../shared/trigger/filterWords';
 
 /** Kinds of messages as a user tells them apart. */
@@ -8,6 +8,11 @@ export const kindOptions: INodePropertyOptions[] = [
 		name: 'Button and List Answer',
 		value: 'answer',
 		description: 'The customer tapped a button or chose a row of a list',
+	},
+	{
+		name: 'Call Permission Answer',
+		value: 'callPermission',
+		description: 'The customer allowed or refused calls of the business',
 	},
 	{ name: 'Contact', value: 'contact' },
 	{ name: 'Deletion', value: 'deletion', description: 'The customer deleted a message' },
@@ -18,7 +23,12 @@ export const kindOptions: INodePropertyOptions[] = [
 	{ name: 'Order', value: 'order' },
 	{ name: 'Other', value: OTHER, description: 'Kinds that WhatsApp added later' },
 	{ name: 'Reaction', value: 'reaction' },
-	{ name: 'System', value: 'system', description: 'The customer has a new phone number' },
+	{
+		name: 'Shared Phone Number',
+		value: 'sharedPhoneNumber',
+		description: 'The customer answered a request for contact data',
+	},
+	{ name: 'System', value: 'system', description: 'The customer has a new phone number or hidden-number ID' },
 	{ name: 'Text', value: 'text' },
 	{ name: 'Unsupported', value: 'unsupported', description: 'A message that WhatsApp does not pass on, e.g. a poll' },
 ];
@@ -32,6 +42,7 @@ const KIND_OF_TYPE: Record<string, string> = {
 	...Object.fromEntries(MEDIA_TYPES.map((type) => [type, 'media'])),
 	button: 'answer',
 	button_reply: 'answer',
+	call_permission_reply: 'callPermission',
 	contacts: 'contact',
 	edit: 'edit',
 	list_reply: 'answer',
@@ -45,9 +56,25 @@ const KIND_OF_TYPE: Record<string, string> = {
 	unsupported: 'unsupported',
 };
 
-/** The kind of a message; its own type where it is new. */
-export function kindOf(message: IDataObject): string {
-	const type = String(message.type);
-	const word = type === 'interactive' ? String(asObject(message.interactive).type) : type;
-	return KIND_OF_TYPE[word] ?? word;
+/** The code of a message that WhatsApp does not pass on. */
+const UNSUPPORTED = '131051';
+
+/** The type of a message; older calls say `unknown` for what is `unsupported`. */
+export function typeOf({ type, errors }: IDataObject): string | null {
+	const codes = Array.isArray(errors) ? (errors as unknown[]).map((error) => asText(asObject(error).code)) : [];
+	return type === 'unknown' && codes.includes(UNSUPPORTED) ? 'unsupported' : idText(type);
+}
+
+/** The kind of a message; its own type where it is new, null where it says none. */
+export function kindOf(message: IDataObject): string | null {
+	const type = typeOf(message);
+	if (type === 'contacts' && isShared(message)) return 'sharedPhoneNumber';
+	const word = type === 'interactive' ? idText(asObject(message.interactive).type) : type;
+	return word === null ? null : (entryOf(KIND_OF_TYPE, word) ?? word);
+}
+
+/** Whether contacts answer a request for contact data; where the sign for it stands is not certain. */
+function isShared({ origin, context, contacts }: IDataObject): boolean {
+	const cards = Array.isArray(contacts) ? (contacts as unknown[]).map(asObject) : [];
+	return [origin, asObject(context).origin, ...cards.map((card) => card.origin)].includes('contact_request');
 }

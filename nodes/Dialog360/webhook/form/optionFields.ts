@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { rawOnlyField } from '../../../shared/trigger/eventFields';
+import { oldSecretField } from '../../../shared/trigger/oldSecret';
 import { dialog360 } from '../../provider/provider';
-import { SECRET_HEADER } from '../calls/verify';
+import { OLD_SIGNATURE_SECRET, OLD_WEBHOOK_SECRET } from '../calls/secrets';
 
 /** How the calls come, and what becomes of them. */
 export const optionFields: INodeProperties[] = [
@@ -55,15 +56,7 @@ export const optionFields: INodeProperties[] = [
 		default: 'automatic',
 		description: 'Who tells 360dialog the URL of this trigger',
 	},
-	{
-		displayName: 'Signature Secret',
-		name: 'signatureSecret',
-		type: 'string',
-		typeOptions: { password: true },
-		default: '',
-		description:
-			"For 360dialog partners: the platform secret with which 360dialog signs calls, in 'x-360dialog-signature'",
-	},
+	oldSecretField(OLD_SIGNATURE_SECRET),
 	{
 		displayName: 'Verify Calls',
 		name: 'verifyCalls',
@@ -73,12 +66,7 @@ export const optionFields: INodeProperties[] = [
 			'Whether to refuse calls without the secret. Without it anybody who knows the URL can start the workflow.',
 	},
 	{
-		displayName: 'Webhook Secret',
-		name: 'webhookSecret',
-		type: 'string',
-		typeOptions: { password: true },
-		default: '',
-		description: `The text that each call must carry in the header '${SECRET_HEADER}'. Give 360dialog that header together with the URL.`,
+		...oldSecretField(OLD_WEBHOOK_SECRET),
 		displayOptions: { show: { registration: ['manual'] } },
 	},
 ];

@@ -1,9 +1,12 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { chosenTypes } from '../../../shared/trigger/eventFields';
-import { OTHER_EXAMPLE } from './events';
+import { readTriggerForm } from '../../../shared/trigger/eventFields';
+import type { Settings } from '../../../shared/trigger/eventFields';
+import { HISTORY } from './events';
 
 /** What a user set under Filters; what is absent has the defaults of `filters.ts`. */
 export interface EventFilters {
+	/** What became of calls. */
+	calls?: string[];
 	/** Kinds of messages. */
 	kinds?: string[];
 	/** Minutes. */
@@ -19,27 +22,17 @@ export interface TriggerOptions {
 	outputPerKind?: boolean;
 	rawOnly?: boolean;
 	registration?: RegistrationMode;
-	/** The platform secret of a 360dialog partner, with which calls are signed. */
+	/** Where the secret was before it moved into the credential. */
 	signatureSecret?: string;
 	verifyCalls?: boolean;
-	/** What calls carry in a header, where the user registers the URL. */
+	/** The same. */
 	webhookSecret?: string;
 }
 
 /** The parameters of the trigger. */
-export interface TriggerSettings {
-	types: string[];
-	filters: EventFilters;
-	options: TriggerOptions;
-}
+export type TriggerSettings = Settings<EventFilters, TriggerOptions>;
 
-/** @throws Failure when the chosen events make no sense; see {@link chosenTypes} */
+/** @throws Failure when the chosen events make no sense */
 export function readSettings(context: IHookFunctions | IWebhookFunctions): TriggerSettings {
-	const events = context.getNodeParameter('events', []) as string[];
-	const otherEvents = context.getNodeParameter('otherEvents', '') as string;
-	return {
-		types: chosenTypes(events, otherEvents, OTHER_EXAMPLE),
-		filters: context.getNodeParameter('filters', {}) as EventFilters,
-		options: context.getNodeParameter('options', {}) as TriggerOptions,
-	};
+	return readTriggerForm(context, HISTORY);
 }

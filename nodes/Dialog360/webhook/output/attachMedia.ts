@@ -54,7 +54,7 @@ async function attach(context: IWebhookFunctions, one: EventItem, download: Down
 }
 
 async function lateness(download: Download, signal: AbortSignal): Promise<never> {
-	await sleep(Math.max(0, download.deadline - Date.now()), signal);
+	await sleep(Math.max(0, download.deadline - performance.now()), signal);
 	download.isLate = true;
 	download.stream?.destroy();
 	throw new Failure({ message: 'The file took longer than 360dialog waits for an answer', nextStep: '', code: 'LATE' });
@@ -89,7 +89,7 @@ async function fetchFile(
 			await exchangeOrThrow(context, dialog360, {
 				baseURL,
 				url,
-				timeout: Math.max(1, download.deadline - Date.now()),
+				timeout: Math.max(1, download.deadline - performance.now()),
 				...options,
 			})
 		).body;

@@ -1,4 +1,4 @@
-import { asObject, idText } from '../../../shared/json';
+import { asObject, firstId, idText } from '../../../shared/json';
 import { explainCode } from '../../provider/errorCodes';
 import type { Dialog360Event } from '../calls/event';
 
@@ -7,13 +7,14 @@ export function numberOf({ value }: Dialog360Event): { phoneNumberId: string | n
 	const { phone_number_id, display_phone_number } = asObject(value.metadata);
 	return {
 		phoneNumberId: idText(phone_number_id),
-		phoneNumber: idText(display_phone_number ?? value.display_phone_number ?? value.phone_number),
+		phoneNumber: firstId(display_phone_number, value.display_phone_number, value.phone_number),
 	};
 }
 
 /**
- * What lasts of a conversation: the number of the business and the customer or group. WhatsApp's own conversation ID
- * lives for 24 hours and is mostly left out by now.
+ * What lasts of a conversation: the number of the business and the customer or group. A customer is known by the
+ * hidden-number ID, because the phone number is there only as long as it is shown. WhatsApp's own conversation ID lives
+ * for 24 hours and is mostly left out by now.
  */
 export function conversationOf(event: Dialog360Event, customer: string | null): string | null {
 	return customer && [numberOf(event).phoneNumberId, customer].filter(Boolean).join(':');
@@ -24,14 +25,15 @@ export function conversationOf(event: Dialog360Event, customer: string | null): 
  * (https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes).
  */
 export function errorFields(errors: unknown) {
-	const { code, title, message, error_data } = asObject(Array.isArray(errors) ? errors[0] : undefined);
-	const details = asObject(error_data).details;
+	const { code, title, message, error_data, ...others } = asObject(Array.isArray(errors) ? errors[0] : undefined);
+	// Older calls of 360dialog have the details beside the code.
+	const details = firstId(asObject(error_data).details, others.details);
 	const known = explainCode(code);
 	return {
 		errorCode: idText(code),
-		errorMessage: idText(details) ?? idText(message) ?? idText(title),
+		errorMessage: firstId(details, message, title),
 		errorTitle: idText(title),
-		errorDetails: idText(details),
+		errorDetails: details,
 		errorCause: known?.cause ?? null,
 		nextStep: known?.nextStep ?? null,
 	};

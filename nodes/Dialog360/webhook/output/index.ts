@@ -14,7 +14,7 @@ export interface EventItem {
 /** What an event is to a workflow. With *Raw Only* it is what 360dialog sent and nothing else. */
 export function toOutput(event: Dialog360Event, rawOnly = false): IDataObject {
 	if (rawOnly) return event.raw;
-	if (isMessage(event)) return messageOutput(event);
+	if (isMessage(event) || event.history) return messageOutput(event);
 	return event.type === STATUS ? statusOutput(event) : otherOutput(event);
 }
 

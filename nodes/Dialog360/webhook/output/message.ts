@@ -1,12 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject, idText } from '../../../shared/json';
+import { asObject, firstId, idText } from '../../../shared/json';
 import { dialog360 } from '../../provider/provider';
 import type { Dialog360Event } from '../calls/event';
-import { ECHO } from '../form/events';
-import { kindOf } from '../form/messageKinds';
-import { conversationOf, numberOf } from './commonFields';
+import { digits } from '../calls/event';
+import { ECHO, HISTORY } from '../form/events';
+import { kindOf, typeOf } from '../form/messageKinds';
+import { advertisement } from './advertisement';
+import { conversationOf, errorFields, numberOf } from './commonFields';
 import { readContent } from './content';
-import { isoOf } from './timestamp';
+import type { Person } from './person';
+import { personOf } from './person';
+import { isoOf } from '../calls/timestamp';
 
 /**
  * A message as one flat item: what a workflow acts on, then all that 360dialog sent. IDs are texts, what is absent is
@@ -14,40 +18,97 @@ import { isoOf } from './timestamp';
  */
 export function messageOutput(event: Dialog360Event): IDataObject {
 	const { type, subject: message, raw } = event;
-	const isEcho = type === ECHO;
-	const contact = contactOf(event);
-	const sender = idText(message.from) ?? (isEcho ? null : idText(contact.wa_id));
-	const senderId = idText(message.from_user_id) ?? (isEcho ? null : idText(contact.user_id));
-	const recipient = isEcho ? idText(message.to ?? message.to_user_id ?? contact.wa_id ?? contact.user_id) : null;
+	const person = personOf(event);
+	const kind = kindOf(message);
 	const groupId = idText(message.group_id);
-	const profile = asObject(contact.profile);
+	const { customer, ...parties } = isOutgoing(event) ? outgoing(event, person) : incoming(event, person);
 	return {
 		event: type,
 		provider: dialog360.id,
 		messageId: idText(message.id),
-		conversationId: conversationOf(event, groupId ?? (isEcho ? recipient : (sender ?? senderId))),
+		conversationId: conversationOf(event, groupId ?? customer),
 		timestamp: isoOf(message.timestamp),
-		sender,
-		senderId,
-		...(isEcho && { recipient }),
-		name: idText(profile.name ?? profile.username),
-		contentType: idText(message.type),
-		kind: kindOf(message),
+		...parties,
+		name: person.name,
+		username: person.username,
+		contentType: typeOf(message),
+		kind,
 		...readContent(message),
+		...failure(event, kind),
 		isForwarded: isForwarded(message),
 		groupId,
 		...numberOf(event),
 		...advertisement(message),
+		...identity(message, person),
+		...(type === HISTORY && progress(event)),
 		raw,
 	};
 }
 
-/** Whose profile belongs to the message. Who hides the phone number has an ID only. */
-function contactOf({ subject, value }: Dialog360Event): IDataObject {
-	const contacts = Array.isArray(value.contacts) ? (value.contacts as unknown[]).map(asObject) : [];
-	const keys = [subject.from, subject.to, subject.from_user_id, subject.to_user_id].filter(Boolean);
-	const found = contacts.find(({ wa_id, user_id }) => keys.includes(wa_id) || keys.includes(user_id));
-	return found ?? (contacts.length === 1 && keys.length === 0 ? contacts[0]! : {});
+/** Whether the business wrote it: an echo, or of a chat's history what its own number sent. */
+function isOutgoing({ type, subject, value }: Dialog360Event): boolean {
+	const own = digits(asObject(value.metadata).display_phone_number);
+	return type === ECHO || (type === HISTORY && own !== '' && digits(subject.from) === own);
+}
+
+function incoming(event: Dialog360Event, person: Person) {
+	const { subject: message } = event;
+	const sender = firstId(message.from, person.number);
+	const senderId = firstId(message.from_user_id, person.id);
+	const parties = { sender, senderId, senderParentId: firstId(message.from_parent_user_id, person.parentId) };
+	if (message.type !== 'system') return { ...parties, customer: senderId ?? sender };
+	return renamed(event, parties);
+}
+
+/**
+ * Who changed the phone number or got another hidden-number ID: `senderId` and the conversation are the new ones, and
+ * what they were before stands beside them
+ * (https://developers.facebook.com/documentation/business-messaging/whatsapp/business-scoped-user-ids).
+ */
+function renamed(
+	event: Dialog360Event,
+	{
+		sender,
+		senderId: known,
+		senderParentId,
+	}: { sender: string | null; senderId: string | null; senderParentId: string | null },
+) {
+	const system = asObject(event.subject.system);
+	const senderId = firstId(system.user_id, known);
+	const previousSenderId = firstId(system.previous_user_id, known === senderId ? null : known);
+	const newNumber = firstId(system.wa_id, system.new_wa_id);
+	const previous = newNumber === null ? previousSenderId : (previousSenderId ?? sender);
+	const customer = senderId ?? newNumber ?? sender;
+	return {
+		sender,
+		senderId,
+		senderParentId: firstId(system.parent_user_id, senderParentId),
+		previousSenderId,
+		previousSenderParentId: idText(system.previous_parent_user_id),
+		previousConversationId: previous === customer ? null : conversationOf(event, previous),
+		customer,
+	};
+}
+
+function outgoing({ subject: message, history }: Dialog360Event, person: Person) {
+	const thread = history?.thread ?? {};
+	const recipientId = firstId(message.to_user_id, person.id, thread.user_id);
+	const recipient = firstId(message.to, person.number, thread.wa_id, thread.id, recipientId);
+	return {
+		sender: idText(message.from),
+		senderId: idText(message.from_user_id),
+		senderParentId: idText(message.from_parent_user_id),
+		recipient,
+		recipientId,
+		recipientParentId: firstId(message.to_parent_user_id, person.parentId),
+		customer: recipientId ?? recipient,
+	};
+}
+
+/** What went wrong with the message itself; it may stand beside the only message of a change. */
+function failure({ subject, siblings, value }: Dialog360Event, kind: string | null): IDataObject {
+	const errors = subject.errors ?? (siblings.length === 1 ? value.errors : undefined);
+	return errors === undefined && kind !== 'unsupported' ? {} : errorFields(errors);
 }
 
 function isForwarded({ context }: IDataObject): boolean {
@@ -55,21 +116,19 @@ function isForwarded({ context }: IDataObject): boolean {
 	return forwarded === true || frequently_forwarded === true;
 }
 
-/** The ad that the customer tapped, and the product that the message is about. */
-function advertisement({ referral, context }: IDataObject): IDataObject {
-	const { source_id, source_url, headline, ctwa_clid } = asObject(referral);
-	const product = asObject(asObject(context).referred_product);
+/** The key by which a customer's device is known, for senders who ask WhatsApp to check it. */
+function identity({ identity: changed }: IDataObject, person: Person): IDataObject {
+	const identityKeyHash = firstId(asObject(changed).hash, person.identityKeyHash);
+	return identityKeyHash === null ? {} : { identityKeyHash };
+}
+
+function progress({ subject, history }: Dialog360Event): IDataObject {
+	const { phase, chunk_order, progress: done } = history?.progress ?? {};
 	return {
-		...(referral
-			? {
-					adId: idText(source_id),
-					adUrl: idText(source_url),
-					adHeadline: idText(headline),
-					adClickId: idText(ctwa_clid),
-				}
-			: {}),
-		...(product.product_retailer_id
-			? { productId: idText(product.product_retailer_id), catalogId: idText(product.catalog_id) }
-			: {}),
+		threadId: idText(history?.thread.id),
+		historyStatus: idText(asObject(subject.history_context).status),
+		phase: phase ?? null,
+		chunkOrder: chunk_order ?? null,
+		progress: done ?? null,
 	};
 }

@@ -1,45 +1,43 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject, idText } from '../../../shared/json';
+import { idText } from '../../../shared/json';
 import { dialog360 } from '../../provider/provider';
 import type { Dialog360Event } from '../calls/event';
-import { ERROR } from '../form/events';
+import { CALLS, CONTACTS, ERROR, PREFERENCE } from '../form/events';
+import { callFields } from './call';
 import { errorFields, numberOf } from './commonFields';
-import { isoOf } from './timestamp';
+import { contactFields, groupFields, preferenceFields } from './entries';
+import { factsOf } from './facts';
+import { isoOf } from '../calls/timestamp';
 
-/** An error, an update of a template, number or account, or what WhatsApp added later, as one flat item. */
+/**
+ * An error, a call, a preference, an update of a template, number or account, or what WhatsApp added later, as one flat
+ * item.
+ */
 export function otherOutput(event: Dialog360Event): IDataObject {
-	const { type, subject, raw } = event;
 	return {
-		event: type,
+		event: event.type,
 		provider: dialog360.id,
-		accountId: idText(raw.id),
-		timestamp: isoOf(subject.timestamp ?? raw.time),
+		accountId: idText(event.accountId),
+		timestamp: isoOf(event.time),
 		...numberOf(event),
-		...(type === ERROR ? errorFields([subject]) : update(subject)),
-		raw,
+		...fieldsOf(event),
+		raw: event.raw,
 	};
 }
 
-/** What happened, e.g. `APPROVED` or `FLAGGED`, and to what; fields that the update does not have are left out. */
-function update(value: IDataObject): IDataObject {
-	const {
-		event,
-		reason,
-		message_template_id: id,
-		message_template_name: name,
-		message_template_language: language,
-	} = value;
-	const known = {
-		change: event ?? value.decision,
-		reason: reason ?? asObject(value.rejection_info).reason,
-		templateId: id === undefined ? undefined : idText(id),
-		templateName: name,
-		templateLanguage: language,
-		category: value.new_category,
-		previousCategory: value.previous_category,
-		quality: value.new_quality_score,
-		previousQuality: value.previous_quality_score,
-		limit: value.current_limit,
-	};
-	return Object.fromEntries(Object.entries(known).filter(([, field]) => field !== undefined)) as IDataObject;
+function fieldsOf(event: Dialog360Event): IDataObject {
+	const { type, subject } = event;
+	switch (type) {
+		case CALLS:
+			return callFields(event);
+		case CONTACTS:
+			return contactFields(event);
+		case ERROR:
+			return errorFields([subject]);
+		case PREFERENCE:
+			return preferenceFields(event);
+		default:
+			if (subject.group_id !== undefined) return groupFields(event);
+			return { ...factsOf(subject), ...(Array.isArray(subject.errors) && errorFields(subject.errors)) };
+	}
 }

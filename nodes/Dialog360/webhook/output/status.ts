@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { deliveryStatus } from '../../../shared/delivery/deliveryStatus';
 import type { DeliveryStatus } from '../../../shared/delivery/deliveryStatus';
-import { asObject, idText } from '../../../shared/json';
+import { asObject, firstId, idText } from '../../../shared/json';
 import { STATUSES } from '../../provider/messageStatus';
 import { dialog360 } from '../../provider/provider';
 import type { Dialog360Event } from '../calls/event';
 import { conversationOf, errorFields, numberOf } from './commonFields';
-import { isoOf } from './timestamp';
+import { personOf } from './person';
+import { isoOf } from '../calls/timestamp';
 
 /**
  * A status as one flat item: what became of the message in the words that all providers share, why, and all that
@@ -17,13 +18,14 @@ export function statusOutput(event: Dialog360Event): IDataObject {
 	const { type, subject: update, raw } = event;
 	const errors = errorFields(update.errors);
 	const pricing = asObject(update.pricing);
+	const person = personOf(event);
 	const groupId = update.recipient_type === 'group' ? idText(update.recipient_id) : null;
-	const recipient = groupId
-		? idText(update.recipient_participant_id ?? update.recipient_participant_user_id)
-		: idText(update.recipient_id ?? update.recipient_user_id);
+	const number = groupId === null ? update.recipient_id : update.recipient_participant_id;
+	const recipientId = firstId(update.recipient_user_id, update.recipient_participant_user_id, person.id);
+	const recipient = firstId(number, person.number, recipientId);
 	const status: Partial<DeliveryStatus> = deliveryStatus(dialog360.id, STATUSES, idText(update.status), {
 		messageId: idText(update.id),
-		conversationId: conversationOf(event, groupId ?? recipient),
+		conversationId: conversationOf(event, groupId ?? recipientId ?? recipient),
 		recipient,
 		errorCode: errors.errorCode,
 		errorMessage: errors.errorMessage,
@@ -35,8 +37,17 @@ export function statusOutput(event: Dialog360Event): IDataObject {
 		...status,
 		event: type,
 		...errors,
+		recipientId,
+		recipientParentId: firstId(
+			update.recipient_parent_user_id,
+			update.recipient_participant_parent_user_id,
+			person.parentId,
+		),
+		name: person.name,
+		username: person.username,
 		trackingText: idText(update.biz_opaque_callback_data),
-		pricingCategory: idText(pricing.category ?? asObject(asObject(update.conversation).origin).type),
+		pricingCategory: firstId(pricing.category, asObject(asObject(update.conversation).origin).type),
+		pricingType: idText(pricing.type),
 		isBillable: typeof pricing.billable === 'boolean' ? pricing.billable : null,
 		groupId,
 		...numberOf(event),

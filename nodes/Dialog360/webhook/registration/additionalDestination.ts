@@ -1,4 +1,5 @@
 import type { IHookFunctions } from 'n8n-workflow';
+import { isStart } from '../../../shared/trigger/moved';
 import { isOfSameNode, readUrl } from '../../../shared/trigger/webhookUrl';
 import { dialog360BaseUrl } from '../../provider/environment';
 import { conflict, destinationsFull, destinationsOff } from './conflict';
@@ -48,7 +49,9 @@ export class AdditionalDestination implements Registrar {
 	private look(present: Destinations, wanted: WantedWebhook) {
 		const { mine, others } = this.sort(present);
 		const url = mine && readUrl(mine.url);
-		if (url && wanted.isTest && url.address !== wanted.own.address && isOfSameNode(url, wanted.own))
+		const isElsewhere = url !== undefined && url.address !== wanted.own.address;
+		// A copy of this n8n has the same name; only a person takes it over.
+		if (isElsewhere && (isStart(this.context) || (wanted.isTest && isOfSameNode(url, wanted.own))))
 			throw conflict(url, wanted);
 		const addresses = others.map((other) => readUrl(other.url)?.address ?? other.name);
 		if (!mine && others.length >= MAX_DESTINATIONS) throw destinationsFull(addresses);

@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IHookFunctions, IHttpRequestMethods } from 'n8n-workflow';
 import { Failure } from '../../../shared/failures/failure';
 import { settled } from '../../../shared/failures/settled';
-import { asObject } from '../../../shared/json';
+import { asObject, idText } from '../../../shared/json';
 import { outsideARun } from '../../../shared/transport/outsideARun';
 import { dialog360BaseUrl } from '../../provider/environment';
 import { dialog360 } from '../../provider/provider';
@@ -14,6 +14,7 @@ import type { WebhookConfig } from './staticData';
 const MAIN = '/v1/configs/webhook';
 const WHOLE_ACCOUNT = '/waba_webhook';
 const ADDITIONAL = '/multi_webhook';
+const HEALTH = '/health_status';
 /** Milliseconds; somebody waits for the workflow to be activated. */
 const TIMEOUT = 20_000;
 
@@ -62,6 +63,21 @@ export class Endpoint {
 		if (result.status === 'fulfilled') return configIn(result.value);
 		if (result.reason instanceof Failure && none.test(String(result.reason.facts.httpCode))) return undefined;
 		throw result.reason;
+	}
+
+	/**
+	 * The ID that calls name the number by; undefined where 360dialog does not tell: its sandbox is not known to have the
+	 * health status (https://docs.360dialog.com/docs/messaging-api/api-reference/health), and the registration does not
+	 * hang on it.
+	 */
+	async phoneNumberId(): Promise<string | undefined> {
+		if (this.credential.environment === 'sandbox') return undefined;
+		const result = await settled(this.request('GET', HEALTH));
+		const { entities } = asObject(result.status === 'fulfilled' ? result.value.health_status : {});
+		const numbers = (Array.isArray(entities) ? (entities as unknown[]) : [])
+			.map(asObject)
+			.filter(({ entity_type: type }) => type === 'PHONE_NUMBER');
+		return numbers.length === 1 ? (idText(numbers[0]!.id) ?? undefined) : undefined;
 	}
 
 	async additional(): Promise<Destinations> {

@@ -1,13 +1,17 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { settled } from '../../../shared/failures/settled';
+import { leavesAlone, warnOfTakeover } from '../../../shared/trigger/moved';
+import { warnOfOldSecrets } from '../../../shared/trigger/oldSecret';
 import { mayGoOn } from '../../../shared/trigger/providerOutage';
+import { ownUrl } from '../../../shared/trigger/webhookUrl';
 import { dialog360 } from '../../provider/provider';
+import { OLD_SIGNATURE_SECRET, OLD_WEBHOOK_SECRET } from '../calls/secrets';
 import type { RegistrationMode } from '../form/settings';
 import { AdditionalDestination } from './additionalDestination';
 import { Endpoint } from './endpoint';
 import { MainWebhook } from './mainWebhook';
 import type { Registrar } from './registrar';
-import { forget, registeredWith, remember, remembersAny } from './staticData';
+import { addressesOf, forget, registeredWith, remember, remembersAny } from './staticData';
 import { wantedWebhook } from './wanted';
 
 /**
@@ -16,13 +20,20 @@ import { wantedWebhook } from './wanted';
  * @throws Failure for all that keeps the trigger from working, above all somebody else's webhook
  */
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
+	const options = context.getNodeParameter('options', {}) as object;
+	warnOfOldSecrets(context, [OLD_WEBHOOK_SECRET, OLD_SIGNATURE_SECRET], options);
 	const wanted = await wantedWebhook(context);
 	if (!wanted) return true;
 	const registered = registeredWith(context, wanted.credential);
 	const isKnown = registered?.mode === wanted.mode && registered.address === wanted.own.address;
 	const result = await settled(registrarFor(wanted.mode, context).isRegistered(wanted));
 	// What is not remembered has to be taken anew, so that a deactivation knows of it.
-	if (result.status === 'fulfilled') return result.value && isKnown;
+	if (result.status === 'fulfilled') {
+		const isNumberKnown = !isKnown || registered.phoneNumberId !== undefined;
+		const phoneNumberId = isNumberKnown ? undefined : await wanted.endpoint.phoneNumberId();
+		if (isKnown && phoneNumberId) remember(context, { ...registered, phoneNumberId });
+		return result.value && isKnown;
+	}
 	if (!isKnown || !mayGoOn(context, result.reason)) throw result.reason;
 	context.logger.warn(
 		`360dialog could not be asked for its webhook; ${context.getNode().name} relies on the one that it set earlier`,
@@ -38,7 +49,13 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 export async function register(context: IHookFunctions): Promise<boolean> {
 	const wanted = await wantedWebhook(context);
 	if (!wanted) return true;
-	remember(context, await registrarFor(wanted.mode, context).register(wanted));
+	const { credential, endpoint, mode, own } = wanted;
+	const [registered, phoneNumberId] = await Promise.all([
+		registrarFor(mode, context).register(wanted),
+		endpoint.phoneNumberId(),
+	]);
+	warnOfTakeover(context, dialog360.displayName, addressesOf(context, credential), own);
+	remember(context, { ...registered, ...(phoneNumberId && { phoneNumberId }) });
 	return true;
 }
 
@@ -47,7 +64,7 @@ export async function unregister(context: IHookFunctions): Promise<boolean> {
 	if (!remembersAny(context)) return true;
 	const result = await settled(putBack(context));
 	if (result.status === 'fulfilled') {
-		forget(context);
+		if (result.value) forget(context);
 		return true;
 	}
 	// It is kept in mind: the next deactivation puts back what this one could not.
@@ -56,11 +73,15 @@ export async function unregister(context: IHookFunctions): Promise<boolean> {
 	return true;
 }
 
-async function putBack(context: IHookFunctions): Promise<void> {
+/** Answers false when it is not this n8n's to undo. */
+async function putBack(context: IHookFunctions): Promise<boolean> {
 	const credential = await context.getCredentials(dialog360.credential);
 	const registered = registeredWith(context, credential);
-	if (!registered) return;
+	if (!registered) return true;
+	const own = ownUrl(context, String(context.getNodeWebhookUrl('default')));
+	if (leavesAlone(context, dialog360.displayName, [registered.address], own)) return false;
 	await registrarFor(registered.mode, context).unregister(new Endpoint(context, credential), registered);
+	return true;
 }
 
 function registrarFor(mode: RegistrationMode, context: IHookFunctions): Registrar {

@@ -16,6 +16,8 @@ export interface Registered {
 	address: string;
 	/** Where 360dialog's API was: in another environment the webhook is somebody else's. */
 	baseUrl: string;
+	/** Which number it is, as 360dialog said; absent where it did not, and in what older versions of the node noted. */
+	phoneNumberId?: string;
 	/** What was there before, to be put back. */
 	replaced?: WebhookConfig;
 }
@@ -40,6 +42,11 @@ export function secretOf(context: IWebhookFunctions): string | undefined {
 	return dataOf(context).secret;
 }
 
+/** The number whose webhook is registered; null where it is not known. */
+export function registeredNumber(context: IWebhookFunctions): string | null {
+	return dataOf(context).registered?.phoneNumberId ?? null;
+}
+
 /** What is registered in the environment that the credential is for now. */
 export function registeredWith(
 	context: IHookFunctions,
@@ -47,6 +54,11 @@ export function registeredWith(
 ): Registered | undefined {
 	const { registered } = dataOf(context);
 	return registered?.baseUrl === dialog360BaseUrl(credential) ? registered : undefined;
+}
+
+/** The address that is registered, if any; see {@link registeredWith}. */
+export function addressesOf(context: IHookFunctions, credential: ICredentialDataDecryptedObject): string[] {
+	return [registeredWith(context, credential)?.address].filter((address) => address !== undefined);
 }
 
 export function remembersAny(context: IHookFunctions): boolean {

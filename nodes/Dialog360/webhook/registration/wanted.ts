@@ -1,13 +1,15 @@
 import type { ICredentialDataDecryptedObject, IHookFunctions } from 'n8n-workflow';
 import { badField } from '../../../shared/failures/failure';
+import { checkMoved } from '../../../shared/trigger/moved';
 import { isOfSameNode, ownUrl, readUrl } from '../../../shared/trigger/webhookUrl';
 import type { OwnUrl, WebhookUrl } from '../../../shared/trigger/webhookUrl';
 import { dialog360 } from '../../provider/provider';
-import { SECRET_HEADER } from '../calls/verify';
+import { SECRET_HEADER, secretsOf } from '../calls/secrets';
+import type { Secrets } from '../calls/secrets';
 import { readSettings } from '../form/settings';
 import type { RegistrationMode, TriggerOptions } from '../form/settings';
 import { Endpoint } from './endpoint';
-import { ownSecret, registeredWith } from './staticData';
+import { addressesOf, ownSecret, registeredWith } from './staticData';
 import type { WebhookConfig } from './staticData';
 import { checkWebhookAddress } from './webhookAddress';
 
@@ -27,32 +29,35 @@ export interface WantedWebhook {
  * Checks everything that can be known without asking 360dialog.
  *
  * @returns undefined when somebody else registers the URL, so that there is nothing to do at 360dialog
- * @throws Failure when no event is chosen, calls could not be verified, or 360dialog could not reach this n8n
+ * @throws Failure when no event is chosen, calls could not be verified, 360dialog could not reach this n8n, or n8n was
+ * started at another address
  */
 export async function wantedWebhook(context: IHookFunctions): Promise<WantedWebhook | undefined> {
 	const { options } = readSettings(context);
 	const { registration: mode = 'automatic' } = options;
-	if (mode === 'manual') return checkSecrets(options);
 	const credential = await context.getCredentials(dialog360.credential);
+	if (mode === 'manual') return checkSecrets(options, secretsOf(credential, options));
 	const url = String(context.getNodeWebhookUrl('default'));
 	// A Custom environment may be a server beside this n8n, which reaches it without the internet.
 	if (credential.environment !== 'custom') checkWebhookAddress(url);
+	const own = ownUrl(context, url);
+	checkMoved(context, dialog360.displayName, addressesOf(context, credential), own);
 	return {
 		mode,
 		config: { url, headers: { [SECRET_HEADER]: ownSecret(context) } },
-		own: ownUrl(context, url),
+		own,
 		isTest: context.getActivationMode() === 'manual',
 		endpoint: new Endpoint(context, credential),
 		credential,
 	};
 }
 
-function checkSecrets({ verifyCalls = true, webhookSecret, signatureSecret }: TriggerOptions): undefined {
+function checkSecrets({ verifyCalls = true }: TriggerOptions, { webhookSecret, signatureSecret }: Secrets): undefined {
 	if (!verifyCalls || webhookSecret || signatureSecret) return undefined;
 	throw badField(
 		'Webhook Secret',
 		'is empty: calls could not be verified',
-		`Add it under Options and give 360dialog the same text in the header '${SECRET_HEADER}' of the webhook, or switch 'Verify Calls' off.`,
+		`Fill it in in the credential and give 360dialog the same text in the header '${SECRET_HEADER}' of the webhook, or switch 'Verify Calls' off.`,
 	);
 }
 

@@ -34,7 +34,7 @@ export const getAll = defineOperation({
 				),
 			),
 		);
-		const found = await collect(list, limitOf(item));
+		const found = await collect(item, list, limitOf(item));
 		return toItems(item.param('simplify', true) ? found.map(simplify) : found);
 	},
 });

@@ -10,6 +10,7 @@ export const get = defineOperation({
 	action: 'Get conversation',
 	description: 'Get a conversation with its customer, channel and status',
 	repeatable: true,
+	expects: 'id',
 	fields: {
 		whom: [conversationField],
 		what: [simplifyField],

@@ -116,7 +116,7 @@ export const getAll = defineOperation({
 			per_page: isFiltered ? MAX_PER_PAGE : Math.min(limit, MAX_PER_PAGE),
 		};
 		const list = cursorList(item, { ...item.routed, qs }, 'conversations');
-		const found = await collect(list, limit, (conversation) => matches(filters, conversation));
+		const found = await collect(item, list, limit, (conversation) => matches(filters, conversation));
 		return toItems(item.param('simplify', true) ? found.map(simplifyConversation) : found);
 	},
 });

@@ -46,6 +46,7 @@ export const update = defineOperation({
 	action: 'Update conversation',
 	description: 'Close, re-open, assign or unassign a conversation',
 	repeatable: true,
+	expects: { status: 'success' },
 	fields: {
 		decides: [changeField],
 		whom: [conversationField],

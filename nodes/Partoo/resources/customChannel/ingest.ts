@@ -1,14 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { asObject } from '../../../shared/json';
-import { isGood } from '../../../shared/transport/answer';
-import type { HttpAnswer } from '../../../shared/transport/answer';
 import { requiredText } from '../../../shared/input/checks';
-import { answerFailure } from '../../../shared/transport/httpFailure';
 import { Failure } from '../../../shared/failures/failure';
 import { defineOperation, toItems } from '../../../shared/door/operation';
 import { businessLocator } from '../../fields/locators';
 import { acceptedStatus } from '../../provider/messageStatus';
-import { partoo } from '../../provider/provider';
 import { ingestBody } from './ingestBody';
 
 const whom: INodeProperties[] = [
@@ -102,6 +98,7 @@ export const ingest = defineOperation({
 	action: 'Ingest message',
 	description: 'Write a message of another system into a custom channel',
 	repeatable: true,
+	expects: { status: 'success' },
 	fields: { whom, what, options: [options] },
 	async run(item) {
 		const channelId = requiredText(
@@ -120,7 +117,8 @@ export const ingest = defineOperation({
 		});
 		const url = `/custom-channels/${encodeURIComponent(channelId.trim())}/messages`;
 		const answer = await item.ask({ method: 'POST', url, body });
-		if (!isGood(answer)) throw refusal(answer);
+		const failure = item.failureOf(answer);
+		if (failure) throw answer.statusCode === 403 ? withoutRole(failure) : failure;
 		const { external_conversation_id: externalConversationId, external_message_id: externalMessageId } = body;
 		const accepted = acceptedStatus({ externalConversationId, externalMessageId }, asObject(answer.body));
 		return toItems([{ ...accepted, providerStatus: null }]);
@@ -128,11 +126,9 @@ export const ingest = defineOperation({
 });
 
 /** Partoo documents one refusal of its own: the role (reference page of "ingest message"). */
-function refusal(answer: HttpAnswer): Failure {
-	const failure = answerFailure(partoo, answer);
-	if (answer.statusCode !== 403) return failure;
+function withoutRole({ facts }: Failure): Failure {
 	return new Failure({
-		...failure.facts,
+		...facts,
 		cause: 'Only keys of the roles ORG_ADMIN and PROVIDER may write into a custom channel.',
 		nextStep:
 			'Use a credential with a key of an ORG_ADMIN or PROVIDER, and check that the channel belongs to its organization.',

@@ -1,3 +1,4 @@
+import { entryOf } from '../../../shared/json';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { Failure } from '../../../shared/failures/failure';
@@ -47,7 +48,7 @@ export async function checkConversation(
 	if (issues.length > 0) {
 		throw refuse(`has issues (${issues.join(', ')})`, 'Solve them in Partoo, mostly by connecting the channel again.');
 	}
-	if (NOT_TAKEN[channel]?.includes(messageType)) {
+	if (entryOf(NOT_TAKEN, channel)?.includes(messageType)) {
 		throw refuse(
 			`is on ${channel}, which takes no ${messageType.toLowerCase()}`,
 			'Send a text, for instance with a link to the file.',

@@ -23,7 +23,7 @@ export const getAll = defineOperation({
 			conversation_id: wholeNumberId('Conversation', item.param('conversationId', '')),
 			per_page: Math.min(limit, MAX_PER_PAGE),
 		};
-		const messages = await collect(cursorList(item, { ...item.routed, qs }, 'messages'), limit);
+		const messages = await collect(item, cursorList(item, { ...item.routed, qs }, 'messages'), limit);
 		return toItems(item.param('simplify', true) ? messages.map(simplify) : messages);
 	},
 });

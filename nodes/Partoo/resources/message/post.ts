@@ -19,9 +19,9 @@ const REFUSED_FIELD = new Set([400, 422]);
 const NAMED_FIELD: Record<Reading, RegExp> = { withDate: /\bdate\b/, withTopLevelUrl: /\burl\b/ };
 
 /**
- * Posts a message. Where Partoo refuses the first reading of its self-contradicting document by naming the field,
- * the message is posted once more with the other reading (a refused request was not carried out). The account keeps
- * a reading that was taken.
+ * Posts a message. Where Partoo refuses the first reading of its self-contradicting document by naming the field, or
+ * without naming any, the message is posted once more with the other reading (a refused request was not carried out).
+ * The account keeps a reading that was taken.
  *
  * @param possible the other readings that would change this message
  * @param build the request for the given readings
@@ -39,10 +39,26 @@ export async function postMessage(item: ItemContext, possible: Reading[], build:
 			if (idText(body.message_id) === null) throw unexpectedAnswer(item.provider, answer, "the new message's ID");
 			return body;
 		}
-		const wanted = possible.find((reading) => !chosen.has(reading) && names(answer, reading));
+		const others = possible.filter((reading) => !chosen.has(reading));
+		const wanted =
+			others.find((reading) => names(answer, reading)) ?? (namesNoField(answer) ? others.at(-1) : undefined);
 		if (!wanted) throw answerFailure(item.provider, answer);
 		chosen.add(wanted);
 	}
+}
+
+/** Keys of Partoo's refusals that are no names of fields. */
+const NO_FIELDS = new Set(['error', 'errors', 'json', '_schema', 'message']);
+
+/**
+ * Whether a refusal does not say which field it is about, e.g. `{ errors: { json: { _schema: ['Invalid input'] } } }`.
+ */
+function namesNoField({ statusCode, body }: HttpAnswer): boolean {
+	return REFUSED_FIELD.has(statusCode) && keysOf(body).every((key) => NO_FIELDS.has(key));
+}
+
+function keysOf(value: unknown): string[] {
+	return Object.entries(asObject(value)).flatMap(([key, inner]) => [key, ...keysOf(inner)]);
 }
 
 function names({ statusCode, body }: HttpAnswer, reading: Reading): boolean {

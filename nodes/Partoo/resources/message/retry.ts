@@ -38,6 +38,7 @@ export const retry = defineOperation({
 	action: 'Retry message',
 	description: 'Send a failed message again',
 	repeatable: false,
+	expects: { status: 'success' },
 	fields: { whom: [messageId], options: [options] },
 	async run(item) {
 		const id = wholeNumberId('Message ID', item.param('messageId', ''));
@@ -53,6 +54,7 @@ export const retry = defineOperation({
 		}
 		const { answer } = await sendOnce(item, {
 			fingerprint: `retry ${id}`,
+			whole: '',
 			send: async () => await item.json({ method: 'POST', url: `/messages/${id}/retry` }),
 			idOf: () => null,
 			whereToLook: `Look at message ${id} in Partoo.`,

@@ -7,10 +7,11 @@ import { conversationField } from '../../fields/locators';
 import { acceptedStatus, messageStatus } from '../../provider/messageStatus';
 import { partoo } from '../../provider/provider';
 import { checkConversation, checkConversationField } from './checkConversation';
-import { findLost, fingerprint, messageIdOf } from './findLost';
+import { findLost, messageIdOf } from './findLost';
+import { fingerprint, likenessOfBody } from './likeness';
 import type { MessageInput } from './payload';
 import { postMessage } from './post';
-import { otherReadings, requestBuilder } from './requestBuilder';
+import { additionalBodyFields, otherReadings, requestBuilder } from './requestBuilder';
 import { waitIfWanted } from './wait';
 
 const messageType: INodeProperties = {
@@ -96,18 +97,7 @@ const options: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [
-		{
-			displayName: 'Additional Body Fields',
-			name: 'additionalBodyFields',
-			type: 'json',
-			default: '{}',
-			placeholder: 'e.g. {"date": "2026-01-31T16:22:17Z"}',
-			description: 'JSON object whose fields are added to the request, for what Partoo adds or wants beyond this form',
-		},
-		checkConversationField,
-		...waitFields(partoo),
-	],
+	options: [additionalBodyFields, checkConversationField, ...waitFields(partoo)],
 };
 
 interface SendOptions {
@@ -132,14 +122,16 @@ export const send = defineOperation({
 			mediaUrl: item.param('mediaUrl', ''),
 			additionalFields: jsonObject('Additional Body Fields', chosen.additionalBodyFields),
 		};
-		const build = await requestBuilder(item, input);
+		const { build, fields } = await requestBuilder(item, input);
 		if (chosen.checkConversation) await checkConversation(item, input);
-		const conversationId = String(input.conversationId).trim();
+		const conversationId = String(fields.conversation_id);
+		const look = likenessOfBody(fields);
 		const sent = await sendOnce(item, {
-			fingerprint: fingerprint(input),
+			fingerprint: look ? fingerprint(look) : `upload to ${conversationId}`,
+			whole: JSON.stringify(fields),
 			send: async () => await postMessage(item, otherReadings(input), build),
 			idOf: messageIdOf,
-			findLost: async (since) => await findLost(item, input, since),
+			findLost: look && (async (leftAt) => await findLost(item, look, leftAt)),
 			whereToLook: `Look at conversation ${conversationId} in Partoo.`,
 		});
 		const accepted = sent.wasLost

@@ -1,11 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject } from '../../../shared/json';
+import { asObject, asText } from '../../../shared/json';
 import { MESSAGE_UPDATED } from '../form/events';
 
 /** A call of Partoo: `{ "type": "message_updated", "payload": { … } }`. */
 export interface PartooEvent {
 	type: string;
 	payload: IDataObject;
+	/** Whether somebody tries the webhook out. */
+	isTryout: boolean;
 	/** All that Partoo sent. */
 	raw: IDataObject;
 }
@@ -17,9 +19,10 @@ export interface MessageParts {
 }
 
 /** Undefined when the body has no type. */
-export function eventIn(body: IDataObject): PartooEvent | undefined {
+export function eventIn(body: IDataObject, isTryout: boolean): PartooEvent | undefined {
 	const { type, payload } = body;
-	return typeof type === 'string' && type !== '' ? { type, payload: asObject(payload), raw: body } : undefined;
+	if (typeof type !== 'string' || type === '') return undefined;
+	return { type, payload: asObject(payload), isTryout, raw: body };
 }
 
 /** What a message event is about. Any event with a message counts, those too that Partoo adds later. */
@@ -34,7 +37,7 @@ export function messageParts({ payload }: PartooEvent): MessageParts {
 /** The ID of the message of which an event tells that it failed. */
 export function failedMessageIn(event: PartooEvent): string | undefined {
 	const { id, status } = messageParts(event).message ?? {};
-	return event.type === MESSAGE_UPDATED && status === 'Failed' ? String(id) : undefined;
+	return event.type === MESSAGE_UPDATED && status === 'Failed' ? asText(id) : undefined;
 }
 
 /** The business that an event is about; leads name none. */
@@ -58,5 +61,5 @@ export function subjectOf(event: PartooEvent, digest: string): string {
 	const { payload, type } = event;
 	const review = asObject(payload.review);
 	const id = messageParts(event).message?.id ?? review.key ?? review.id ?? asObject(payload.business).id ?? payload.id;
-	return `${type}:${String(id ?? digest)}`;
+	return `${type}:${asText(id ?? digest)}`;
 }

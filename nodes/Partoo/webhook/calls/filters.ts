@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { asText } from '../../../shared/json';
 import { chosen, isAmong } from '../../../shared/trigger/filterWords';
 import { businessOf, messageParts } from './event';
 import type { PartooEvent } from './event';
@@ -46,5 +47,5 @@ function isOfBusiness(event: PartooEvent, { businessId }: EventFilters): boolean
 		.filter(Boolean);
 	const business = businessOf(event);
 	// A lead names its business but has no ID of it; holding it back would lose it.
-	return wanted.length === 0 || business === undefined || business === null || wanted.includes(String(business));
+	return wanted.length === 0 || business === undefined || business === null || wanted.includes(asText(business));
 }

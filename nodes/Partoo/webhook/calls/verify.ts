@@ -1,29 +1,74 @@
 import { verify } from 'crypto';
 import type { KeyObject } from 'crypto';
+import type { ICredentialDataDecryptedObject, IWebhookFunctions } from 'n8n-workflow';
+import { CachedSecrets } from '../../../shared/trigger/cachedSecret';
+import { onlyHeader } from '../../../shared/trigger/incomingCall';
+import { sameSecret } from '../../../shared/trigger/sameSecret';
+import { partoo } from '../../provider/provider';
+import type { TriggerOptions } from '../form/settings';
+import { webhookKey } from './publicKey';
+import { SECRET_PARAMETER, urlSecretOf } from './urlSecret';
 
-/**
- * https://developers.partoo.co/guides/api/resources/settings/webhooks/security; Node hands header names out in lower
- * case.
- */
+/** https://developers.partoo.co/guides/api/resources/settings/webhooks/security */
 const SIGNATURE_HEADER = 'x-partoo-signature-v1';
 
 /**
  * 64 bytes in base64 have 88 characters, and the last one before the padding holds four bits that must be zero. Node
- * reads base64 leniently, so without this many other texts would pass for a signature too. A doubled header, which Node
- * joins with a comma, does not fit either.
+ * reads base64 leniently, so without this many other texts would pass for a signature too.
  */
 const SIGNATURE = /^[A-Za-z0-9+/]{85}[AQgw]==$/;
 
-/** The signature in the headers of a call; undefined when there is none, several, or something else. */
-export function signatureIn(headers: Record<string, string | string[] | undefined>): Buffer | undefined {
-	const value = headers[SIGNATURE_HEADER];
-	return typeof value === 'string' && SIGNATURE.test(value) ? Buffer.from(value, 'base64') : undefined;
+/** What calls are verified with. */
+interface Proofs {
+	/** Absent where signatures are not verified. */
+	key?: KeyObject;
+	urlSecret: ICredentialDataDecryptedObject[string];
+	/** The organization that the credential names; empty for none. */
+	organizationId: string;
 }
 
+const known = new CachedSecrets<Proofs>();
+
 /**
- * Whether Partoo signed these bytes: Ed25519 over the body as it came. Nothing else is part of what is signed, no time
- * and no URL, so that a call which somebody recorded can be sent again; see the memory of seen states.
+ * Verifies a call by its URL and its bytes: Ed25519 over the body as it came. Nothing else is part of what is signed,
+ * no time and no URL, so that a call which somebody recorded can be sent again; see the memory of what was said.
+ *
+ * @returns the organization that the credential names, or why the call is refused
  */
-export function isSigned(raw: Buffer, signature: Buffer, key: KeyObject): boolean {
-	return verify(null, raw, key, signature);
+export async function verifyCall(
+	context: IWebhookFunctions,
+	raw: Buffer,
+	options: TriggerOptions,
+): Promise<{ organizationId: string } | { objection: string }> {
+	const { verifySignature: isSigned = true } = options;
+	const signature = isSigned ? signatureOf(context) : undefined;
+	if (isSigned && !signature) return { objection: 'The signature is missing or wrong' };
+	const sent = (context.getQueryData() as Record<string, unknown>)[SECRET_PARAMETER];
+	const id = context.getNode().credentials?.[partoo.credential]?.id;
+	let objection = '';
+	const proofs = await known.accepting(
+		id && `${id} ${isSigned}`,
+		async () => await readProofs(context, isSigned),
+		({ key, urlSecret }) => {
+			const secret = urlSecretOf({ urlSecret }, options);
+			objection = secret && !sameSecret(sent, secret) ? 'The secret in the URL is missing or wrong' : '';
+			if (!objection && key && !verify(null, raw, key, signature!)) objection = 'The signature is missing or wrong';
+			return objection === '';
+		},
+	);
+	return proofs ?? { objection };
+}
+
+async function readProofs(context: IWebhookFunctions, isSigned: boolean): Promise<Proofs> {
+	const credential = await context.getCredentials(partoo.credential);
+	return {
+		key: isSigned ? webhookKey(credential) : undefined,
+		urlSecret: credential.urlSecret ?? '',
+		organizationId: String(credential.organizationId ?? '').trim(),
+	};
+}
+
+function signatureOf(context: IWebhookFunctions): Buffer | undefined {
+	const value = onlyHeader(context, SIGNATURE_HEADER);
+	return value !== undefined && SIGNATURE.test(value) ? Buffer.from(value, 'base64') : undefined;
 }

@@ -1,38 +1,35 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { otherEventsField, rawOnlyField } from '../../../shared/trigger/eventFields';
+import { rawOnlyField, triggerForm } from '../../../shared/trigger/eventFields';
+import { oldSecretField, oldSecretNotice } from '../../../shared/trigger/oldSecret';
 import { partoo } from '../../provider/provider';
+import { OLD_URL_SECRET } from '../calls/urlSecret';
 import { eventOptions, MESSAGE_UPDATED, OTHER_EXAMPLE } from './events';
 import { filterFields } from './filterFields';
 
 /** What a user fills in: which events, which of them start the workflow, and how the calls come. */
 export const triggerProperties: INodeProperties[] = [
-	{
-		displayName: 'Events',
-		name: 'events',
-		type: 'multiOptions',
-		noDataExpression: true,
-		required: true,
-		options: eventOptions,
-		default: [MESSAGE_UPDATED],
-		description:
-			'What starts the workflow. Partoo calls one URL for each event of an organization, so each can be in one workflow only.',
-	},
-	otherEventsField(OTHER_EXAMPLE, 'Types of events as Partoo names them, with commas between several'),
-	{
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add Filter',
-		default: {},
-		options: filterFields,
-	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
+	oldSecretNotice(OLD_URL_SECRET),
+	...triggerForm({
+		events: {
+			options: eventOptions,
+			default: [MESSAGE_UPDATED],
+			description:
+				'What starts the workflow. Partoo calls one URL for each event of an organization, so each can be in one workflow only.',
+		},
+		otherEvents: {
+			example: OTHER_EXAMPLE,
+			description: 'Types of events as Partoo names them, with commas between several',
+		},
+		filters: filterFields,
 		options: [
+			{
+				displayName: 'Include Try-Outs',
+				name: 'includeTryouts',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether calls that somebody makes in Partoo to try the webhook out start the workflow, with isTryout set to true. They tell of real data, although nothing has happened. While n8n listens for a test event they always do.',
+			},
 			rawOnlyField(partoo.displayName),
 			{
 				displayName: 'Registration',
@@ -56,15 +53,7 @@ export const triggerProperties: INodeProperties[] = [
 				default: 'automatic',
 				description: 'Who tells Partoo the URL of this trigger',
 			},
-			{
-				displayName: 'URL Secret',
-				name: 'urlSecret',
-				type: 'string',
-				typeOptions: { password: true },
-				default: '',
-				description:
-					'A text that each call must carry in its query as "key", beside the signature. With automatic registration it is added to the URL; with manual registration you add it, e.g. …/webhook?key=9fa91de19.',
-			},
+			oldSecretField(OLD_URL_SECRET),
 			{
 				displayName: 'Verify Signature',
 				name: 'verifySignature',
@@ -74,5 +63,5 @@ export const triggerProperties: INodeProperties[] = [
 					'Whether to refuse calls that Partoo did not sign. Without it anybody who knows the URL can start the workflow.',
 			},
 		],
-	},
+	}),
 ];

@@ -1,5 +1,6 @@
 import type { IHookFunctions, INodeParameterResourceLocator, IWebhookFunctions } from 'n8n-workflow';
-import { chosenTypes } from '../../../shared/trigger/eventFields';
+import { readTriggerForm } from '../../../shared/trigger/eventFields';
+import type { Settings } from '../../../shared/trigger/eventFields';
 import { OTHER_EXAMPLE } from './events';
 
 /** What a user set under Filters; what is absent has the defaults of `filters.ts`. */
@@ -21,27 +22,19 @@ export interface EventFilters {
 
 /** What a user set under Options. */
 export interface TriggerOptions {
+	/** Whether calls that somebody makes to try the webhook out start the active workflow. */
+	includeTryouts?: boolean;
 	rawOnly?: boolean;
 	registration?: 'automatic' | 'manual';
-	/** Expected in the query of each call, beside the signature. */
+	/** Where the secret was before it moved into the credential. */
 	urlSecret?: string;
 	verifySignature?: boolean;
 }
 
 /** The parameters of the trigger. */
-export interface TriggerSettings {
-	types: string[];
-	filters: EventFilters;
-	options: TriggerOptions;
-}
+export type TriggerSettings = Settings<EventFilters, TriggerOptions>;
 
-/** @throws Failure when the chosen events make no sense; see {@link chosenTypes} */
+/** @throws Failure when the chosen events make no sense */
 export function readSettings(context: IHookFunctions | IWebhookFunctions): TriggerSettings {
-	const events = context.getNodeParameter('events', []) as string[];
-	const otherEvents = context.getNodeParameter('otherEvents', '') as string;
-	return {
-		types: chosenTypes(events, otherEvents, OTHER_EXAMPLE),
-		filters: context.getNodeParameter('filters', {}) as EventFilters,
-		options: context.getNodeParameter('options', {}) as TriggerOptions,
-	};
+	return readTriggerForm(context, OTHER_EXAMPLE);
 }

@@ -1,38 +1,58 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject } from '../../../shared/json';
+import { asObject, idText } from '../../../shared/json';
 
 /** What a message says, as a workflow wants it. */
 export interface ReadableContent {
 	text: string | null;
-	/** Where the image, video, recording, document or story is. */
+	/** Where the image, video, recording or document is; of a mention in a story, the story. */
 	mediaUrl: string | null;
+	fileName: string | null;
+	/** The story that a message answers, or that mentions the business. */
+	storyUrl?: string | null;
+	storyId?: string | null;
 }
 
 /**
  * The content of a message, whose shape depends on its type: a text, a URL, `{ url, file_name }`, or for a reply to a
- * story `{ url, content, content_type }` (https://developers.partoo.co/api-reference/messages/list-messages). Partoo
- * adds types without notice; those get a text that says so.
+ * story `{ url, content, content_type, id }` (https://developers.partoo.co/api-reference/messages/list-messages).
+ * Partoo adds types without notice; those get a text that says so.
  */
 export function readContent({ content_type: type, content }: IDataObject): ReadableContent {
 	switch (type) {
 		case 'Text':
-			return { text: textOf(content), mediaUrl: null };
+			return { text: textOf(content), mediaUrl: null, fileName: null };
 		case 'Image':
 		case 'Video':
 		case 'Audio':
 		case 'Document':
+			return { text: null, ...fileOf(content) };
 		case 'IgStoryMention':
-			return { text: null, mediaUrl: urlOf(content) };
-		case 'IgStoryReply': {
-			const reply = asObject(content);
-			const isText = reply.content_type === 'Text';
-			return { text: isText ? textOf(reply.content) : null, mediaUrl: urlOf(isText ? reply.url : reply.content) };
+			return { text: null, ...fileOf(content), storyUrl: urlOf(content), storyId: idText(asObject(content).id) };
+		case 'IgStoryReply':
+			return storyReply(asObject(content));
+		case 'Unsupported': {
+			const kind = textOf(asObject(content).type) ?? 'unknown';
+			return { text: `[Unsupported content: ${kind}]`, mediaUrl: null, fileName: null };
 		}
-		case 'Unsupported':
-			return { text: `[Unsupported content: ${textOf(asObject(content).type) ?? 'unknown'}]`, mediaUrl: null };
 		default:
-			return { text: `[Unhandled content: ${textOf(type) ?? 'unknown'}]`, mediaUrl: urlOf(content, /^https?:/) };
+			return { text: `[Unhandled content: ${textOf(type) ?? 'unknown'}]`, ...fileOf(content, /^https?:/) };
 	}
+}
+
+/** The text or the picture with which somebody answered a story, and the story. */
+function storyReply({ url, id, content, content_type: type }: IDataObject): ReadableContent {
+	const isText = type === 'Text';
+	return {
+		text: isText ? textOf(content) : null,
+		mediaUrl: isText ? null : urlOf(content),
+		fileName: null,
+		storyUrl: textOf(url),
+		storyId: idText(id),
+	};
+}
+
+function fileOf(content: unknown, pattern?: RegExp) {
+	return { mediaUrl: urlOf(content, pattern), fileName: textOf(asObject(content).file_name) };
 }
 
 /** A URL, or the one in `{ url }`. */
@@ -42,5 +62,5 @@ function urlOf(content: unknown, pattern = /./): string | null {
 }
 
 function textOf(value: unknown): string | null {
-	return typeof value === 'string' ? value : null;
+	return typeof value === 'string' && value !== '' ? value : null;
 }

@@ -20,6 +20,7 @@ export function messageOutput(event: PartooEvent, message: IDataObject, conversa
 		conversationId: status.conversationId ?? idText(conversation.id),
 		recipient: idText(conversation.consumer_phone_number),
 		event: event.type,
+		isTryout: event.isTryout,
 		contentType: idText(message.content_type),
 		...readContent(message),
 		senderType: idText(message.sender_type),

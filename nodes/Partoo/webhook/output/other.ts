@@ -1,15 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject, idText, isoTimestamp } from '../../../shared/json';
+import { asObject, asText, idText, isoTimestamp } from '../../../shared/json';
 import { businessOf } from '../calls/event';
 import type { PartooEvent } from '../calls/event';
 
 /** A lead, review or business event, or one that Partoo added later, as one flat item with all that Partoo sent. */
 export function otherOutput(event: PartooEvent): IDataObject {
-	const { payload, raw, type } = event;
+	const { payload, raw, type, isTryout } = event;
 	const { lead, review, business } = parts(event);
 	return {
 		event: type,
 		provider: 'partoo',
+		isTryout,
 		id: idText(review.key ?? review.id ?? business.id ?? payload.id),
 		businessId: idText(businessOf(event)),
 		organizationId: idText(payload.org_id ?? review.org_id ?? business.org_id),
@@ -35,7 +36,7 @@ function leadFields({ source, chatbot_name, business_name, store_code, values }:
 		chatbotName: chatbot_name ?? null,
 		businessName: business_name ?? null,
 		storeCode: store_code ?? null,
-		answers: Object.fromEntries(list.map(({ name, value }) => [String(name), value ?? null])),
+		answers: Object.fromEntries(list.map(({ name, value }) => [asText(name), value ?? null])),
 	};
 }
 

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IHookFunctions } from 'n8n-workflow';
-import { asObject } from '../../../shared/json';
+import { asObject, idText } from '../../../shared/json';
 import { unexpectedAnswer } from '../../../shared/transport/httpFailure';
 import { pages } from '../../../shared/transport/pages';
 import { outsideARun } from '../../../shared/transport/outsideARun';
@@ -19,6 +19,7 @@ export interface Registration {
 	id: string;
 	event: string;
 	url: WebhookUrl;
+	organization?: string;
 }
 
 /** Partoo's webhook configurations of the credential's organization. */
@@ -55,13 +56,36 @@ export class Endpoint {
 		return made;
 	}
 
+	/**
+	 * Moves one to another URL. The page has the fields but not the verb.
+	 *
+	 * @throws Failure when Partoo refuses it, or does not say that it was moved
+	 */
+	async update(id: string, url: string): Promise<Registration> {
+		const answer = await this.request('PUT', `${PATH}/${encodeURIComponent(id)}`, {}, { url });
+		const [moved] = read(asObject(answer.body));
+		const wanted = readUrl(url);
+		if (moved?.url.address === wanted?.address && moved?.url.search === wanted?.search) return moved!;
+		throw unexpectedAnswer(partoo, answer, 'the new URL of the webhook');
+	}
+
+	/** Lets Partoo call a URL as it would for an event. @throws Failure when Partoo refuses it */
+	async tryOut(event: string, url: string): Promise<void> {
+		await this.request('POST', `${PATH}/tryout`, {}, { items: [{ url, event_type: event }] });
+	}
+
 	/** @throws Failure when Partoo refuses it; one that is gone already answers HTTP 404 */
 	async delete(id: string): Promise<void> {
 		// The call stands on no page of the documentation; create, get and update of one configuration do.
 		await this.request('DELETE', `${PATH}/${encodeURIComponent(id)}`);
 	}
 
-	private async request(method: 'GET' | 'POST' | 'DELETE', url: string, qs: IDataObject = {}, body?: IDataObject) {
+	private async request(
+		method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+		url: string,
+		qs: IDataObject = {},
+		body?: IDataObject,
+	) {
 		const { organizationId } = this.credential;
 		return await outsideARun(this.context, partoo, {
 			method,
@@ -81,7 +105,8 @@ export class Endpoint {
 }
 
 /** None where the entry has no ID, event or URL. */
-function read({ id, event_type: event, url: text }: IDataObject): Registration[] {
+function read({ id, event_type: event, url: text, org_id: organization }: IDataObject): Registration[] {
 	const url = readUrl(String(text));
-	return id !== undefined && typeof event === 'string' && url ? [{ id: String(id), event, url }] : [];
+	if (id === undefined || typeof event !== 'string' || !url) return [];
+	return [{ id: String(id), event, url, organization: idText(organization) ?? undefined }];
 }

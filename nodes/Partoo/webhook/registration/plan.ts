@@ -8,9 +8,9 @@ export interface Plan {
 	keep: Registration[];
 	/** Types of events without a registration. */
 	make: string[];
-	/**
-	 * The trigger's own, but for an event, an address or a secret that it does not have any more, or for its test URL.
-	 */
+	/** The trigger's own, but at an address or with a secret that it does not have any more, or at its test URL. */
+	move: Registration[];
+	/** The trigger's own, for an event that it does not want any more. */
 	remove: Registration[];
 	/** Somebody else's registration on an event that the trigger wants. */
 	foreign?: Registration;
@@ -34,21 +34,18 @@ export interface WantedWebhooks {
  * their path, which n8n drew at random for this node; the address changes when n8n moves.
  */
 export function plan(registered: Registration[], { types, own, remembered, isTest }: WantedWebhooks): Plan {
-	const result: Plan = { keep: [], make: [...types], remove: [] };
+	const result: Plan = { keep: [], make: [...types], move: [], remove: [] };
 	for (const registration of registered) {
 		const { event, id, url } = registration;
-		const isWanted = types.includes(event);
-		if (url.address === own.address || remembered.has(id)) {
-			if (result.make.includes(event) && url.address === own.address && url.search === own.search) {
-				result.keep.push(registration);
-				result.make.splice(result.make.indexOf(event), 1);
-			} else {
-				result.remove.push(registration);
-			}
-		} else if (isWanted && !isTest && isOfSameNode(url, own)) {
-			// A test URL that n8n could not clean up, e.g. because it was stopped meanwhile; nothing listens there any more.
-			result.remove.push(registration);
-		} else if (isWanted) {
+		const isMine = url.address === own.address || remembered.has(id);
+		// A test URL that n8n could not clean up, e.g. because it was stopped meanwhile; nothing listens there any more.
+		const isLeftOver = !isTest && types.includes(event) && isOfSameNode(url, own);
+		if (isMine || isLeftOver) {
+			const isRight = url.address === own.address && url.search === own.search;
+			const index = result.make.indexOf(event);
+			if (index >= 0) result.make.splice(index, 1);
+			result[index < 0 ? 'remove' : isRight ? 'keep' : 'move'].push(registration);
+		} else if (types.includes(event)) {
 			result.foreign ??= registration;
 		}
 	}

@@ -1,13 +1,19 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { settled } from '../../../shared/failures/settled';
 import { Failure } from '../../../shared/failures/failure';
+import { leavesAlone, warnOfTakeover } from '../../../shared/trigger/moved';
+import { warnOfOldSecrets } from '../../../shared/trigger/oldSecret';
 import { mayGoOn } from '../../../shared/trigger/providerOutage';
+import { ownUrl } from '../../../shared/trigger/webhookUrl';
 import { partoo } from '../../provider/provider';
+import { OLD_URL_SECRET } from '../calls/urlSecret';
 import { conflict } from './conflict';
 import { Endpoint } from './endpoint';
 import type { Registration } from './endpoint';
 import { plan } from './plan';
-import { forget, remember, rememberedBy, remembersAny } from './staticData';
+import { addressesOf, forget, remember, rememberedBy, remembersAny } from './staticData';
+import { hasCode, takeOut, takeOutQuietly } from './takeOut';
+import { tryOutLater } from './tryOut';
 import { subscriptionOf } from './wanted';
 import type { Subscription } from './wanted';
 
@@ -20,6 +26,7 @@ const SAYS_ALL = ['401', '403', '429'];
  * @throws Failure for all that keeps the trigger from working, above all somebody else's URL on one of its events
  */
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
+	warnOfOldSecrets(context, [OLD_URL_SECRET], context.getNodeParameter('options', {}) as object);
 	const subscription = await subscriptionOf(context);
 	if (!subscription) return true;
 	const listed = await settled(subscription.endpoint.list());
@@ -30,10 +37,11 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 		);
 		return true;
 	}
-	const { keep, make, remove, foreign } = plan(listed.value, subscription);
+	const { keep, make, move, remove, foreign } = plan(listed.value, subscription);
 	if (foreign) throw conflict(foreign, subscription);
-	if (make.length > 0 || remove.length > 0) return false;
+	if (make.length > 0 || move.length > 0 || remove.length > 0) return false;
 	remember(context, subscription.credential, keep);
+	tryOutLater(context, subscription);
 	return true;
 }
 
@@ -46,32 +54,38 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 export async function register(context: IHookFunctions): Promise<boolean> {
 	const subscription = await subscriptionOf(context);
 	if (!subscription) return true;
-	const { credential, endpoint } = subscription;
-	const { keep, make, remove, foreign } = plan(await endpoint.list(), subscription);
+	const { credential, endpoint, own } = subscription;
+	const { keep, make, move, remove, foreign } = plan(await endpoint.list(), subscription);
 	if (foreign) throw conflict(foreign, subscription);
-	for (const { id } of remove) await deleteIfThere(endpoint, id);
+	await takeOut(context, endpoint, remove);
+	for (const registration of move) keep.push(await moveOne(context, subscription, registration));
 	const made: Registration[] = [];
 	for (const event of make) {
 		const result = await settled(createOne(subscription, event));
 		if (result.status === 'rejected') {
-			for (const { id } of made) await deleteQuietly(context, endpoint, id);
+			await takeOutQuietly(context, endpoint, made);
 			throw result.reason;
 		}
 		made.push(result.value);
 	}
+	warnOfTakeover(context, partoo.displayName, addressesOf(context, credential), own);
 	remember(context, credential, [...keep, ...made]);
+	tryOutLater(context, subscription);
 	return true;
 }
 
 /**
- * Deletes what {@link register} remembered, by ID. What goes wrong is logged: a workflow must always be able to stop.
+ * Deletes what {@link register} remembered, by ID, unless it is of another address. What goes wrong is logged: a
+ * workflow must always be able to stop.
  */
 export async function unregister(context: IHookFunctions): Promise<boolean> {
 	if (!remembersAny(context)) return true;
 	const credential = await settled(context.getCredentials(partoo.credential));
 	if (credential.status === 'fulfilled') {
+		const own = ownUrl(context, String(context.getNodeWebhookUrl('default')));
+		if (leavesAlone(context, partoo.displayName, addressesOf(context, credential.value), own)) return true;
 		const endpoint = new Endpoint(context, credential.value);
-		for (const { id } of rememberedBy(context, credential.value)) await deleteQuietly(context, endpoint, id);
+		await takeOutQuietly(context, endpoint, rememberedBy(context, credential.value));
 	} else {
 		context.logger.warn(`${context.getNode().name} has no credential any more to delete its webhooks at Partoo`);
 	}
@@ -98,20 +112,14 @@ async function createOne(subscription: Subscription, event: string): Promise<Reg
 	throw foreign ? conflict(foreign, subscription) : created.reason;
 }
 
-async function deleteIfThere(endpoint: Endpoint, id: string): Promise<void> {
-	const result = await settled(endpoint.delete(id));
-	if (result.status === 'rejected' && !isGone(result.reason)) throw result.reason;
-}
-
-async function deleteQuietly(context: IHookFunctions, endpoint: Endpoint, id: string): Promise<void> {
-	const result = await settled(deleteIfThere(endpoint, id));
-	if (result.status === 'fulfilled') return;
-	const why = result.reason instanceof Error ? result.reason.message : String(result.reason);
-	context.logger.warn(`${context.getNode().name} could not delete webhook ${id} at Partoo: ${why}`);
-}
-
-function isGone(reason: unknown): boolean {
-	return reason instanceof Failure && reason.facts.httpCode === '404';
+/** Moves a registration to the URL that the trigger has now; where Partoo knows no such call, by making it anew. */
+async function moveOne(context: IHookFunctions, subscription: Subscription, one: Registration): Promise<Registration> {
+	const { endpoint, fullUrl } = subscription;
+	const moved = await settled(endpoint.update(one.id, fullUrl));
+	if (moved.status === 'fulfilled') return moved.value;
+	if (!hasCode(moved.reason, '404', '405')) throw moved.reason;
+	await takeOut(context, endpoint, [one]);
+	return await createOne(subscription, one.event);
 }
 
 /** Whether an active workflow may go on with what it registered before n8n was restarted. */

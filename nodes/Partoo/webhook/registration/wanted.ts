@@ -1,13 +1,17 @@
 import type { ICredentialDataDecryptedObject, IHookFunctions } from 'n8n-workflow';
 import { checkPublicAddress } from '../../../shared/trigger/publicAddress';
+import { checkMoved } from '../../../shared/trigger/moved';
 import { ownUrl } from '../../../shared/trigger/webhookUrl';
 import { partoo } from '../../provider/provider';
 import { Endpoint } from './endpoint';
 import type { WantedWebhooks } from './plan';
 import { webhookKey } from '../calls/publicKey';
-import { rememberedBy } from './staticData';
+import { addressesOf, rememberedBy } from './staticData';
 import { readSettings } from '../form/settings';
-import { urlWithSecret } from '../calls/urlSecret';
+import { urlSecretOf, urlWithSecret } from '../calls/urlSecret';
+
+const UNKNOWN_ORGANIZATION =
+	"with manual registration, events of other organizations are refused only if the credential names yours: fill in 'Organization ID'";
 
 /** What the trigger wants to have at Partoo, and the way there. */
 export interface Subscription extends WantedWebhooks {
@@ -21,21 +25,27 @@ export interface Subscription extends WantedWebhooks {
  * Checks everything that can be known without asking Partoo.
  *
  * @returns undefined when somebody else registers the URL, so that there is nothing to do at Partoo
- * @throws Failure when no event is chosen, calls could not be verified, or Partoo could not reach this n8n
+ * @throws Failure when no event is chosen, calls could not be verified, Partoo could not reach this n8n, or n8n was
+ * started at another address
  */
 export async function subscriptionOf(context: IHookFunctions): Promise<Subscription | undefined> {
 	const { types, options } = readSettings(context);
 	const credential = await context.getCredentials(partoo.credential);
 	if (options.verifySignature !== false) webhookKey(credential);
-	if (options.registration === 'manual') return undefined;
+	if (options.registration === 'manual') {
+		if (!credential.organizationId) context.logger.warn(`${context.getNode().name}: ${UNKNOWN_ORGANIZATION}`);
+		return undefined;
+	}
 	const webhookUrl = String(context.getNodeWebhookUrl('default'));
 	// A Custom environment may be a server beside this n8n, which reaches it without the internet.
 	if (credential.environment !== 'custom') checkPublicAddress(partoo.displayName, webhookUrl);
-	const fullUrl = urlWithSecret(webhookUrl, options.urlSecret);
+	const fullUrl = urlWithSecret(webhookUrl, urlSecretOf(credential, options));
+	const own = ownUrl(context, fullUrl);
+	checkMoved(context, partoo.displayName, addressesOf(context, credential), own);
 	return {
 		types,
 		fullUrl,
-		own: ownUrl(context, fullUrl),
+		own,
 		remembered: new Set(rememberedBy(context, credential).map(({ id }) => id)),
 		isTest: context.getActivationMode() === 'manual',
 		endpoint: new Endpoint(context, credential),

@@ -8,6 +8,7 @@ export const ABOUT = {
 	contactId: CONTACT.uuid,
 	contactName: 'John Doe',
 	contactPhone: '331122334455',
+	contactBsuid: null,
 	contactTags: ['Lead'],
 	channel: 'whatsapp',
 	channelId: '35f6f8cc-b550-4278-a2ea-099f3a4e0730',

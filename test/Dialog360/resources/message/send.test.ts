@@ -42,6 +42,11 @@ describe('Send fills the form into the body that WhatsApp documents', () => {
 			{ type: 'text', text: { body: 'Hi\nthere ☕' }, biz_opaque_callback_data: 'order-1' },
 		],
 		[
+			'a text for one device only',
+			{ text: 'Your code', options: { identityKeyHash: ' DF2lS5v2W6x= ' } },
+			{ type: 'text', text: { body: 'Your code' }, recipient_identity_key_hash: 'DF2lS5v2W6x=' },
+		],
+		[
 			'an image by URL',
 			{ messageType: 'image', media: byUrl(link), caption: 'Menu' },
 			{ type: 'image', image: { link, caption: 'Menu' } },

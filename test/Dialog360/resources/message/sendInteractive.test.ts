@@ -276,6 +276,11 @@ describe('Send Interactive fills the form into the body that WhatsApp documents'
 			interactive('call_permission_request', { name: 'call_permission_request' }, { body: { text: 'May we call?' } }),
 		],
 		[
+			'a request for contact data',
+			{ messageType: 'request_contact_info', text: 'How can we call you?' },
+			interactive('request_contact_info', { name: 'request_contact_info' }, { body: { text: 'How can we call you?' } }),
+		],
+		[
 			'JSON, as the interactive object',
 			{
 				messageType: 'json',

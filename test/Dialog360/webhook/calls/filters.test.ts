@@ -46,7 +46,7 @@ describe('what starts the workflow', () => {
 		[['template'], ['message_template_status_update', 'message_template_quality_update', 'template_category_update']],
 		[
 			['account', 'phoneNumber'],
-			['phone_number_quality_update', 'account_update'],
+			['phone_number_quality_update', 'account_update', 'account_alerts'],
 		],
 	])('is what belongs to %j', async (chosen, expected) => {
 		await start({ events: chosen });
@@ -63,7 +63,7 @@ describe('what starts the workflow', () => {
 
 	it.each([
 		[['text'], ['text', 'reply', 'forwarded', 'product', 'ad', 'group']],
-		[['media'], ['image', 'video', 'audio', 'document', 'sticker']],
+		[['media'], ['image', 'video', 'audio', 'document', 'sticker', 'lost_file']],
 		[['answer'], ['button_reply', 'list_reply', 'button']],
 		[
 			['flow', 'order'],
@@ -75,9 +75,10 @@ describe('what starts the workflow', () => {
 		],
 		[
 			['contact', 'location', 'system', 'unsupported'],
-			['location', 'contacts', 'system', 'unsupported'],
+			['location', 'contacts', 'system', 'system_user_id', 'unsupported'],
 		],
-		[['other'], ['call_permission_reply', 'unknown']],
+		[['callPermission'], ['call_permission_reply', 'call_permission_refused']],
+		[['other'], ['unknown']],
 		[['hologram'], ['unknown']],
 		[[], Object.keys(MESSAGE_SAMPLES)],
 	])('are messages of the kinds %j', async (kinds, expected) => {

@@ -45,6 +45,12 @@ describe('the secret in a header', () => {
 		await refused({}, 401, '{"entry":[]}');
 	});
 
+	it('is that of the credential, which wins over the one that still stands in the workflow', async () => {
+		await start({}, { credential: { webhookSecret: 'new' } });
+		await refused(SIGNED);
+		expect((await trigger.call(body, { 'X-Webhook-Secret': 'new' })).status).toBe(200);
+	});
+
 	it('is not asked for without verification', async () => {
 		await start({ options: { verifyCalls: false } });
 		expect((await trigger.call(body)).status).toBe(200);
@@ -57,9 +63,13 @@ describe('the secret in a header', () => {
 	});
 });
 
-describe('the signature of a partner', () => {
+describe.each([
+	['in the credential', {}, { signatureSecret: 'platform secret' }],
+	['in the parameter where it was before', { signatureSecret: 'platform secret' }, {}],
+	['in both, where the credential wins', { signatureSecret: 'old' }, { signatureSecret: 'platform secret' }],
+])('the signature of a partner, with the secret %s', (_, old, credential) => {
 	const startSigned = async (options: object = {}) =>
-		await start({ options: { webhookSecret: '', signatureSecret: 'platform secret', ...options } });
+		await start({ options: { webhookSecret: '', ...old, ...options } }, { credential });
 
 	it.each(['', 'sha256='])('lets a call in with the prefix "%s"', async (prefix) => {
 		await startSigned();

@@ -20,10 +20,13 @@ describe('Additional Destination', () => {
 		const trigger = await newTrigger(ADDITIONAL, { webhookOrigin: 'https://n8n.example.com' });
 		await trigger.activate();
 		trigger.options.webhookOrigin = 'https://moved.example.com';
-		await trigger.activate('init');
+		await trigger.activate();
 		expect((await present()).destinations).toEqual([FURTHER, { name: `n8n-${trigger.webhookId}`, ...own(trigger) }]);
 		await trigger.deactivate();
-		expect(warnings(trigger)).toEqual([expect.stringContaining('go on arriving')]);
+		expect(warnings(trigger)).toEqual([
+			expect.stringContaining('took over at 360dialog what went to https://n8n.example.com/'),
+			expect.stringContaining('go on arriving'),
+		]);
 		expect(await present()).toMatchObject({ enabled: true, destinations: [FURTHER, {}] });
 	});
 

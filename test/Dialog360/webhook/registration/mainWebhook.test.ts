@@ -75,7 +75,7 @@ describe('Replace and Restore', () => {
 		await trigger.activate();
 		for (let start = 0; start < 2; start++) await trigger.activate('init');
 		trigger.options.webhookOrigin = 'https://moved.example.com';
-		await trigger.activate('init');
+		await trigger.activate();
 		trigger.options.parameters = {};
 		await trigger.deactivate();
 		expect(await number()).toEqual(CRM);

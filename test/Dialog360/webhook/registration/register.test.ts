@@ -59,7 +59,7 @@ describe('a workflow that is activated', () => {
 		const trigger = await newTrigger({}, { webhookOrigin: 'https://n8n.example.com' });
 		await trigger.activate();
 		trigger.options.webhookOrigin = 'https://moved.example.com';
-		await trigger.activate('init');
+		await trigger.activate();
 		expect((await number())?.url).toBe(trigger.url);
 		expect(trigger.url).toContain('moved.example.com');
 	});

@@ -1,4 +1,4 @@
-import { asked, newTrigger } from './atSandbox';
+import { asked, newTrigger, warnings } from './atSandbox';
 
 describe('before 360dialog is asked', () => {
 	it.each([
@@ -29,5 +29,17 @@ describe('before 360dialog is asked', () => {
 		for (const options of [{ signatureSecret: 'x' }, { verifyCalls: false }]) {
 			await (await newTrigger({ options: { registration: 'manual', ...options } })).activate();
 		}
+		for (const credential of [{ signatureSecret: 'x' }, { webhookSecret: 'x' }]) {
+			await (await newTrigger({ options: { registration: 'manual' } }, { credential })).activate();
+		}
+	});
+
+	it('a secret that still stands in the workflow is said to belong into the credential', async () => {
+		const trigger = await newTrigger({ options: { registration: 'manual', webhookSecret: 'x', signatureSecret: 'y' } });
+		await trigger.activate();
+		expect(warnings(trigger)).toEqual([
+			"360dialog Trigger: 'Webhook Secret' under Options is part of every export of the workflow. Move it to 'Webhook Secret' of the credential.",
+			"360dialog Trigger: 'Signature Secret' under Options is part of every export of the workflow. Move it to 'Webhook Signature Secret' of the credential.",
+		]);
 	});
 });

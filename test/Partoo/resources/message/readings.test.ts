@@ -62,6 +62,30 @@ describe('a Partoo that wants what its document lacks', () => {
 		expect((await posts()).length).toBeLessThanOrEqual(3);
 	});
 
+	it.each([
+		{ errors: { json: { _schema: ['Invalid input type.'] } } },
+		{ error: { json: {} } },
+		{ error: 'Bad request' },
+	])('gets the other readings when it refuses without naming a field: %j', async (body) => {
+		await bench.sandbox.faults([{ method: 'POST', path: '^/messages$', effect: 'status', status: 400, body }]);
+		const { status } = await bench.run('message.send', {
+			conversationId: byId(FACEBOOK),
+			messageType: 'Video',
+			mediaUrl: 'https://example.com/a.mp4',
+		});
+		expect(status).toBe('success');
+		expect((await bench.sandbox.stats()).accepted).toBe(1);
+	});
+
+	it('is not asked again when it names another field', async () => {
+		const body = { errors: { json: { content: ['Too long'] } } };
+		await bench.sandbox.faults([
+			{ method: 'POST', path: '^/messages$', effect: 'status', status: 400, body, times: null },
+		]);
+		await bench.run('message.send', { conversationId: byId(FACEBOOK), text: 'Hi' });
+		expect(await posts()).toHaveLength(1);
+	});
+
 	it("does not repeat what the user's own date did not change", async () => {
 		await bench.sandbox.settings({ strictReading: 'properties' });
 		await bench.sandbox.faults([

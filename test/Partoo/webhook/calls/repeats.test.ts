@@ -1,4 +1,3 @@
-import { LastStates, lastStatesOf } from '../../../../nodes/shared/trigger/lastStates';
 import type { TriggerBench } from '../../../engine';
 import { created, deliver, messageEvent, startTrigger } from '../../trigger';
 
@@ -117,49 +116,5 @@ describe('a repeated call', () => {
 		await trigger.call(JSON.stringify(messageEvent()));
 		await deliver(trigger, messageEvent());
 		expect(trigger.runs).toHaveLength(1);
-	});
-});
-
-describe('the memory', () => {
-	const HOUR = 3_600_000;
-
-	it('forgets what was seen longest ago when it is full', () => {
-		const states = new LastStates(3);
-		for (const key of ['a', 'b', 'c', 'a', 'd']) states.isNews(key, '1');
-		expect(states.isNews('a', '1')).toBe(false);
-		expect(states.isNews('c', '1')).toBe(false);
-		expect(states.isNews('b', '1')).toBe(true);
-	});
-
-	it('forgets after 24 hours', () => {
-		const states = new LastStates();
-		expect(states.isNews('a', '1', 0)).toBe(true);
-		expect(states.isNews('a', '1', 23 * HOUR)).toBe(false);
-		expect(states.isNews('b', '1', 24 * HOUR)).toBe(true);
-		expect(states.isNews('a', '1', 47 * HOUR)).toBe(true);
-	});
-
-	it('takes back only the state that it is told of', () => {
-		const states = new LastStates();
-		states.isNews('a', '2');
-		states.forget('a', '1');
-		expect(states.isNews('a', '2')).toBe(false);
-		states.forget('a', '2');
-		expect(states.isNews('a', '2')).toBe(true);
-	});
-
-	it('holds 10 000 messages and stays fast beyond', () => {
-		const states = lastStatesOf('speed', 'node');
-		for (let id = 0; id < 30_000; id++) states.isNews(`message_updated:${id}`, 'x');
-		expect(states.isNews('message_updated:29999', 'x')).toBe(false);
-		expect(states.isNews('message_updated:20000', 'x')).toBe(false);
-		expect(states.isNews('message_updated:19000', 'x')).toBe(true);
-	});
-
-	it('is kept for a bounded number of triggers', () => {
-		const first = lastStatesOf('w', '0');
-		for (let node = 1; node <= 1_000; node++) lastStatesOf('w', String(node));
-		expect(lastStatesOf('w', '0')).not.toBe(first);
-		expect(lastStatesOf('w', '1000')).toBe(lastStatesOf('w', '1000'));
 	});
 });

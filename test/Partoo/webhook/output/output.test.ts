@@ -39,9 +39,11 @@ describe('a message', () => {
 			providerStatus: 'Failed',
 			timestamp: '2023-01-31T16:22:17.327Z',
 			event: 'message_updated',
+			isTryout: false,
 			contentType: 'Text',
 			text: 'Your order is ready',
 			mediaUrl: null,
+			fileName: null,
 			senderType: 'User',
 			senderLabel: 'Jane Doe',
 			isAutomated: null,
@@ -90,12 +92,7 @@ describe('a message', () => {
 		['Audio', { url: 'https://x.test/a.mp4', file_name: 'a.mp4' }, null, 'https://x.test/a.mp4'],
 		['Document', { url: 'https://x.test/d.pdf', file_name: 'd.pdf' }, null, 'https://x.test/d.pdf'],
 		['Document', null, null, null],
-		[
-			'IgStoryReply',
-			{ url: 'https://x.test/story', content: 'Nice!', content_type: 'Text', id: '1' },
-			'Nice!',
-			'https://x.test/story',
-		],
+		['IgStoryReply', { url: 'https://x.test/story', content: 'Nice!', content_type: 'Text', id: '1' }, 'Nice!', null],
 		[
 			'IgStoryReply',
 			{ url: 'https://x.test/story', content: 'https://x.test/i.png', content_type: 'Image' },
@@ -113,6 +110,34 @@ describe('a message', () => {
 			text,
 			mediaUrl,
 		});
+	});
+
+	it.each(['Video', 'Audio', 'Document', 'Sticker'])('of the type %s keeps the name of its file', async (type) => {
+		const content = { url: 'https://x.test/f', file_name: 'summer.mp4' };
+		expect(await outputOf(created({ content_type: type, content }))).toMatchObject({ fileName: 'summer.mp4' });
+		expect(await outputOf(created({ content_type: type, content: { ...content, file_name: null } }))).toMatchObject({
+			fileName: null,
+		});
+	});
+
+	it('that answers a story has the story and the answer each in a field of its own', async () => {
+		const reply = { url: 'https://x.test/story', id: 17900000000000001n.toString() };
+		const text = { ...reply, content: 'Where is that?', content_type: 'Text' };
+		const story = { storyUrl: 'https://x.test/story', storyId: '17900000000000001' };
+		expect(await outputOf(created({ id: 1, content_type: 'IgStoryReply', content: text }))).toMatchObject({
+			...story,
+			text: 'Where is that?',
+			mediaUrl: null,
+		});
+		const picture = { ...reply, content: 'https://x.test/p.png', content_type: 'Image' };
+		expect(await outputOf(created({ id: 2, content_type: 'IgStoryReply', content: picture }))).toMatchObject({
+			...story,
+			text: null,
+			mediaUrl: 'https://x.test/p.png',
+		});
+		const mention = { id: 3, content_type: 'IgStoryMention', content: 'https://x.test/story' };
+		expect(await outputOf(created(mention))).toMatchObject({ storyUrl: 'https://x.test/story', storyId: null });
+		expect(await outputOf(created({ id: 4 }))).not.toHaveProperty('storyUrl');
 	});
 
 	it('has the IDs of a custom channel, and what newer versions of the event say', async () => {
@@ -162,6 +187,7 @@ describe('other events', () => {
 		expect(await outputOf({ type: 'lead_received', payload })).toEqual({
 			event: 'lead_received',
 			provider: 'partoo',
+			isTryout: false,
 			id: '1',
 			businessId: null,
 			organizationId: null,
@@ -225,6 +251,7 @@ describe('other events', () => {
 		expect(await outputOf(event)).toEqual({
 			event: 'odd',
 			provider: 'partoo',
+			isTryout: false,
 			id: '7',
 			businessId: null,
 			organizationId: null,

@@ -1,3 +1,4 @@
+import { deliver, messageEvent } from '../../trigger';
 import { BOTH, ELSEWHERE, own, useWebhooks } from '../../webhooks';
 
 const { asked, newTrigger, registered, registerElsewhere, theSandbox } = useWebhooks();
@@ -57,20 +58,53 @@ describe('a workflow that is activated', () => {
 		const trigger = await newTrigger();
 		await trigger.activate();
 		trigger.options.webhookOrigin = 'https://moved.example.com';
-		await trigger.activate('init');
+		await trigger.activate();
 		expect(await registered()).toEqual(own(trigger, 'message_updated'));
 		expect(trigger.url).toContain('moved.example.com');
 	});
 
-	it('carries the secret in its URL, a new one after it was changed', async () => {
-		const trigger = await newTrigger({ options: { urlSecret: 'one & only' } });
+	it('carries the secret of the credential in its URL, a new one after it was changed', async () => {
+		const trigger = await newTrigger({}, { credential: { urlSecret: 'one & only' } });
 		await trigger.activate();
 		expect(await registered()).toEqual([`message_updated ${trigger.url}?key=one+%26+only`]);
 		await trigger.activate('init');
 		expect(JSON.stringify(trigger.staticData)).not.toContain('only');
-		trigger.options.parameters = { options: { urlSecret: 'two' } };
+		trigger.options.credentials!.partooApi!.urlSecret = 'two';
 		await trigger.activate();
 		expect(await registered()).toEqual([`message_updated ${trigger.url}?key=two`]);
+	});
+
+	it('carries a secret that still stands in the workflow, and says where it belongs', async () => {
+		const trigger = await newTrigger({ options: { urlSecret: 'old' } });
+		await trigger.activate();
+		expect(await registered()).toEqual([`message_updated ${trigger.url}?key=old`]);
+		expect(trigger.logs.filter(({ level }) => level === 'warn').map(({ message }) => message)).toEqual([
+			"Partoo Trigger: 'URL Secret' under Options is part of every export of the workflow. Move it to 'Webhook URL Secret' of the credential.",
+		]);
+	});
+
+	it('refuses events of other organizations than the one that Partoo registered it for', async () => {
+		const trigger = await newTrigger({}, { credential: { environment: 'custom' } });
+		await trigger.activate();
+		const ofOthers = { ...messageEvent(), payload: { ...(messageEvent().payload as object), org_id: 43 } };
+		expect([await deliver(trigger, ofOthers), await deliver(trigger, messageEvent())]).toEqual([401, 200]);
+		await trigger.activate('init');
+		expect(await deliver(trigger, ofOthers)).toBe(401);
+		expect(trigger.runs).toHaveLength(1);
+	});
+
+	it('says of manual registration that it does not know the organization, unless the credential does', async () => {
+		const manual = { options: { registration: 'manual' } };
+		const [unknown, known] = [
+			await newTrigger(manual),
+			await newTrigger(manual, { credential: { organizationId: 42 } }),
+		];
+		await unknown.activate();
+		await known.activate();
+		expect(unknown.logs).toEqual([
+			expect.objectContaining({ level: 'warn', message: expect.stringContaining("'Organization ID'") }),
+		]);
+		expect(known.logs).toEqual([]);
 	});
 
 	it('acts for the organization of a PROVIDER key', async () => {
@@ -78,8 +112,9 @@ describe('a workflow that is activated', () => {
 		await trigger.activate();
 		await trigger.deactivate();
 		const requests = await theSandbox().requests({ path: /^\/webhooks/ });
-		expect(requests.map(({ method }) => method)).toEqual(['GET', 'GET', 'POST', 'DELETE']);
-		expect(requests.map(({ query }) => query.org_id)).toEqual([42, 42, 42, 42]);
+		// The last one looks whether it is gone.
+		expect(requests.map(({ method }) => method)).toEqual(['GET', 'GET', 'POST', 'DELETE', 'GET']);
+		expect(requests.map(({ query }) => query.org_id)).toEqual([42, 42, 42, 42, 42]);
 		expect(await registered()).toEqual([]);
 	});
 

@@ -4,7 +4,7 @@ import { flow } from './flow';
 import { list } from './list';
 import { catalogue, product, productList } from './products';
 import { replyButtons } from './replyButtons';
-import { callPermission, locationRequest, urlButton } from './requests';
+import { callPermission, contactInfoRequest, locationRequest, urlButton } from './requests';
 
 /** What *Send Interactive* sends. */
 export const interactiveTypes: MessageType[] = [
@@ -17,5 +17,6 @@ export const interactiveTypes: MessageType[] = [
 	catalogue,
 	flow,
 	callPermission,
+	contactInfoRequest,
 	interactiveJson,
 ];

@@ -63,3 +63,17 @@ export const callPermission: MessageType = {
 		return interactive(form, 'call_permission_request', action, { header: 'none', isBodyOptional: true });
 	},
 };
+
+/**
+ * Asks a customer who hides the phone number to share it; the answer is a message of the kind *Shared Phone Number*
+ * (https://developers.facebook.com/documentation/business-messaging/whatsapp/business-scoped-user-ids).
+ */
+export const contactInfoRequest: MessageType = {
+	option: {
+		name: 'Contact Info Request',
+		value: 'request_contact_info',
+		description: 'A button with which the customer shares the phone number',
+	},
+	fields: [bodyField],
+	content: (form) => interactive(form, 'request_contact_info', { name: 'request_contact_info' }, { header: 'none' }),
+};

@@ -1,0 +1,82 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import { Failure } from '../failures/failure';
+import type { FailureFacts } from '../failures/failure';
+import { clip } from './httpFailure';
+import { brokenAt } from './connection';
+import type { Broken } from './connection';
+import type { Provider } from './provider';
+
+type Words = Pick<FailureFacts, 'message' | 'cause' | 'nextStep'>;
+
+/** The sentence for a request that got no answer. `error` is what n8n's request helper threw. */
+export function connectionFailure(provider: Provider, error: unknown, options: IHttpRequestOptions): Failure {
+	if (error instanceof Failure) return error;
+	const name = provider.displayName;
+	const broken = brokenAt(error);
+	const { code, hasLeft, text } = broken;
+	if (hasLeft === undefined) {
+		return new Failure({
+			message: `The request to ${name} was not sent: ${clip(text)}`,
+			nextStep: 'Check the credential and the Request Options of this node.',
+			code: code ?? 'NOT_SENT',
+		});
+	}
+	if (hasLeft) return new Failure({ ...lost(name, broken), code, outcome: 'inDoubt' });
+	const { message, cause, nextStep } = notSent(name, broken, options);
+	return new Failure({ message, cause: `${cause} Nothing was sent.`, nextStep, code, outcome: 'neverSent' });
+}
+
+function lost(name: string, { code, isTimeout }: Broken): Words {
+	const look = `Look in ${name} whether it was done before you repeat it.`;
+	return {
+		message: isTimeout
+			? `${name} did not answer in time (${code})`
+			: `The connection to ${name} broke before the answer came (${code})`,
+		cause: `Nobody knows whether ${name} carried the request out.`,
+		nextStep: isTimeout ? `${look} A longer Timeout can be set under Request Options.` : look,
+	};
+}
+
+function notSent(name: string, { code, reason, text, isTimeout }: Broken, options: IHttpRequestOptions): Words {
+	const host = hostOf(options);
+	if (reason === 'certificate') {
+		return {
+			message: `${name} could not be reached at ${host}: its certificate is not accepted (${code})`,
+			cause: `${clip(text)}.`,
+			nextStep:
+				'Check the base URL in the credential. The certificate may have expired, be for another name, or come from an authority that this n8n does not know, e.g. that of a firewall; ask whoever runs the server or the firewall.',
+		};
+	}
+	if (reason === 'encryption') {
+		return {
+			message: `${name} could not be reached at ${host}: no encrypted connection came about (${code})`,
+			cause: 'What answers there speaks no TLS, or none that this n8n speaks.',
+			nextStep:
+				'Check scheme and port of the base URL in the credential, e.g. http:// for a test server, and whether a proxy or firewall breaks the connection.',
+		};
+	}
+	if (reason === 'proxy' || options.proxy) {
+		return {
+			message: `${name} could not be reached through the proxy (${code})`,
+			cause: `${clip(text)}.`,
+			nextStep: 'Check the proxy under Request Options > Proxy or in the settings of this n8n, then run it again.',
+		};
+	}
+	if (reason === 'request') {
+		return {
+			message: `The request to ${name} could not be made for ${host} (${code})`,
+			cause: `${clip(text)}.`,
+			nextStep: 'Check the base URL in the credential, and that the API key holds no line break or foreign letter.',
+		};
+	}
+	return {
+		message: `${name} could not be reached at ${host} (${code})`,
+		cause: isTimeout ? 'No connection came about in time.' : 'The connection was refused or the host was not found.',
+		nextStep: 'Check the base URL in the credential and the network of this n8n, then run it again.',
+	};
+}
+
+function hostOf({ baseURL, url }: IHttpRequestOptions): string {
+	const address = baseURL ?? url;
+	return URL.canParse(address) ? new URL(address).host : address;
+}
