@@ -12,7 +12,6 @@ const MAX_TEXT_LENGTH = 400;
  */
 const IN_DOUBT = new Set([303, 408]);
 /** Statuses from 500 on that say that the request was not carried out (RFC 9110, section 15.6; RFC 6585 for 511). */
-const NOTHING = /(does not|doesn't|no longer) exist|not found/i;
 const NOT_CARRIED_OUT = new Set([501, 505, 511]);
 
 /**
@@ -48,6 +47,8 @@ export function answerFailure(provider: Provider, answer: HttpAnswer, expected?:
 		outcome: outcome === 'taken' ? 'refused' : outcome,
 	});
 }
+
+const NOTHING = /(does not|doesn't|no longer) exist|not found/i;
 
 /** Whether a delete found nothing; some providers say so in words. */
 export function foundNothing(provider: Provider, { statusCode, body }: HttpAnswer): boolean {

@@ -21,7 +21,7 @@ export interface Colleague {
 }
 
 export interface Script {
-	/** In the order in which requests to send arrive; the last one stays. */
+	/** In the order in which requests to send arrive; all that come later are taken. */
 	fates: Fate[];
 	colleagues: Colleague[];
 }
@@ -39,7 +39,7 @@ export class TrueInbox {
 
 	/** Does to a request what its turn is; answers the new message where it was taken. */
 	receive(place: string, text: string, body: Record<string, unknown>): { fate: Fate; message: Kept } {
-		const fate = this.script.fates[Math.min(this.arrived, this.script.fates.length - 1)] ?? 'taken';
+		const fate = this.script.fates[this.arrived] ?? 'taken';
 		this.arrived++;
 		const message = this.keep({ place, text, body }, fate !== 'lostRequest' && fate !== 'refusedForItsRate');
 		this.letColleaguesWrite();

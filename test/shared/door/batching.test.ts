@@ -42,7 +42,7 @@ describe('a run in batches', () => {
 		const reasons = await unheard(async () => {
 			const { error } = await door.run(
 				'message.send',
-				parameters({ ...inBatches(1), text: '={{ $json.n === 3 ? $json.missing.field.deep() : "Hi " + $json.n }}' }),
+				parameters({ ...inBatches(1), text: '={{ $json.n === 3 ? $("Nowhere").item.json.name : "Hi " + $json.n }}' }),
 				{ items: numbered(5) },
 			);
 			expect(error?.message).toBeDefined();

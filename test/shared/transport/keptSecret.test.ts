@@ -40,10 +40,10 @@ function shows(text: string): boolean {
 		const last = seen.at(-1)!;
 		seen.push(
 			last
+				.replace(/\\([\\"/])/g, '$1')
 				.replace(/%([0-9a-f]{2})/gi, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)))
 				.replace(/\\u([0-9a-f]{4})/gi, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)))
 				.replace(/&#(\d+);/g, (_, digits: string) => String.fromCharCode(Number(digits)))
-				.replace(/\\([\\"/])/g, '$1')
 				.replace(/\\[rn]|[\r\n]/g, ''),
 		);
 	}

@@ -31,7 +31,9 @@ describe('a send that is answered', () => {
 		[520, true],
 	])('%i is left in doubt: %s', async (status, isInDoubt) => {
 		const server = await startServer(({ method }, response) =>
-			method === 'POST' ? json(response, {}, status) : json(response, { messages: [], next_cursor: null }),
+			method === 'POST'
+				? json(response, { errors: { json: { content: ['odd'] } } }, status)
+				: json(response, { messages: [], next_cursor: null }),
 		);
 		const { error } = await partooAt(server.url);
 		expect(error?.message.includes('may have been sent')).toBe(isInDoubt);
