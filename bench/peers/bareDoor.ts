@@ -1,5 +1,6 @@
 import type {
 	DeclarativeRestApiSettings,
+	IDataObject,
 	IExecutePaginationFunctions,
 	IHttpRequestOptions,
 	INodeExecutionData,
@@ -37,7 +38,7 @@ async function request(context: IExecutePaginationFunctions, options: IHttpReque
 export async function sendThroughBareDoor({ baseUrl, maxParallel = 50, items }: PartooJob): Promise<NodeRun> {
 	let free = maxParallel;
 	const waiting: Array<() => void> = [];
-	return await runNode({
+	const run = await runNode({
 		items,
 		node: withDoor(async function ({ options }) {
 			if (free > 0) free--;
@@ -47,11 +48,18 @@ export async function sendThroughBareDoor({ baseUrl, maxParallel = 50, items }: 
 				content_type: 'Text',
 				content: this.getNodeParameter('text'),
 			};
-			const json = (await request(this, { ...(options as IHttpRequestOptions), body })) as INodeExecutionData['json'];
-			const next = waiting.shift();
-			if (next) next();
-			else free++;
-			return [{ json, pairedItem: { item: this.getItemIndex() } }];
+			try {
+				const json = (await request(this, {
+					...(options as IHttpRequestOptions),
+					baseURL: baseUrl,
+					body,
+				})) as IDataObject;
+				return [{ json, pairedItem: { item: this.getItemIndex() } }];
+			} finally {
+				const next = waiting.shift();
+				if (next) next();
+				else free++;
+			}
 		}),
 		parameters: {
 			resource: 'message',
@@ -62,6 +70,8 @@ export async function sendThroughBareDoor({ baseUrl, maxParallel = 50, items }: 
 		credentials: partooCredential(baseUrl),
 		credentialTypes: [new PartooApi()],
 	});
+	if (run.error) throw new Error(run.error.message);
+	return run;
 }
 
 /** Reads a conversation page by page; answers how many messages came. */
@@ -71,8 +81,8 @@ export async function listThroughBareDoor(baseUrl: string, conversation: number,
 			const found: INodeExecutionData[] = [];
 			for (let cursor: string | null | undefined; cursor !== null;) {
 				const qs = { conversation_id: conversation, per_page: perPage, ...(cursor && { cursor }) };
-				const page = (await request(this, { ...(options as IHttpRequestOptions), qs })) as {
-					messages: Array<INodeExecutionData['json']>;
+				const page = (await request(this, { ...(options as IHttpRequestOptions), baseURL: baseUrl, qs })) as {
+					messages: IDataObject[];
 					next_cursor: string | null;
 				};
 				found.push(...page.messages.map((json) => ({ json, pairedItem: { item: 0 } })));
