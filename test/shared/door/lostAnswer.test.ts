@@ -48,6 +48,18 @@ describe('a lost answer', () => {
 		expect(new Set(items.map(({ json }) => json.messageId)).size).toBe(2);
 	});
 
+	it('is in doubt when equal ones came from elsewhere meanwhile', async () => {
+		const text = newText();
+		await door.sandbox.settings({ latencyMs: 500 });
+		await door.fail('lostAnswer');
+		const sending = door.run('message.send', { conversationId: byId(FACEBOOK), text });
+		await new Promise((resolve) => setTimeout(resolve, 250));
+		await door.sandbox.addMessage({ conversationId: Number(FACEBOOK), text, senderType: 'User' });
+		const { error } = await sending;
+		expect(error?.message).toContain('may have been sent');
+		expect(await door.posts()).toHaveLength(1);
+	});
+
 	it('is found beyond the first page', async () => {
 		const [id] = (await door.sandbox.createConversations({ messages: 500 })) as [number];
 		await door.fail('lostAnswer');
