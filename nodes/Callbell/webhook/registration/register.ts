@@ -119,8 +119,9 @@ function isForeign(
 	{ credential, observed }: Pick<Subscription, 'credential' | 'observed'>,
 	isAnyAddress: boolean,
 ): boolean {
-	const { by, at } = markersOf(context);
-	const isHere = isAnyAddress || last.answer.at === null || last.answer.at === at;
+	const { by, address } = markersOf(context);
+	const { addresses } = last.answer;
+	const isHere = isAnyAddress || addresses.length === 0 || addresses.includes(address);
 	const moments = [observed.settledUntil, rememberedBy(context, credential)?.settledUntil];
 	return !(last.answer.by === by && isHere) && !moments.some((until) => until !== undefined && last.at <= until);
 }
