@@ -126,4 +126,13 @@ describe.each(registrationCases)('a $provider trigger', (one) => {
 		expect(await activate(first, 'init')).not.toBe('');
 		expect(await one.registered(sandbox)).toEqual([second.url]);
 	});
+
+	it('that a copy took over goes back to its first n8n only when a person is told so, or told whose it is', async () => {
+		const { first, second } = await twoN8n(NEW, true);
+		expect(await activate(second, 'activate')).toBe('');
+		await one.call(sandbox, second);
+		const said = await activate(first, 'activate');
+		expect(said || logged(first, 'warn').at(-1)).toMatch(one.takenByCopy);
+		expect(await one.registered(sandbox)).toEqual([said ? second.url : first.url]);
+	});
 });

@@ -14,6 +14,9 @@ import { addressesOf, forget, remember, rememberedBy, remembersAny } from './sta
 import { subscriptionOf } from './wanted';
 import type { Subscription } from './wanted';
 
+/** Whoever took the last call tells that it is this trigger in another n8n, but not where. */
+const A_COPY = 'this workflow in another n8n';
+
 /**
  * Makes the trigger's URL the one that Callbell calls.
  *
@@ -70,7 +73,9 @@ async function subscribe(context: IHookFunctions, subscription: Subscription): P
 	const isMoving = !isStart(context) && remembersAny(context);
 	if (last && !mayReplace && isForeign(context, last, subscription, isMoving)) throw answeredBy(last);
 	await endpoint.subscribe(url, types);
-	warnOfTakeover(context, callbell.displayName, addressesOf(context, subscription.credential), own);
+	const isFromCopy = isMoving && last && isForeign(context, last, subscription, false);
+	const addresses = addressesOf(context, subscription.credential);
+	warnOfTakeover(context, callbell.displayName, [...addresses, ...(isFromCopy ? [A_COPY] : [])], own);
 	return last?.at;
 }
 
