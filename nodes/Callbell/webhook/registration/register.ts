@@ -2,7 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { settled } from '../../../shared/failures/settled';
 import { isStart, leavesAlone, warnOfTakeover } from '../../../shared/trigger/moved';
 import { mayGoOn } from '../../../shared/trigger/providerOutage';
-import { isOfSameNode, ownUrl } from '../../../shared/trigger/webhookUrl';
+import { ownUrl } from '../../../shared/trigger/webhookUrl';
 import type { OwnUrl } from '../../../shared/trigger/webhookUrl';
 import { callbell } from '../../provider/provider';
 import { answeredBy, heldBy } from './conflict';
@@ -110,7 +110,7 @@ async function unsubscribe(context: IHookFunctions): Promise<boolean> {
  */
 function isInTheWay(holder: OwnUrl, { isTest, mayReplace, own }: Subscription): boolean {
 	if (holder.address === own.address) return false;
-	return isOfSameNode(holder, own) ? isTest : !mayReplace;
+	return holder.tail === own.tail ? isTest : !mayReplace;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { isStart } from '../../../shared/trigger/moved';
-import { isOfSameNode, readUrl } from '../../../shared/trigger/webhookUrl';
+import { isProductionUrlOf, readUrl } from '../../../shared/trigger/webhookUrl';
 import { dialog360BaseUrl } from '../../provider/environment';
 import { conflict, destinationsFull, destinationsOff } from './conflict';
 import type { Destination, Destinations, Endpoint } from './endpoint';
@@ -51,7 +51,7 @@ export class AdditionalDestination implements Registrar {
 		const url = mine && readUrl(mine.url);
 		const isElsewhere = url !== undefined && url.address !== wanted.own.address;
 		// A copy of this n8n has the same name; only a person takes it over.
-		if (isElsewhere && (isStart(this.context) || (wanted.isTest && isOfSameNode(url, wanted.own))))
+		if (isElsewhere && (isStart(this.context) || (wanted.isTest && isProductionUrlOf(url, wanted.own))))
 			throw conflict(url, wanted);
 		const addresses = others.map((other) => readUrl(other.url)?.address ?? other.name);
 		if (!mine && others.length >= MAX_DESTINATIONS) throw destinationsFull(addresses);
