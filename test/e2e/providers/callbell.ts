@@ -17,7 +17,7 @@ const MESSAGES = { events: ['message_created'] };
 export const callbell: TriggerCase = {
 	provider: 'Callbell',
 	nodeType: 'n8n-nodes-partoo.callbellTrigger',
-	picture: 'docs/callbell-trigger.png',
+	picture: 'docs/pictures/callbell-trigger.png',
 	credentials: async ({ n8n, sandbox }) => {
 		await sandbox.settings({ signingSecret: SECRET } as object, 'callbell');
 		const data = {

@@ -36,7 +36,7 @@ interface Present {
 export const dialog360: TriggerCase = {
 	provider: '360dialog',
 	nodeType: 'n8n-nodes-partoo.dialog360Trigger',
-	picture: 'docs/dialog360-trigger.png',
+	picture: 'docs/pictures/dialog360-trigger.png',
 	credentials: async ({ n8n, sandbox }) => {
 		await sandbox.settings({ platformSecret: PLATFORM_SECRET } as object, 'dialog360');
 		const { dialog360Api } = await seedCredentials(n8n, sandbox.url);

@@ -11,7 +11,7 @@ const AT_ONCE = 10;
 export const partoo: TriggerCase = {
 	provider: 'Partoo',
 	nodeType: 'n8n-nodes-partoo.partooTrigger',
-	picture: 'docs/trigger.png',
+	picture: 'docs/pictures/trigger.png',
 	credentials: async ({ n8n, sandbox }) => await seedCredentials(n8n, sandbox.url),
 
 	registrations: async ({ sandbox }) =>
