@@ -14,6 +14,8 @@ const SECRET = 'whsec_of_the_tests';
 const QUESTION = 'Do you have this in blue?';
 const MESSAGES = { events: ['message_created'] };
 
+const bodyId = (number: number) => `wamid.body-${number}`;
+
 export const callbell: TriggerCase = {
 	provider: 'Callbell',
 	nodeType: 'n8n-nodes-partoo.callbellTrigger',
@@ -63,8 +65,9 @@ export const callbell: TriggerCase = {
 
 	body: (number) => ({
 		event: 'message_created',
-		payload: { ...samplePayload('message_created'), uuid: `wamid.body-${number}` },
+		payload: { ...samplePayload('message_created'), uuid: bodyId(number) },
 	}),
+	bodyId,
 	nothing: {
 		bodies: ['{}', '{"event":7}', '{"event":null,"payload":{}}', '{"event":"connection_check"}'],
 		status: 200,

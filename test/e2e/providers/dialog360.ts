@@ -33,6 +33,8 @@ interface Present {
 	destinations: Destination[];
 }
 
+const bodyId = (number: number) => `wamid.body-${number}`;
+
 export const dialog360: TriggerCase = {
 	provider: '360dialog',
 	nodeType: 'n8n-nodes-partoo.dialog360Trigger',
@@ -76,7 +78,8 @@ export const dialog360: TriggerCase = {
 	shown: QUESTION,
 	mixture: dialog360Mixture,
 
-	body: (number) => JSON.parse(callBody([messageChange('text', { id: `wamid.body-${number}` })]).toString()),
+	body: (number) => JSON.parse(callBody([messageChange('text', { id: bodyId(number) })]).toString()),
+	bodyId,
 	nothing: {
 		bodies: [
 			'{}',
