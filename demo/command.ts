@@ -16,6 +16,9 @@ export class CommandFailed extends Error {
 
 interface CommandOptions {
 	cwd: string;
+	/** Whom it runs as, where that is not who runs this. */
+	uid?: number;
+	gid?: number;
 	/** Added to this process's environment. */
 	env?: NodeJS.ProcessEnv;
 	shell?: boolean;
@@ -31,10 +34,10 @@ interface CommandOptions {
 export async function runCommand(
 	command: string,
 	args: string[],
-	{ cwd, env, shell = false, timeoutMs }: CommandOptions,
+	{ env, shell = false, timeoutMs, ...options }: CommandOptions,
 ): Promise<string> {
 	const child = startChild(command, args, {
-		cwd,
+		...options,
 		shell,
 		env: { ...process.env, ...env },
 		stdio: ['ignore', 'pipe', 'pipe'],

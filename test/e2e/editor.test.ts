@@ -65,7 +65,11 @@ describe.each(triggers)('"Listen for test event" of a $provider trigger, in the 
 	async function takePicture(): Promise<void> {
 		await part('output-panel').getByText('Schema', { exact: true }).click();
 		await page.mouse.move(0, 0);
-		await page.locator('.el-notification').waitFor({ state: 'detached' });
+		// Partoo's try-out may come meanwhile, so that there is another one.
+		await eventually(
+			async () => await page.locator('.el-notification').count(),
+			(notifications) => notifications === 0,
+		);
 		await page.screenshot({ path: join(ROOT, trigger.picture) });
 	}
 });

@@ -36,6 +36,8 @@ export interface TriggerOptions {
 	isTest?: boolean;
 	/** Where n8n believes its webhooks to be (default: where they are). */
 	webhookOrigin?: string;
+	/** Where n8n believes its editor to be, and takes test events (default: where its webhooks are). */
+	editorOrigin?: string;
 	workflowId?: string;
 	webhookId?: string;
 }
@@ -79,8 +81,8 @@ export class TriggerBench {
 
 	/** The URL that the node registers, without what it adds to it. */
 	get url(): string {
-		const { isTest, webhookOrigin = this.server.origin } = this.options;
-		return `${webhookOrigin}/${isTest ? 'webhook-test' : 'webhook'}/${this.webhookId}/webhook`;
+		const { isTest, webhookOrigin = this.server.origin, editorOrigin = webhookOrigin } = this.options;
+		return `${isTest ? `${editorOrigin}/webhook-test` : `${webhookOrigin}/webhook`}/${this.webhookId}/webhook`;
 	}
 
 	/** What n8n does when a workflow is activated, at its own start (`init`), or when somebody listens for a test event. */
@@ -174,6 +176,7 @@ export class TriggerBench {
 			isTest,
 			parameters = {},
 			webhookOrigin = this.server.origin,
+			editorOrigin = webhookOrigin,
 		} = this.options;
 		const type = loadNodeType(this.options.node);
 		assertKnownParameters(type, parameters);
@@ -205,7 +208,8 @@ export class TriggerBench {
 			workflowExecuteAdditionalData: {
 				...createAdditionalData({ credentialsHelper: new EngineCredentialsHelper(credentialTypes, credentials) }),
 				webhookBaseUrl: `${webhookOrigin}/webhook`,
-				webhookTestBaseUrl: `${webhookOrigin}/webhook-test`,
+				webhookTestBaseUrl: `${editorOrigin}/webhook-test`,
+				instanceBaseUrl: `${editorOrigin}/`,
 			},
 			isTest,
 		};

@@ -25,9 +25,13 @@ export function checkMoved(context: IHookFunctions, provider: string, remembered
 	throw new Failure({ message, nextStep, code: 'WEBHOOK_MOVED' });
 }
 
-/** Tells a person who activates the workflow at another address what that does. */
-export function warnOfTakeover(context: IHookFunctions, provider: string, remembered: string[], own: OwnUrl): void {
-	const old = oldAddress(remembered, own);
+/**
+ * Tells a person who activates the workflow at another address what that does.
+ *
+ * @param taken where the provider's calls went, as far as that is known
+ */
+export function warnOfTakeover(context: IHookFunctions, provider: string, taken: string[], own: OwnUrl): void {
+	const old = oldAddress(taken, own);
 	if (old === undefined) return;
 	context.logger.warn(
 		`${context.getNode().name} took over at ${provider} what went to ${old}: it goes to ${own.address} from now on`,

@@ -1,5 +1,5 @@
 import { Failure } from '../failures/failure';
-import { isOfSameNode } from './webhookUrl';
+import { isProductionUrlOf } from './webhookUrl';
 import type { OwnUrl, WebhookUrl } from './webhookUrl';
 
 const TESTING =
@@ -29,7 +29,7 @@ export interface TakenWebhook {
  */
 export function webhookTaken({ provider, what, rule, url, own, isTest, ...nextSteps }: TakenWebhook): Failure {
 	const address = url.search ? `${url.address}?…` : url.address;
-	if (isTest && isOfSameNode(url, own)) {
+	if (isTest && isProductionUrlOf(url, own)) {
 		return taken(`${what} to the production URL of this very trigger: ${address}`, `${rule} ${TESTING}`);
 	}
 	if (url.origin === own.origin) {

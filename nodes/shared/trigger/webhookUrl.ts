@@ -10,6 +10,8 @@ export interface WebhookUrl {
 
 /** The URL of the trigger itself. */
 export interface OwnUrl extends WebhookUrl {
+	/** Where n8n's editor is: test events go there, too, unless n8n is told otherwise. */
+	editorOrigin?: string;
 	/** The end of the path, which is the node's alone and the same in its production URL and its test URL. */
 	tail: string;
 }
@@ -30,10 +32,11 @@ export function readUrl(text: string): WebhookUrl | undefined {
  *
  * @param fullUrl as it is registered, with everything that the trigger adds to n8n's URL
  */
-export function ownUrl(context: Pick<IHookFunctions, 'getNode'>, fullUrl: string): OwnUrl {
+export function ownUrl(context: Pick<IHookFunctions, 'getNode' | 'getInstanceBaseUrl'>, fullUrl: string): OwnUrl {
 	const url = readUrl(fullUrl)!;
 	return {
 		...url,
+		editorOrigin: readUrl(context.getInstanceBaseUrl())?.origin,
 		tail: url.address
 			.split('/')
 			.slice(context.getNode().webhookId ? -2 : -3)
@@ -41,7 +44,15 @@ export function ownUrl(context: Pick<IHookFunctions, 'getNode'>, fullUrl: string
 	};
 }
 
-/** Whether a URL is the test URL of the node with this production URL, or the other way round. */
-export function isOfSameNode(url: WebhookUrl, own: OwnUrl): boolean {
-	return url.origin === own.origin && url.address.endsWith(`/${own.tail}`);
+/** Whether a URL is the test URL of the node with this production URL. */
+export function isTestUrlOf({ address, origin }: WebhookUrl, own: OwnUrl): boolean {
+	return [own.origin, own.editorOrigin].includes(origin) && address.endsWith(`/${own.tail}`);
+}
+
+/**
+ * Whether a URL is the production URL of the node with this test URL. Where that is, n8n does not tell while it listens
+ * for a test event.
+ */
+export function isProductionUrlOf({ address }: WebhookUrl, own: OwnUrl): boolean {
+	return address.endsWith(`/${own.tail}`);
 }

@@ -17,6 +17,8 @@ export interface StageAddresses {
 	sandbox: string;
 	/** Stops and starts n8n: `POST /stop`, `POST /start`. */
 	powerSwitch: string;
+	/** Starts a second n8n, and halts its database. */
+	postgresSwitch: string;
 	/** The private key with which the sandbox signs its calls. */
 	webhookKeyFile: string;
 }

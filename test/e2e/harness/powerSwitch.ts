@@ -1,8 +1,6 @@
-import { createServer } from 'node:http';
-
 import type { RunningN8n } from '../../../demo/startN8n';
-import { listen } from './listen';
 import type { Proxy } from './proxy';
+import { startSwitch } from './switch';
 
 /**
  * Lets the tests stop and start n8n, which is this process's child and not theirs. The proxy is told, as its health
@@ -15,7 +13,7 @@ export async function startPowerSwitch(
 	start: () => Promise<RunningN8n>,
 	proxy: Proxy,
 ): Promise<string> {
-	const turn: Record<string, () => Promise<void>> = {
+	return await startSwitch({
 		'/stop': async () => {
 			proxy.isOpen = false;
 			await running.stop();
@@ -24,15 +22,5 @@ export async function startPowerSwitch(
 			running = await start();
 			proxy.isOpen = true;
 		},
-	};
-	return await listen(
-		createServer((request, response) => {
-			const work = turn[request.url ?? ''];
-			if (work === undefined) return void response.writeHead(404).end();
-			work().then(
-				() => response.writeHead(204).end(),
-				(error: Error) => response.writeHead(500).end(error.message),
-			);
-		}),
-	);
+	});
 }

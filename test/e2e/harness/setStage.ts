@@ -7,6 +7,7 @@ import type { N8nInstallation } from '../../../demo/installN8n';
 import { startSandbox } from '../../../demo/sandbox';
 import { startN8n } from '../../../demo/startN8n';
 import { E2E_DATA, type StageAddresses } from './addresses';
+import { startPostgresSwitch } from './postgresSwitch';
 import { startPowerSwitch } from './powerSwitch';
 import { startProxy } from './proxy';
 
@@ -25,5 +26,6 @@ export async function setStage(installation: N8nInstallation): Promise<StageAddr
 	const [sandbox, n8n] = await Promise.all([startSandbox(0, ['--webhook-key', webhookKeyFile]), start()]);
 	await listAsCommunityPackage(installation, E2E_DATA);
 	const powerSwitch = await startPowerSwitch(n8n, start, proxy);
-	return { n8n: n8n.url, webhooks: proxy.url, sandbox: sandbox.url, powerSwitch, webhookKeyFile };
+	const postgresSwitch = await startPostgresSwitch(installation);
+	return { n8n: n8n.url, webhooks: proxy.url, sandbox: sandbox.url, powerSwitch, postgresSwitch, webhookKeyFile };
 }

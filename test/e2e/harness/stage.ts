@@ -1,6 +1,7 @@
 import { N8nClient } from '../../../demo/n8nClient';
 import { Sandbox } from '../../sandboxClient/sandbox';
 import { STAGE_VARIABLE, type StageAddresses } from './addresses';
+import { turn } from './switch';
 import { Workflows } from './workflows';
 
 /** Milliseconds; a busy n8n may take longer to answer than the providers wait. What is repeated on purpose still is. */
@@ -26,17 +27,13 @@ export async function enterStage(): Promise<Stage> {
 	const sandbox = new Sandbox(addresses.sandbox, async () => undefined);
 	await sandbox.reset();
 	for (const provider of ['partoo', 'dialog360', 'callbell']) await sandbox.settings(PATIENT, provider);
-	const turn = async (to: string): Promise<void> => {
-		const answer = await fetch(`${addresses.powerSwitch}/${to}`, { method: 'POST' });
-		if (!answer.ok) throw new Error(`n8n did not ${to}: ${await answer.text()}`);
-	};
 	return {
 		addresses,
 		webhookKeyFile: addresses.webhookKeyFile,
 		n8n,
 		workflows: new Workflows(n8n),
 		sandbox,
-		stopN8n: async () => await turn('stop'),
-		startN8n: async () => await turn('start'),
+		stopN8n: async () => await turn(addresses.powerSwitch, '/stop'),
+		startN8n: async () => await turn(addresses.powerSwitch, '/start'),
 	};
 }

@@ -14,10 +14,12 @@ const SECRET = 'whsec_of_the_tests';
 const QUESTION = 'Do you have this in blue?';
 const MESSAGES = { events: ['message_created'] };
 
+const bodyId = (number: number) => `wamid.body-${number}`;
+
 export const callbell: TriggerCase = {
 	provider: 'Callbell',
 	nodeType: 'n8n-nodes-partoo.callbellTrigger',
-	picture: 'docs/callbell-trigger.png',
+	picture: 'docs/pictures/callbell-trigger.png',
 	credentials: async ({ n8n, sandbox }) => {
 		await sandbox.settings({ signingSecret: SECRET } as object, 'callbell');
 		const data = {
@@ -63,8 +65,9 @@ export const callbell: TriggerCase = {
 
 	body: (number) => ({
 		event: 'message_created',
-		payload: { ...samplePayload('message_created'), uuid: `wamid.body-${number}` },
+		payload: { ...samplePayload('message_created'), uuid: bodyId(number) },
 	}),
+	bodyId,
 	nothing: {
 		bodies: ['{}', '{"event":7}', '{"event":null,"payload":{}}', '{"event":"connection_check"}'],
 		status: 200,

@@ -33,10 +33,12 @@ interface Present {
 	destinations: Destination[];
 }
 
+const bodyId = (number: number) => `wamid.body-${number}`;
+
 export const dialog360: TriggerCase = {
 	provider: '360dialog',
 	nodeType: 'n8n-nodes-partoo.dialog360Trigger',
-	picture: 'docs/dialog360-trigger.png',
+	picture: 'docs/pictures/dialog360-trigger.png',
 	credentials: async ({ n8n, sandbox }) => {
 		await sandbox.settings({ platformSecret: PLATFORM_SECRET } as object, 'dialog360');
 		const { dialog360Api } = await seedCredentials(n8n, sandbox.url);
@@ -76,7 +78,8 @@ export const dialog360: TriggerCase = {
 	shown: QUESTION,
 	mixture: dialog360Mixture,
 
-	body: (number) => JSON.parse(callBody([messageChange('text', { id: `wamid.body-${number}` })]).toString()),
+	body: (number) => JSON.parse(callBody([messageChange('text', { id: bodyId(number) })]).toString()),
+	bodyId,
 	nothing: {
 		bodies: [
 			'{}',

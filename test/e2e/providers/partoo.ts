@@ -7,11 +7,13 @@ import { MIXTURE_FILTERS, mixedMessages, passes, expectedOutput } from './partoo
 import type { TriggerCase } from './triggerCase';
 
 const AT_ONCE = 10;
+/** Of the bodies that are made up. */
+const FIRST_ID = 5_000_000;
 
 export const partoo: TriggerCase = {
 	provider: 'Partoo',
 	nodeType: 'n8n-nodes-partoo.partooTrigger',
-	picture: 'docs/trigger.png',
+	picture: 'docs/pictures/trigger.png',
 	credentials: async ({ n8n, sandbox }) => await seedCredentials(n8n, sandbox.url),
 
 	registrations: async ({ sandbox }) =>
@@ -75,7 +77,7 @@ export const partoo: TriggerCase = {
 		type: 'message_updated',
 		payload: {
 			message: {
-				id: 5_000_000 + number,
+				id: FIRST_ID + number,
 				conversation_id: 1001,
 				date: '2023-01-31 16:22:17.327878+00:00',
 				content_type: 'Text',
@@ -98,6 +100,7 @@ export const partoo: TriggerCase = {
 			org_id: 42,
 		},
 	}),
+	bodyId: (number) => String(FIRST_ID + number),
 	nothing: { bodies: ['{}', '{"type":7}', '{"type":null,"payload":{}}'], status: 400 },
 	prover: async ({ webhookKeyFile }) => {
 		const key = createPrivateKey(readFileSync(webhookKeyFile));

@@ -65,6 +65,8 @@ export interface TriggerCase {
 
 	/** The body of a call that starts a run of {@link first}; another one for each number. */
 	body(number: number): IDataObject;
+	/** That run's `messageId`. */
+	bodyId(number: number): string;
 	/** JSON objects that tell of nothing, and what a genuine call with one is answered. */
 	nothing: { bodies: string[]; status: number };
 	/**

@@ -21,6 +21,8 @@ export interface RegistrationCase {
 	replaces?: string;
 	/** What is said where somebody else is there whom the trigger does not know. */
 	taken: RegExp;
+	/** What is said to a person who activates it after a copy of it at the new address had been activated. */
+	takenByCopy: RegExp;
 }
 
 let processes = 0;
@@ -36,6 +38,7 @@ export const registrationCases: RegistrationCase[] = [
 		registered: async (sandbox) => (await sandbox.webhooks()).map(({ url }) => url),
 		call: async () => undefined,
 		taken: /'Message Updated' events already go to another system: https:\/\/old\.example\.com\//,
+		takenByCopy: /took over at Partoo what went to https:\/\/new\.example\.com\//,
 	},
 	{
 		provider: '360dialog',
@@ -51,6 +54,7 @@ export const registrationCases: RegistrationCase[] = [
 		call: async () => undefined,
 		replaces: 'replace',
 		taken: /Calls for this number already go to another system: https:\/\/old\.example\.com\//,
+		takenByCopy: /already go to another system: https:\/\/new\.example\.com\//,
 	},
 	{
 		provider: 'Callbell',
@@ -77,5 +81,6 @@ export const registrationCases: RegistrationCase[] = [
 		},
 		replaces: 'replace',
 		taken: /already go to another Callbell Trigger, which took a call at/,
+		takenByCopy: /took over at Callbell what went to this workflow in another n8n/,
 	},
 ];

@@ -2,7 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { settled } from '../../../shared/failures/settled';
 import { isStart, leavesAlone, warnOfTakeover } from '../../../shared/trigger/moved';
 import { mayGoOn } from '../../../shared/trigger/providerOutage';
-import { isOfSameNode, ownUrl } from '../../../shared/trigger/webhookUrl';
+import { ownUrl } from '../../../shared/trigger/webhookUrl';
 import type { OwnUrl } from '../../../shared/trigger/webhookUrl';
 import { callbell } from '../../provider/provider';
 import { answeredBy, heldBy } from './conflict';
@@ -13,6 +13,9 @@ import { markersOf } from './marker';
 import { addressesOf, forget, remember, rememberedBy, remembersAny } from './staticData';
 import { subscriptionOf } from './wanted';
 import type { Subscription } from './wanted';
+
+/** Whoever took the last call tells that it is this trigger in another n8n, but not where. */
+const A_COPY = 'this workflow in another n8n';
 
 /**
  * Makes the trigger's URL the one that Callbell calls.
@@ -70,7 +73,9 @@ async function subscribe(context: IHookFunctions, subscription: Subscription): P
 	const isMoving = !isStart(context) && remembersAny(context);
 	if (last && !mayReplace && isForeign(context, last, subscription, isMoving)) throw answeredBy(last);
 	await endpoint.subscribe(url, types);
-	warnOfTakeover(context, callbell.displayName, addressesOf(context, subscription.credential), own);
+	const isFromCopy = isMoving && last && isForeign(context, last, subscription, false);
+	const addresses = addressesOf(context, subscription.credential);
+	warnOfTakeover(context, callbell.displayName, [...addresses, ...(isFromCopy ? [A_COPY] : [])], own);
 	return last?.at;
 }
 
@@ -105,7 +110,7 @@ async function unsubscribe(context: IHookFunctions): Promise<boolean> {
  */
 function isInTheWay(holder: OwnUrl, { isTest, mayReplace, own }: Subscription): boolean {
 	if (holder.address === own.address) return false;
-	return isOfSameNode(holder, own) ? isTest : !mayReplace;
+	return holder.tail === own.tail ? isTest : !mayReplace;
 }
 
 /**
@@ -119,8 +124,9 @@ function isForeign(
 	{ credential, observed }: Pick<Subscription, 'credential' | 'observed'>,
 	isAnyAddress: boolean,
 ): boolean {
-	const { by, at } = markersOf(context);
-	const isHere = isAnyAddress || last.answer.at === null || last.answer.at === at;
+	const { by, address } = markersOf(context);
+	const { addresses } = last.answer;
+	const isHere = isAnyAddress || addresses.length === 0 || addresses.includes(address);
 	const moments = [observed.settledUntil, rememberedBy(context, credential)?.settledUntil];
 	return !(last.answer.by === by && isHere) && !moments.some((until) => until !== undefined && last.at <= until);
 }

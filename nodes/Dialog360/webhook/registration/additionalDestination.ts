@@ -1,10 +1,12 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { isStart } from '../../../shared/trigger/moved';
-import { isOfSameNode, readUrl } from '../../../shared/trigger/webhookUrl';
+import { isStart, warnOfTakeover } from '../../../shared/trigger/moved';
+import { isProductionUrlOf, readUrl } from '../../../shared/trigger/webhookUrl';
+import { dialog360 } from '../../provider/provider';
 import { dialog360BaseUrl } from '../../provider/environment';
 import { conflict, destinationsFull, destinationsOff } from './conflict';
 import type { Destination, Destinations, Endpoint } from './endpoint';
 import type { Registrar } from './registrar';
+import { registeredWith } from './staticData';
 import type { Registered } from './staticData';
 import { isComplete } from './wanted';
 import type { WantedWebhook } from './wanted';
@@ -33,6 +35,10 @@ export class AdditionalDestination implements Registrar {
 		if (mine && !isComplete(mine, wanted)) await endpoint.change(destination);
 		if (!enabled) await endpoint.switchAdditional(true, ...(mine ? [] : [destination]));
 		else if (!mine) await endpoint.append(destination);
+		const address = mine && readUrl(mine.url)?.address;
+		// What is remembered is told anyway.
+		if (address && !registeredWith(this.context, credential))
+			warnOfTakeover(this.context, dialog360.displayName, [address], own);
 		return { mode, address: own.address, baseUrl: dialog360BaseUrl(credential) };
 	}
 
@@ -51,7 +57,7 @@ export class AdditionalDestination implements Registrar {
 		const url = mine && readUrl(mine.url);
 		const isElsewhere = url !== undefined && url.address !== wanted.own.address;
 		// A copy of this n8n has the same name; only a person takes it over.
-		if (isElsewhere && (isStart(this.context) || (wanted.isTest && isOfSameNode(url, wanted.own))))
+		if (isElsewhere && (isStart(this.context) || (wanted.isTest && isProductionUrlOf(url, wanted.own))))
 			throw conflict(url, wanted);
 		const addresses = others.map((other) => readUrl(other.url)?.address ?? other.name);
 		if (!mine && others.length >= MAX_DESTINATIONS) throw destinationsFull(addresses);

@@ -2,7 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { Failure } from '../../../shared/failures/failure';
 import { settled } from '../../../shared/failures/settled';
 import { isStart } from '../../../shared/trigger/moved';
-import { isOfSameNode, readUrl } from '../../../shared/trigger/webhookUrl';
+import { isProductionUrlOf, readUrl } from '../../../shared/trigger/webhookUrl';
 import { dialog360BaseUrl } from '../../provider/environment';
 import { conflict } from './conflict';
 import type { Endpoint } from './endpoint';
@@ -56,7 +56,7 @@ export class MainWebhook implements Registrar {
 		const foreign = present && foreignUrl(present, wanted, this.context);
 		if (!foreign) return false;
 		// Replacing the production URL for a test would silence the active workflow.
-		const isSilencing = wanted.isTest && isOfSameNode(foreign, wanted.own);
+		const isSilencing = wanted.isTest && isProductionUrlOf(foreign, wanted.own);
 		// At a start of n8n nobody has said that this n8n shall have it, unless it had it before.
 		const isNew = isStart(this.context) && !registeredWith(this.context, wanted.credential);
 		if (wanted.mode === 'replace' && !isSilencing && !isNew) return true;

@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject, IHookFunctions } from 'n8n-workflow';
 import { badField } from '../../../shared/failures/failure';
 import { checkMoved } from '../../../shared/trigger/moved';
-import { isOfSameNode, ownUrl, readUrl } from '../../../shared/trigger/webhookUrl';
+import { isTestUrlOf, ownUrl, readUrl } from '../../../shared/trigger/webhookUrl';
 import type { OwnUrl, WebhookUrl } from '../../../shared/trigger/webhookUrl';
 import { dialog360 } from '../../provider/provider';
 import { SECRET_HEADER, secretsOf } from '../calls/secrets';
@@ -80,5 +80,5 @@ export function foreignUrl(
 	const { own, isTest, credential } = wanted;
 	const url = readUrl(text) ?? { address: text, origin: '', search: '' };
 	const isOwn = url.address === own.address || url.address === registeredWith(context, credential)?.address;
-	return isOwn || (!isTest && isOfSameNode(url, own)) ? undefined : url;
+	return isOwn || (!isTest && isTestUrlOf(url, own)) ? undefined : url;
 }

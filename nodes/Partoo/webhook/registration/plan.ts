@@ -1,4 +1,4 @@
-import { isOfSameNode } from '../../../shared/trigger/webhookUrl';
+import { isTestUrlOf } from '../../../shared/trigger/webhookUrl';
 import type { OwnUrl } from '../../../shared/trigger/webhookUrl';
 import type { Registration } from './endpoint';
 
@@ -39,7 +39,7 @@ export function plan(registered: Registration[], { types, own, remembered, isTes
 		const { event, id, url } = registration;
 		const isMine = url.address === own.address || remembered.has(id);
 		// A test URL that n8n could not clean up, e.g. because it was stopped meanwhile; nothing listens there any more.
-		const isLeftOver = !isTest && types.includes(event) && isOfSameNode(url, own);
+		const isLeftOver = !isTest && types.includes(event) && isTestUrlOf(url, own);
 		if (isMine || isLeftOver) {
 			const isRight = url.address === own.address && url.search === own.search;
 			const index = result.make.indexOf(event);

@@ -11,6 +11,7 @@ import { conflict } from './conflict';
 import { Endpoint } from './endpoint';
 import type { Registration } from './endpoint';
 import { plan } from './plan';
+import type { Remembered } from './staticData';
 import { addressesOf, forget, remember, rememberedBy, remembersAny } from './staticData';
 import { hasCode, takeOut, takeOutQuietly } from './takeOut';
 import { tryOutLater } from './tryOut';
@@ -68,15 +69,16 @@ export async function register(context: IHookFunctions): Promise<boolean> {
 		}
 		made.push(result.value);
 	}
-	warnOfTakeover(context, partoo.displayName, addressesOf(context, credential), own);
+	const taken = move.filter(({ id }) => subscription.remembered.has(id)).map(({ url }) => url.address);
+	warnOfTakeover(context, partoo.displayName, [...addressesOf(context, credential), ...taken], own);
 	remember(context, credential, [...keep, ...made]);
 	tryOutLater(context, subscription);
 	return true;
 }
 
 /**
- * Deletes what {@link register} remembered, by ID, unless it is of another address. What goes wrong is logged: a
- * workflow must always be able to stop.
+ * Deletes what {@link register} remembered, by ID, unless it is of another address or was moved to one since. What goes
+ * wrong is logged: a workflow must always be able to stop.
  */
 export async function unregister(context: IHookFunctions): Promise<boolean> {
 	if (!remembersAny(context)) return true;
@@ -85,12 +87,21 @@ export async function unregister(context: IHookFunctions): Promise<boolean> {
 		const own = ownUrl(context, String(context.getNodeWebhookUrl('default')));
 		if (leavesAlone(context, partoo.displayName, addressesOf(context, credential.value), own)) return true;
 		const endpoint = new Endpoint(context, credential.value);
-		await takeOutQuietly(context, endpoint, rememberedBy(context, credential.value));
+		await takeOutQuietly(context, endpoint, await stillOwn(endpoint, rememberedBy(context, credential.value)));
 	} else {
 		context.logger.warn(`${context.getNode().name} has no credential any more to delete its webhooks at Partoo`);
 	}
 	forget(context);
 	return true;
+}
+
+/** Those that go nowhere else by now, as far as Partoo tells. */
+async function stillOwn(endpoint: Endpoint, remembered: Remembered[]): Promise<Remembered[]> {
+	if (remembered.length === 0) return [];
+	const listed = await settled(endpoint.list());
+	if (listed.status === 'rejected') return remembered;
+	const moved = (one: Remembered) => listed.value.some(({ id, url }) => id === one.id && url.address !== one.address);
+	return remembered.filter((one) => !moved(one));
 }
 
 /**

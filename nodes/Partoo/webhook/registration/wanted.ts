@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHookFunctions } from 'n8n-workflow';
 import { checkPublicAddress } from '../../../shared/trigger/publicAddress';
-import { checkMoved } from '../../../shared/trigger/moved';
+import { checkMoved, isStart } from '../../../shared/trigger/moved';
 import { ownUrl } from '../../../shared/trigger/webhookUrl';
 import { partoo } from '../../provider/provider';
 import { Endpoint } from './endpoint';
@@ -46,7 +46,8 @@ export async function subscriptionOf(context: IHookFunctions): Promise<Subscript
 		types,
 		fullUrl,
 		own,
-		remembered: new Set(rememberedBy(context, credential).map(({ id }) => id)),
+		// What was made may have been moved by a copy of this n8n since; only a person takes it back.
+		remembered: new Set(isStart(context) ? [] : rememberedBy(context, credential).map(({ id }) => id)),
 		isTest: context.getActivationMode() === 'manual',
 		endpoint: new Endpoint(context, credential),
 		credential,

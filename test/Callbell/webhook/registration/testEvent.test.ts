@@ -41,6 +41,19 @@ describe('a test event', () => {
 		expect(await here.registered()).toBeNull();
 	});
 
+	it('is taken out again, where the editor has another address than the webhooks, and either may go on', async () => {
+		const place = { ...same, editorOrigin: 'https://editor.example.com' };
+		const active = await here.newTrigger({}, place);
+		const test = await here.newTrigger({}, { ...place, isTest: true });
+		for (const trigger of [test, active, test]) {
+			await trigger.activate();
+			expect(await here.registered()).toMatchObject({ url: trigger.url });
+			await here.callTaken(addressOf(trigger));
+			await trigger.deactivate();
+			expect(await here.registered()).toBeNull();
+		}
+	});
+
 	it('that n8n could not take out is no obstacle to the workflow, and later leaves it alone', async () => {
 		const test = await here.newTrigger({}, { ...same, isTest: true });
 		await test.activate();

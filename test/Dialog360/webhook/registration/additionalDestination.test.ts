@@ -1,4 +1,4 @@
-import { ADDITIONAL, api, CRM, newTrigger, own, present, registerElsewhere, warnings } from './atSandbox';
+import { ADDITIONAL, api, CRM, HERE, newTrigger, own, present, registerElsewhere, warnings } from './atSandbox';
 
 describe('Additional Destination', () => {
 	const FURTHER = { name: 'crm', ...CRM };
@@ -28,6 +28,20 @@ describe('Additional Destination', () => {
 			expect.stringContaining('go on arriving'),
 		]);
 		expect(await present()).toMatchObject({ enabled: true, destinations: [FURTHER, {}] });
+	});
+
+	it('of a copy at another address is taken over by a person, who is told so, and by nobody else', async () => {
+		const first = await newTrigger(ADDITIONAL, HERE);
+		await first.activate();
+		const before = await present();
+		const copy = await newTrigger(ADDITIONAL, { ...HERE, webhookOrigin: 'https://copy.example.com' });
+		await expect(copy.activate('init')).rejects.toThrow(`already go to another system: ${first.url}`);
+		expect(await present()).toEqual(before);
+		await copy.activate();
+		expect((await present()).destinations).toMatchObject([{ url: copy.url }]);
+		expect(warnings(copy)).toEqual([
+			`360dialog Trigger took over at 360dialog what went to ${first.url}: it goes to ${copy.url} from now on`,
+		]);
 	});
 
 	it('says that there is no room, and where the others go', async () => {

@@ -43,15 +43,18 @@ describe("somebody else's webhook", () => {
 		});
 	});
 
-	it.each(['automatic', 'replace', 'additional'])(
-		'is the active workflow itself while somebody listens for a test event (%s)',
-		async (registration) => {
+	it.each(
+		['automatic', 'replace', 'additional'].flatMap((registration) =>
+			[HERE.webhookOrigin, 'https://editor.example.com'].map((origin) => [registration, origin]),
+		),
+	)(
+		'is the active workflow itself while somebody listens for a test event (%s, editor at %s)',
+		async (registration, editorOrigin) => {
 			const active = await newTrigger({ options: { registration } }, HERE);
 			await active.activate();
 			const before = await present();
-			await expect(
-				(await newTrigger({ options: { registration } }, { ...HERE, isTest: true })).activate(),
-			).rejects.toThrow('production URL of this very trigger');
+			const test = await newTrigger({ options: { registration } }, { ...HERE, editorOrigin, isTest: true });
+			await expect(test.activate()).rejects.toThrow('production URL of this very trigger');
 			expect(await present()).toEqual(before);
 		},
 	);

@@ -50,14 +50,16 @@ describe("somebody else's URL on the same event", () => {
 		expect(await registered()).toEqual(own(active, 'message_updated'));
 	});
 
-	it('is not the test URL that n8n could not take out before it was stopped', async () => {
-		const webhookId = 'b1a2';
-		const webhookOrigin = 'https://n8n.example.com';
-		await (await newTrigger({}, { webhookId, webhookOrigin, isTest: true })).activate();
-		const active = await newTrigger({}, { webhookId, webhookOrigin });
-		await active.activate();
-		expect(await registered()).toEqual(own(active, 'message_updated'));
-	});
+	it.each(['https://n8n.example.com', 'https://editor.example.com'])(
+		'is not the test URL that n8n could not take out before it was stopped (editor at %s)',
+		async (editorOrigin) => {
+			const place = { webhookId: 'b1a2', webhookOrigin: 'https://n8n.example.com', editorOrigin };
+			await (await newTrigger({}, { ...place, isTest: true })).activate();
+			const active = await newTrigger({}, place);
+			await active.activate();
+			expect(await registered()).toEqual(own(active, 'message_updated'));
+		},
+	);
 
 	it('that came between the look and the registration stops it as well, and what was made is taken out', async () => {
 		await registerElsewhere('message_updated');

@@ -112,9 +112,9 @@ describe('a workflow that is activated', () => {
 		await trigger.activate();
 		await trigger.deactivate();
 		const requests = await theSandbox().requests({ path: /^\/webhooks/ });
-		// The last one looks whether it is gone.
-		expect(requests.map(({ method }) => method)).toEqual(['GET', 'GET', 'POST', 'DELETE', 'GET']);
-		expect(requests.map(({ query }) => query.org_id)).toEqual([42, 42, 42, 42, 42]);
+		// Before it deletes one it looks whether it is still its own, and afterwards whether it is gone.
+		expect(requests.map(({ method }) => method)).toEqual(['GET', 'GET', 'POST', 'GET', 'DELETE', 'GET']);
+		expect(requests.map(({ query }) => query.org_id)).toEqual([42, 42, 42, 42, 42, 42]);
 		expect(await registered()).toEqual([]);
 	});
 
