@@ -1,5 +1,5 @@
 import { checkPublicAddress } from '../../../nodes/shared/trigger/publicAddress';
-import { sameSecret } from '../../../nodes/shared/trigger/sameSecret';
+import { sameSecret } from '../../../nodes/shared/trigger/secrets/sameSecret';
 
 const check =
 	(host: string, protocol = 'https') =>

@@ -1,8 +1,8 @@
 import { createHmac } from 'crypto';
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { CachedSecrets } from '../../../shared/trigger/cachedSecret';
+import { CachedSecrets } from '../../../shared/trigger/secrets/cachedSecret';
 import { onlyHeader } from '../../../shared/trigger/incomingCall';
-import { sameSecret } from '../../../shared/trigger/sameSecret';
+import { sameSecret } from '../../../shared/trigger/secrets/sameSecret';
 import { callbell } from '../../provider/provider';
 
 /** https://docs.callbell.eu/api/reference/webhooks/signatures */

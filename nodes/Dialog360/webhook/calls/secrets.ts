@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import type { OldSecret } from '../../../shared/trigger/oldSecret';
+import type { OldSecret } from '../../../shared/trigger/secrets/oldSecret';
 import type { TriggerOptions } from '../form/settings';
 
 /** 360dialog sends whatever headers are registered with a URL (https://docs.360dialog.com/docs/messaging/webhook). */

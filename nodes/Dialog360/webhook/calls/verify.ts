@@ -1,9 +1,9 @@
 import { createHmac } from 'crypto';
 import type { ICredentialDataDecryptedObject, IWebhookFunctions } from 'n8n-workflow';
 import { idText } from '../../../shared/json';
-import { CachedSecrets } from '../../../shared/trigger/cachedSecret';
+import { CachedSecrets } from '../../../shared/trigger/secrets/cachedSecret';
 import { onlyHeader } from '../../../shared/trigger/incomingCall';
-import { sameSecret } from '../../../shared/trigger/sameSecret';
+import { sameSecret } from '../../../shared/trigger/secrets/sameSecret';
 import { dialog360 } from '../../provider/provider';
 import type { TriggerOptions } from '../form/settings';
 import { registeredNumber, secretOf } from '../registration/staticData';

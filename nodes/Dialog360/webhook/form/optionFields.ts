@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { rawOnlyField } from '../../../shared/trigger/eventFields';
-import { oldSecretField } from '../../../shared/trigger/oldSecret';
+import { oldSecretField } from '../../../shared/trigger/secrets/oldSecret';
 import { dialog360 } from '../../provider/provider';
 import { OLD_SIGNATURE_SECRET, OLD_WEBHOOK_SECRET } from '../calls/secrets';
 

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { triggerForm } from '../../../shared/trigger/eventFields';
-import { oldSecretNotice } from '../../../shared/trigger/oldSecret';
+import { oldSecretNotice } from '../../../shared/trigger/secrets/oldSecret';
 import { OLD_SIGNATURE_SECRET, OLD_WEBHOOK_SECRET } from '../calls/secrets';
 import { eventOptions, HISTORY, MESSAGE } from './events';
 import { filterFields } from './filterFields';

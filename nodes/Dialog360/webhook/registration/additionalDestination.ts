@@ -2,7 +2,6 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { isStart, warnOfTakeover } from '../../../shared/trigger/moved';
 import { isProductionUrlOf, readUrl } from '../../../shared/trigger/webhookUrl';
 import { dialog360 } from '../../provider/provider';
-import { dialog360BaseUrl } from '../../provider/environment';
 import { conflict, destinationsFull, destinationsOff } from './conflict';
 import type { Destination, Destinations, Endpoint } from './endpoint';
 import type { Registrar } from './registrar';
@@ -28,7 +27,7 @@ export class AdditionalDestination implements Registrar {
 		return enabled && mine !== undefined && isComplete(mine, wanted);
 	}
 
-	async register(wanted: WantedWebhook): Promise<Registered> {
+	async register(wanted: WantedWebhook): Promise<Omit<Registered, 'baseUrl'>> {
 		const { config, credential, endpoint, mode, own } = wanted;
 		const { enabled, mine } = this.look(await endpoint.additional(), wanted);
 		const destination = { name: this.name, ...config };
@@ -39,7 +38,7 @@ export class AdditionalDestination implements Registrar {
 		// What is remembered is told anyway.
 		if (address && !registeredWith(this.context, credential))
 			warnOfTakeover(this.context, dialog360.displayName, [address], own);
-		return { mode, address: own.address, baseUrl: dialog360BaseUrl(credential) };
+		return { mode, address: own.address };
 	}
 
 	async unregister(endpoint: Endpoint, { address }: Registered): Promise<void> {

@@ -3,7 +3,6 @@ import { Failure } from '../../../shared/failures/failure';
 import { settled } from '../../../shared/failures/settled';
 import { isStart } from '../../../shared/trigger/moved';
 import { isProductionUrlOf, readUrl } from '../../../shared/trigger/webhookUrl';
-import { dialog360BaseUrl } from '../../provider/environment';
 import { conflict } from './conflict';
 import type { Endpoint } from './endpoint';
 import type { Registrar } from './registrar';
@@ -22,14 +21,14 @@ export class MainWebhook implements Registrar {
 		return present !== undefined && isComplete(present, wanted);
 	}
 
-	async register(wanted: WantedWebhook): Promise<Registered> {
+	async register(wanted: WantedWebhook): Promise<Omit<Registered, 'baseUrl'>> {
 		const { credential, endpoint, mode, own } = wanted;
 		const present = await endpoint.main();
 		const isForeign = this.checkForeign(present, wanted);
 		await this.set(wanted);
 		// Between two activations the trigger's own URL stays where nothing could be put back: that is nothing to restore.
 		const replaced = isForeign ? present : present && registeredWith(this.context, credential)?.replaced;
-		return { mode, address: own.address, baseUrl: dialog360BaseUrl(credential), ...(replaced && { replaced }) };
+		return { mode, address: own.address, ...(replaced && { replaced }) };
 	}
 
 	async unregister(endpoint: Endpoint, { address, replaced }: Registered): Promise<void> {

@@ -1,7 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { settled } from '../../../shared/failures/settled';
 import { leavesAlone, warnOfTakeover } from '../../../shared/trigger/moved';
-import { warnOfOldSecrets } from '../../../shared/trigger/oldSecret';
+import { warnOfOldSecrets } from '../../../shared/trigger/secrets/oldSecret';
 import { mayGoOn } from '../../../shared/trigger/providerOutage';
 import { ownUrl } from '../../../shared/trigger/webhookUrl';
 import { dialog360 } from '../../provider/provider';
@@ -31,7 +31,7 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 	if (result.status === 'fulfilled') {
 		const isNumberKnown = !isKnown || registered.phoneNumberId !== undefined;
 		const phoneNumberId = isNumberKnown ? undefined : await wanted.endpoint.phoneNumberId();
-		if (isKnown && phoneNumberId) remember(context, { ...registered, phoneNumberId });
+		if (isKnown && phoneNumberId) remember(context, wanted.credential, { ...registered, phoneNumberId });
 		return result.value && isKnown;
 	}
 	if (!isKnown || !mayGoOn(context, result.reason)) throw result.reason;
@@ -55,7 +55,7 @@ export async function register(context: IHookFunctions): Promise<boolean> {
 		endpoint.phoneNumberId(),
 	]);
 	warnOfTakeover(context, dialog360.displayName, addressesOf(context, credential), own);
-	remember(context, { ...registered, ...(phoneNumberId && { phoneNumberId }) });
+	remember(context, credential, { ...registered, ...(phoneNumberId && { phoneNumberId }) });
 	return true;
 }
 

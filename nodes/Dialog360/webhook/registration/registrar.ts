@@ -16,7 +16,7 @@ export interface Registrar {
 	 * @returns what has to be remembered
 	 * @throws Failure like {@link isRegistered}, and when 360dialog refuses it
 	 */
-	register(wanted: WantedWebhook): Promise<Registered>;
+	register(wanted: WantedWebhook): Promise<Omit<Registered, 'baseUrl'>>;
 	/** Puts back what was there before, or says that it cannot. Leaves alone what is no longer the trigger's. */
 	unregister(endpoint: Endpoint, registered: Registered): Promise<void>;
 }

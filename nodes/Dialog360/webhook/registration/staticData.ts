@@ -1,5 +1,7 @@
 import { randomBytes } from 'crypto';
 import type { ICredentialDataDecryptedObject, IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { registrationNotes } from '../../../shared/trigger/registrationNotes';
+import type { Note } from '../../../shared/trigger/registrationNotes';
 import { dialog360BaseUrl } from '../../provider/environment';
 import type { RegistrationMode } from '../form/settings';
 
@@ -10,25 +12,20 @@ export interface WebhookConfig {
 }
 
 /** What this trigger registered. */
-export interface Registered {
+export interface Registered extends Note {
 	mode: RegistrationMode;
-	/** Without the query. */
-	address: string;
-	/** Where 360dialog's API was: in another environment the webhook is somebody else's. */
-	baseUrl: string;
 	/** Which number it is, as 360dialog said; absent where it did not, and in what older versions of the node noted. */
 	phoneNumberId?: string;
 	/** What was there before, to be put back. */
 	replaced?: WebhookConfig;
 }
 
-/** What the node's static data holds; n8n keeps that of a test apart from that of the active workflow. */
-interface StaticData {
-	registered?: Registered;
-	secret?: string;
-}
+const notes = registrationNotes<Registered>('registered', dialog360BaseUrl);
 
-const dataOf = (context: IHookFunctions | IWebhookFunctions) => context.getWorkflowStaticData('node') as StaticData;
+export const { addressesOf, any: remembersAny, forget } = notes;
+
+const dataOf = (context: IHookFunctions | IWebhookFunctions) =>
+	context.getWorkflowStaticData('node') as { secret?: string };
 
 /**
  * The secret that calls carry in a header. It is drawn once and outlives a deactivation: what 360dialog repeats for
@@ -44,7 +41,7 @@ export function secretOf(context: IWebhookFunctions): string | undefined {
 
 /** The number whose webhook is registered; null where it is not known. */
 export function registeredNumber(context: IWebhookFunctions): string | null {
-	return dataOf(context).registered?.phoneNumberId ?? null;
+	return notes.all(context)[0]?.phoneNumberId ?? null;
 }
 
 /** What is registered in the environment that the credential is for now. */
@@ -52,23 +49,13 @@ export function registeredWith(
 	context: IHookFunctions,
 	credential: ICredentialDataDecryptedObject,
 ): Registered | undefined {
-	const { registered } = dataOf(context);
-	return registered?.baseUrl === dialog360BaseUrl(credential) ? registered : undefined;
+	return notes.of(context, credential)[0];
 }
 
-/** The address that is registered, if any; see {@link registeredWith}. */
-export function addressesOf(context: IHookFunctions, credential: ICredentialDataDecryptedObject): string[] {
-	return [registeredWith(context, credential)?.address].filter((address) => address !== undefined);
-}
-
-export function remembersAny(context: IHookFunctions): boolean {
-	return dataOf(context).registered !== undefined;
-}
-
-export function remember(context: IHookFunctions, registered: Registered): void {
-	dataOf(context).registered = registered;
-}
-
-export function forget(context: IHookFunctions): void {
-	delete dataOf(context).registered;
+export function remember(
+	context: IHookFunctions,
+	credential: ICredentialDataDecryptedObject,
+	registered: Omit<Registered, 'baseUrl'>,
+): void {
+	notes.keep(context, credential, [registered]);
 }

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import type { OldSecret } from '../../../shared/trigger/oldSecret';
+import type { OldSecret } from '../../../shared/trigger/secrets/oldSecret';
 import type { TriggerOptions } from '../form/settings';
 
 /**

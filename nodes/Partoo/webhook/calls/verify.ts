@@ -1,9 +1,9 @@
 import { verify } from 'crypto';
 import type { KeyObject } from 'crypto';
 import type { ICredentialDataDecryptedObject, IWebhookFunctions } from 'n8n-workflow';
-import { CachedSecrets } from '../../../shared/trigger/cachedSecret';
+import { CachedSecrets } from '../../../shared/trigger/secrets/cachedSecret';
 import { onlyHeader } from '../../../shared/trigger/incomingCall';
-import { sameSecret } from '../../../shared/trigger/sameSecret';
+import { sameSecret } from '../../../shared/trigger/secrets/sameSecret';
 import { partoo } from '../../provider/provider';
 import type { TriggerOptions } from '../form/settings';
 import { webhookKey } from './publicKey';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { rawOnlyField, triggerForm } from '../../../shared/trigger/eventFields';
-import { oldSecretField, oldSecretNotice } from '../../../shared/trigger/oldSecret';
+import { oldSecretField, oldSecretNotice } from '../../../shared/trigger/secrets/oldSecret';
 import { partoo } from '../../provider/provider';
 import { OLD_URL_SECRET } from '../calls/urlSecret';
 import { eventOptions, MESSAGE_UPDATED, OTHER_EXAMPLE } from './events';

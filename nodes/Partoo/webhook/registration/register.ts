@@ -2,7 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { settled } from '../../../shared/failures/settled';
 import { Failure } from '../../../shared/failures/failure';
 import { leavesAlone, warnOfTakeover } from '../../../shared/trigger/moved';
-import { warnOfOldSecrets } from '../../../shared/trigger/oldSecret';
+import { warnOfOldSecrets } from '../../../shared/trigger/secrets/oldSecret';
 import { mayGoOn } from '../../../shared/trigger/providerOutage';
 import { ownUrl } from '../../../shared/trigger/webhookUrl';
 import { partoo } from '../../provider/provider';

@@ -33,8 +33,8 @@ describe('the number of a call', () => {
 	it('is learned at the next start by a trigger that an older version registered', async () => {
 		const trigger = await newTrigger();
 		await trigger.activate();
-		delete (trigger.staticData['node:360dialog Trigger'] as { registered: { phoneNumberId?: string } }).registered
-			.phoneNumberId;
+		delete (trigger.staticData['node:360dialog Trigger'] as { registered: Array<{ phoneNumberId?: string }> })
+			.registered[0]!.phoneNumberId;
 		expect(await call(trigger, '999')).toBe(200);
 		await trigger.activate('init');
 		expect(await call(trigger, '999')).toBe(401);

@@ -1,4 +1,4 @@
-import { settled } from '../failures/settled';
+import { settled } from '../../failures/settled';
 /** Milliseconds for which what was read from a credential is believed. */
 const BELIEVED_MS = 60_000;
 /** When it refuses a call, it may have been exchanged in the credential; so often at most is that looked up. */

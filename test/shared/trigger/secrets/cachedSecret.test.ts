@@ -1,4 +1,4 @@
-import { CachedSecrets } from '../../../nodes/shared/trigger/cachedSecret';
+import { CachedSecrets } from '../../../../nodes/shared/trigger/secrets/cachedSecret';
 
 let secret: string;
 let reads: number;
