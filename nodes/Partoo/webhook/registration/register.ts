@@ -11,9 +11,8 @@ import { conflict } from './conflict';
 import { Endpoint } from './endpoint';
 import type { Registration } from './endpoint';
 import { plan } from './plan';
-import type { Remembered } from './staticData';
 import { addressesOf, forget, remember, rememberedBy, remembersAny } from './staticData';
-import { hasCode, takeOut, takeOutQuietly } from './takeOut';
+import { hasCode, stillOwn, takeOut, takeOutQuietly } from './takeOut';
 import { tryOutLater } from './tryOut';
 import { subscriptionOf } from './wanted';
 import type { Subscription } from './wanted';
@@ -93,15 +92,6 @@ export async function unregister(context: IHookFunctions): Promise<boolean> {
 	}
 	forget(context);
 	return true;
-}
-
-/** Those that go nowhere else by now, as far as Partoo tells. */
-async function stillOwn(endpoint: Endpoint, remembered: Remembered[]): Promise<Remembered[]> {
-	if (remembered.length === 0) return [];
-	const listed = await settled(endpoint.list());
-	if (listed.status === 'rejected') return remembered;
-	const moved = (one: Remembered) => listed.value.some(({ id, url }) => id === one.id && url.address !== one.address);
-	return remembered.filter((one) => !moved(one));
 }
 
 /**

@@ -2,6 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { Failure } from '../../../shared/failures/failure';
 import { settled } from '../../../shared/failures/settled';
 import type { Endpoint, Registration } from './endpoint';
+import type { Remembered } from './staticData';
 
 type Known = Pick<Registration, 'id' | 'event'>;
 
@@ -31,6 +32,15 @@ export async function takeOutQuietly(
 		else warn(context, `could not delete webhook ${id} at Partoo`, result.reason);
 	}
 	if (deleted.length > 0) await warnOfRest(context, endpoint, deleted);
+}
+
+/** Those that go nowhere else by now, as far as Partoo tells. */
+export async function stillOwn(endpoint: Endpoint, remembered: Remembered[]): Promise<Remembered[]> {
+	if (remembered.length === 0) return [];
+	const listed = await settled(endpoint.list());
+	if (listed.status === 'rejected') return remembered;
+	const moved = (one: Remembered) => listed.value.some(({ id, url }) => id === one.id && url.address !== one.address);
+	return remembered.filter((one) => !moved(one));
 }
 
 async function deleteIfThere(endpoint: Endpoint, id: string): Promise<void> {
