@@ -1,9 +1,13 @@
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
 
+import { CallbellApi } from '../credentials/CallbellApi.credentials';
 import { Dialog360Api } from '../credentials/Dialog360Api.credentials';
-// With its extension: without it the codex file beside it, Dialog360.node.json, would be found.
+// With their extension: without it the codex file beside each, e.g. Dialog360.node.json, would be found.
+import { CallbellTrigger } from '../nodes/Callbell/CallbellTrigger.node.js';
 import { Dialog360 } from '../nodes/Dialog360/Dialog360.node.js';
-import { created, deliver, startTrigger } from '../test/Callbell/trigger';
+import { settled } from '../nodes/shared/failures/settled';
+import { created, deliver, SECRET } from '../test/Callbell/trigger';
+import { TriggerBench } from '../test/engine';
 import { runNode } from '../test/engine/runNode';
 import type { NodeRun } from '../test/engine/runTypes';
 import { sendWithPartoo } from './partoo';
@@ -32,6 +36,7 @@ export interface LineResult {
 
 const MAX_PARALLEL = 10;
 const RESOLUTION_MS = 5;
+const BETWEEN_ROUNDS_MS = 500;
 
 async function sendWithDialog360({ baseUrl, items, ...options }: SendJob): Promise<NodeRun> {
 	return await runNode({
@@ -54,18 +59,26 @@ async function send(node: LineJob['node'], job: SendJob): Promise<NodeRun> {
 	return node === 'partoo' ? await sendWithPartoo({ ...job, maxParallel: MAX_PARALLEL }) : await sendWithDialog360(job);
 }
 
-/** Calls a trigger, so many times at once, until told to stop; answers how often it took the call. */
+/** Calls a trigger, so many times at once and again when all were answered, until told to stop; answers how often it took the call. */
 async function callUntil(stop: AbortSignal, atOnce: number): Promise<number> {
 	if (atOnce === 0) return 0;
-	const trigger = await startTrigger();
+	const trigger = await TriggerBench.start({
+		node: new CallbellTrigger(),
+		parameters: {},
+		credentialTypes: [new CallbellApi()],
+		credentials: {
+			callbellApi: { apiKey: 'key', environment: 'custom', baseUrl: 'http://127.0.0.1:9/v1', webhookSecret: SECRET },
+		},
+	});
 	let answered = 0;
-	const caller = async (id: number) => {
-		for (let n = 0; !stop.aborted; n++) {
-			const status = await deliver(trigger, created({ uuid: `wamid.${id}.${n}` }));
-			if (status === 200) answered++;
-		}
+	const callOnce = async (id: string) => {
+		const result = await settled(deliver(trigger, created({ uuid: id })));
+		if (result.status === 'fulfilled' && result.value === 200) answered++;
 	};
-	await Promise.all(Array.from({ length: atOnce }, async (_, id) => await caller(id)));
+	for (let round = 0; !stop.aborted; round++) {
+		await Promise.all(Array.from({ length: atOnce }, async (_, id) => await callOnce(`wamid.${round}.${id}`)));
+		await new Promise((resolve) => setTimeout(resolve, BETWEEN_ROUNDS_MS));
+	}
 	await trigger.stop();
 	return answered;
 }
