@@ -70,6 +70,27 @@ describe('a customer on WhatsApp', () => {
 		expect(calls!.calls!.map(({ event }) => event)).toEqual(['connect', 'terminate']);
 	});
 
+	test('who stopped marketing messages gets none, and still what is no marketing', async () => {
+		await control('POST', '/settings', { dialog360: { sentMs: 0, deliveredMs: 0 } });
+		const coupon = [
+			{ type: 'body', parameters: [{ type: 'text', text: '10 %' }] },
+			{ type: 'button', sub_type: 'copy_code', index: 0, parameters: [{ type: 'coupon_code', coupon_code: 'TEN' }] },
+		];
+		const becomesOf = async (name: string, components: object[] = []) => {
+			const { messages } = (await send('template', { name, language: { code: 'en_US' }, components })).body;
+			return await until(async () => {
+				const { deliveries } = (await control<{ deliveries: WebhookCall[] }>('GET', '/dialog360/deliveries')).body;
+				const about = deliveries.map(({ body }) => body).filter((body) => body.includes(messages[0]!.id));
+				return about.find((body) => /"(failed|delivered)"/.test(body));
+			});
+		};
+		await act(`dialog360/${LENA}`, 'stop-marketing');
+		expect(await becomesOf('summer_coupon', coupon)).toContain('"code":131050');
+		expect(await becomesOf('hello_world')).toContain('"delivered"');
+		await act(`dialog360/${LENA}`, 'resume-marketing');
+		expect(await becomesOf('summer_coupon', coupon)).toContain('"delivered"');
+	});
+
 	test.each([
 		['call_permission_request', 'allow-calls', { interactive: { call_permission_reply: { response: 'accept' } } }],
 		['call_permission_request', 'refuse-calls', { interactive: { call_permission_reply: { response: 'reject' } } }],
