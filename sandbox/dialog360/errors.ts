@@ -36,7 +36,7 @@ export const metaRefusal = (code: number, details: string): Refusal =>
 		},
 	});
 
-const titleOf = (code: number): string => TITLES[code] ?? 'Something went wrong';
+export const titleOf = (code: number): string => TITLES[code] ?? 'Something went wrong';
 
 /** What a failed status says. https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/reference/messages/status */
 export const statusError = (code: number, details = titleOf(code)) => ({
