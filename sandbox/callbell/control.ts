@@ -10,6 +10,7 @@ interface WantedContacts {
 	identifier: string;
 	name?: string;
 	source?: string;
+	bsuid?: string;
 	tags?: string[];
 	count?: number;
 }
@@ -22,6 +23,7 @@ const contactsContract = bodyContract<WantedContacts>({
 		identifier: text,
 		name: text,
 		source: text,
+		bsuid: text,
 		tags: { type: 'array', items: text },
 		count: { type: 'integer', minimum: 1 },
 	},
@@ -49,6 +51,7 @@ export function callbellControl(app: FastifyInstance, { state, deliveries }: Cal
 			identifier,
 			name = 'Customer',
 			source = 'whatsapp',
+			bsuid,
 			tags = [],
 		} = demand(contactsContract(request.body));
 		const made = Array.from({ length: count }, (_, index) => {
@@ -58,6 +61,7 @@ export function callbellControl(app: FastifyInstance, { state, deliveries }: Cal
 				name: [name, suffix].filter(Boolean).join(' '),
 				source,
 				tags,
+				...(bsuid !== undefined && { bsuid, isHidden: true }),
 			});
 		});
 		return { uuids: made.map(({ uuid }) => uuid) };

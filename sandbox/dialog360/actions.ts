@@ -19,7 +19,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
 		isOffered: ({ person }) => !person.isHidden,
 		run: (chat, { state }) => {
 			const userId = chat.person.userId ?? userIdFor(chat.person.number!);
-			const username = chat.person.username ?? chat.name.toLowerCase().replace(/[^a-z0-9]+/g, '.');
+			const username = chat.person.username ?? usernameFor(chat.name);
 			Object.assign(chat.person, { userId, username, isHidden: true });
 			state.touch(chat);
 		},
@@ -122,5 +122,13 @@ const change = (field: string, value: object) => ({
 	field,
 	value: { messaging_product: 'whatsapp', metadata: METADATA, ...value },
 });
+
+/** Accents leave their letters behind. */
+const usernameFor = (name: string): string =>
+	name
+		.normalize('NFD')
+		.replace(/\p{Mn}/gu, '')
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, '.');
 
 const nextNumber = (number: string): string => String(BigInt(number) + 5_000_000n);

@@ -1,6 +1,8 @@
 import type { Timers } from '../shared/timers';
 import type { Dialog360Settings } from './settings';
 import type { Dialog360State } from './state';
+import type { TemplateMessage } from './templates/check';
+import type { Templates } from './templates/store';
 import type { Message, MessageStatus } from './types';
 
 /** Words in a message that decide what becomes of it: `#fail` or `#fail-131047`, `#stuck`, `#unread`, `#only-read`. */
@@ -12,6 +14,7 @@ const ONLY_READ = '#only-read';
 
 const UNDELIVERABLE = 131026;
 const WINDOW_CLOSED = 131047;
+const MARKETING_STOPPED = 131050;
 const DAY_MS = 86_400_000;
 
 const ORDER: readonly MessageStatus[] = ['accepted', 'sent', 'delivered', 'read'];
@@ -22,14 +25,14 @@ export class Deliveries {
 		private readonly state: Dialog360State,
 		private readonly settings: Dialog360Settings,
 		private readonly timers: Timers,
+		private readonly templates: Templates,
 	) {}
 
 	start(message: Message): void {
 		const said = JSON.stringify([message.content, message.preview]);
 		if (said.includes(STUCK)) return;
 		const { sentMs, deliveredMs, readMs } = this.settings;
-		const failure = FAIL.exec(said);
-		const code = failure ? Number(failure[1] ?? UNDELIVERABLE) : this.isOutsideWindow(message) ? WINDOW_CLOSED : null;
+		const code = this.failureOf(message, said);
 		this.later(message, 'sent', sentMs);
 		if (code !== null) return this.later(message, 'failed', deliveredMs, code);
 		if (!said.includes(ONLY_READ)) this.later(message, 'delivered', deliveredMs);
@@ -44,6 +47,19 @@ export class Deliveries {
 
 	private later(message: Message, status: MessageStatus, ms: number, errorCode: number | null = null): void {
 		this.timers.start(timerOf(message, status), ms, () => this.state.setStatus(message, status, errorCode));
+	}
+
+	private failureOf(message: Message, said: string): number | null {
+		const wanted = FAIL.exec(said);
+		if (wanted) return Number(wanted[1] ?? UNDELIVERABLE);
+		if (this.isUnwelcome(message)) return MARKETING_STOPPED;
+		return this.isOutsideWindow(message) ? WINDOW_CLOSED : null;
+	}
+
+	private isUnwelcome({ chatId, type, content }: Message): boolean {
+		if (type !== 'template' || this.state.chat(chatId).person.marketing !== 'stop') return false;
+		const { name, language } = content as unknown as TemplateMessage;
+		return this.templates.find(name, language.code)?.category === 'MARKETING';
 	}
 
 	private isOutsideWindow({ chatId, type }: Message): boolean {

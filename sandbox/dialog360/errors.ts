@@ -10,6 +10,7 @@ const TITLES: Readonly<Record<number, string>> = {
 	131009: 'Parameter value is not valid',
 	131026: 'Message undeliverable',
 	131047: 'Re-engagement message',
+	131050: 'User has stopped receipt of marketing messages from this business',
 	131053: 'Media upload error',
 	131056: '(Business Account, Consumer Account) pair rate limit hit',
 	132000: 'Template Param Count Mismatch',
@@ -35,7 +36,7 @@ export const metaRefusal = (code: number, details: string): Refusal =>
 		},
 	});
 
-const titleOf = (code: number): string => TITLES[code] ?? 'Something went wrong';
+export const titleOf = (code: number): string => TITLES[code] ?? 'Something went wrong';
 
 /** What a failed status says. https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/reference/messages/status */
 export const statusError = (code: number, details = titleOf(code)) => ({

@@ -1,5 +1,7 @@
 import { FATES, type InboxMessage } from '../shared/inbox';
 import { choicesOf, linksOf } from './answers';
+import { titleOf } from './errors';
+import { permissionGiven } from './requests';
 import type { Dialog360Service } from './service';
 import type { Message } from './types';
 
@@ -17,17 +19,18 @@ export function showMessage(
 	message: Message,
 	{ files, templates }: Pick<Dialog360Service, 'files' | 'templates'>,
 ): InboxMessage {
-	const { id, from, type, content, status, at } = message;
+	const { id, from, type, content, status, errorCode, at } = message;
 	const file = content as { id?: string; link?: string };
 	const kind = KINDS[type] ?? 'text';
 	return {
 		id,
-		from: from === 'customer' ? 'consumer' : 'business',
+		from: type === 'system' ? 'note' : from === 'customer' ? 'consumer' : 'business',
 		sender: null,
 		kind,
 		text: textOf(message),
 		url: kind === 'text' ? null : (file.link ?? files.find(file.id ?? '')?.url ?? null),
 		state: status === null ? null : STATES[status],
+		failure: errorCode === null ? null : { code: String(errorCode), reason: titleOf(errorCode) },
 		choices: choicesOf(message, templates),
 		links: [...headerFiles(message, files), ...linksOf(message, templates)],
 		fates: [...FATES],
@@ -61,6 +64,7 @@ function headerFiles({ type, content }: Message, files: Dialog360Service['files'
 }
 
 type Named = { name?: string; address?: string };
+type Card = { name: { formatted_name: string }; phones?: Array<{ phone?: string }> };
 
 function textOf({ type, content, preview }: Message): string {
 	switch (type) {
@@ -79,9 +83,9 @@ function textOf({ type, content, preview }: Message): string {
 				.filter(Boolean)
 				.join('\n');
 		case 'contacts':
-			return (content as unknown as Array<{ name: { formatted_name: string } }>)
-				.map(({ name }) => name.formatted_name)
-				.join(', ');
+			return (content as unknown as Card[])
+				.map(({ name, phones = [] }) => [name.formatted_name, ...phones.map(({ phone }) => phone)].join('\n'))
+				.join('\n');
 		case 'system':
 			return String(content.body);
 		case 'reaction':
@@ -102,6 +106,7 @@ function interactiveText({ header, body, footer, action }: Record<string, unknow
 
 /** What a customer tapped. */
 function answerOf(content: Record<string, unknown>): string {
+	if (content.type === 'call_permission_reply') return permissionGiven(content);
 	const { title } = (content[String(content.type)] ?? {}) as { title?: string };
 	return title ?? String(content.type);
 }

@@ -36,7 +36,7 @@ export function createDialog360(services: Services): Provider {
 	const announcer = new Announcer({ webhooks, calls, timers, settings });
 	const files = new MediaFiles(services.media);
 	const templates = new Templates();
-	const deliveries = new Deliveries(state, settings, timers);
+	const deliveries = new Deliveries(state, settings, timers, templates);
 	const service: Dialog360Service = {
 		...services,
 		settings,

@@ -53,3 +53,10 @@ function permission(reply: object): Reply {
 		content: { type, [type]: { is_permanent: false, response_source: 'user_action', ...reply } },
 	};
 }
+
+/** What an answer to the request for calls reads like: the words that were tapped. */
+export function permissionGiven({ call_permission_reply: reply }: Record<string, unknown>): string {
+	const { response, is_permanent } = reply as { response?: string; is_permanent?: boolean };
+	const tapped = response === 'reject' ? 'refuse-calls' : is_permanent ? 'always-allow-calls' : 'allow-calls';
+	return REQUESTS.call_permission_request![tapped]!.title;
+}

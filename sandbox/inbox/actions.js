@@ -19,7 +19,7 @@ function place() {
 	menu.querySelector('button')?.focus();
 }
 
-/** `run(actionId)` is called when the person at the page has chosen. */
+/** `run(action)` is called when the person at the page has chosen. */
 export const onAction = (run) => (act = run);
 
 /** Offers what the consumer of a conversation can do beside writing; nothing hides the button. */
@@ -31,7 +31,7 @@ export function showActions(conversation) {
 			const choice = element('button', '', title);
 			choice.addEventListener('click', () => {
 				menu.hidePopover();
-				act(id);
+				act({ id, title });
 			});
 			return choice;
 		}),

@@ -51,8 +51,14 @@ export function paintState(made, message) {
 	state.replaceChildren(element('span', '', clock(message.at)));
 	if (message.state === null) return;
 	state.append(stateIcon(message.state));
-	if (message.state !== 'delivered')
-		state.append(element('span', message.state === 'failed' ? 'why' : '', WORDS[message.state]));
+	if (message.state === 'delivered') return;
+	const failure = message.state === 'failed' ? message.failure : null;
+	const word = element('span', message.state === 'failed' ? 'why' : '', WORDS[message.state]);
+	if (failure) {
+		word.append(` (${failure.code})`);
+		word.title = failure.reason;
+	}
+	state.append(word);
 }
 
 /** A message as an element; `afterLoad` runs when a picture has found its size. */

@@ -3,7 +3,7 @@ import { onChoice } from './choices.js';
 import { onDecision } from './fate.js';
 import { avatar, badge, fill, providerName, row } from './list.js';
 import { onPicture, onReply, showReply } from './reply.js';
-import { clearTalk, scrollToEnd, showMessages } from './talk.js';
+import { clearTalk, scrollToEnd, showMessages, showNote } from './talk.js';
 
 const byId = (id) => document.getElementById(id);
 const conversations = new Map();
@@ -108,7 +108,12 @@ onReply(async (text) => {
 	return (await post(`${chosen}/messages`, { text })).ok;
 });
 const aboutMessage = (id, what, body) => post(`${chosen.split('/')[0]}/messages/${id}/${what}`, body);
-onAction((action) => post(`${chosen}/action`, { action }));
+onAction(async ({ id, title }) => {
+	const key = chosen;
+	const answer = await post(`${key}/action`, { action: id });
+	const said = answer.ok ? `Done: ${title}` : (await answer.json()).message;
+	if (chosen === key) showNote(said);
+});
 onPicture(() => post(`${chosen}/picture`, {}));
 onDecision((id, state) => aboutMessage(id, 'state', { state }));
 onChoice((id, choice) => aboutMessage(id, 'choice', { choice }));

@@ -1,4 +1,5 @@
 import { bubble, dayLine, paintState } from './bubble.js';
+import { element } from './list.js';
 
 const MAX_BUBBLES = 300;
 /** A reader this close to the end wants to stay at the end. */
@@ -17,6 +18,12 @@ export function clearTalk() {
 	shown.clear();
 	lastDay = null;
 	pane.replaceChildren();
+}
+
+/** A line about what the person at the page did, where no message tells of it. */
+export function showNote(text) {
+	pane.append(element('div', 'note', text));
+	scrollToEnd();
 }
 
 /** Shows messages that are new and repaints those that are there, with one look at the layout for all of them. */

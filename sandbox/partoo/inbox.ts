@@ -58,10 +58,14 @@ export function createPartooInbox(service: PartooService): Inbox {
 			const conversation = state.conversation(Number(id));
 			const message = conversation?.messages.at(-1);
 			if (action !== TRYOUT || message === undefined) return null;
-			for (const eventType of ['message_created', 'message_updated']) {
+			const registered = ['message_created', 'message_updated'].flatMap((eventType) => {
 				const url = service.webhooks.of(eventType, ORG_ID)?.url;
-				if (url !== undefined) void tryOut(service, eventType, url, messagePayload(message, conversation!));
-			}
+				return url === undefined ? [] : [{ eventType, url }];
+			});
+			if (registered.length === 0)
+				throw Object.assign(new Error('No webhook is registered for messages: nobody was called'), { statusCode: 409 });
+			for (const { eventType, url } of registered)
+				void tryOut(service, eventType, url, messagePayload(message, conversation!));
 			return conversationForInbox(conversation!);
 		},
 	};

@@ -27,6 +27,8 @@ export interface InboxMessage {
 	text: string;
 	url: string | null;
 	state: 'sending' | 'sent' | 'delivered' | 'read' | 'failed' | null;
+	/** Why it failed, where the provider says that. */
+	failure?: { code: string; reason: string } | null;
 	/** What the consumer can tap in it. */
 	choices?: InboxChoice[];
 	/** Buttons that open a page. */

@@ -95,6 +95,15 @@ test('a person at the page has the webhooks tried out with the last message of a
 	expect((await control('POST', '/inbox/partoo/1001/action', { action: 'hide-number' })).status).toBe(404);
 });
 
+test('a person at the page hears that nobody is there to be tried out', async () => {
+	await control('DELETE', '/partoo/webhooks');
+	const { status, body } = await control<{ message: string }>('POST', '/inbox/partoo/1001/action', {
+		action: 'try-out',
+	});
+	expect(status).toBe(409);
+	expect(body.message).toContain('No webhook is registered');
+});
+
 test('a customer of Callbell hides the phone number, and shows it again', async () => {
 	const { contacts } = (
 		await control<{ contacts: Array<{ uuid: string; source: string }> }>('GET', '/callbell/contacts')

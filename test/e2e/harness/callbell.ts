@@ -9,6 +9,8 @@ export interface Customer {
 	name: string;
 	/** The kind of the channel. */
 	source: string;
+	/** The hidden-number ID of who shows no number. */
+	bsuid?: string;
 }
 
 /** Makes a contact in the sandbox; answers its UUID. */

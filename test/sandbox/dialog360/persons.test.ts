@@ -34,7 +34,7 @@ describe('a customer on WhatsApp', () => {
 		expect(await act(`dialog360/${LENA}`, 'show-number')).toBe(404);
 		expect(await act(`dialog360/${LENA}`, 'hide-number')).toBe(200);
 		await control('POST', `/inbox/dialog360/${LENA}/messages`, { text: 'Guess who' });
-		expect((await conversation(`dialog360/${LENA}`)).subtitle).toMatch(/^DE\.\d+ · @lena/);
+		expect((await conversation(`dialog360/${LENA}`)).subtitle).toMatch(/^DE\.\d+ · @lena\.kruger/);
 		expect(await act(`dialog360/${LENA}`, 'show-number')).toBe(200);
 		await control('POST', `/inbox/dialog360/${LENA}/messages`, { text: 'Me' });
 		const [hidden, shown] = await told(2);
@@ -70,11 +70,33 @@ describe('a customer on WhatsApp', () => {
 		expect(calls!.calls!.map(({ event }) => event)).toEqual(['connect', 'terminate']);
 	});
 
+	test('who stopped marketing messages gets none, and still what is no marketing', async () => {
+		await control('POST', '/settings', { dialog360: { sentMs: 0, deliveredMs: 0 } });
+		const coupon = [
+			{ type: 'body', parameters: [{ type: 'text', text: '10 %' }] },
+			{ type: 'button', sub_type: 'copy_code', index: 0, parameters: [{ type: 'coupon_code', coupon_code: 'TEN' }] },
+		];
+		const becomesOf = async (name: string, components: object[] = []) => {
+			const { messages } = (await send('template', { name, language: { code: 'en_US' }, components })).body;
+			return await until(async () => {
+				const { deliveries } = (await control<{ deliveries: WebhookCall[] }>('GET', '/dialog360/deliveries')).body;
+				const about = deliveries.map(({ body }) => body).filter((body) => body.includes(messages[0]!.id));
+				return about.find((body) => /"(failed|delivered)"/.test(body));
+			});
+		};
+		await act(`dialog360/${LENA}`, 'stop-marketing');
+		expect(await becomesOf('summer_coupon', coupon)).toContain('"code":131050');
+		expect((await conversation(`dialog360/${LENA}`)).lastMessage?.failure?.code).toBe('131050');
+		expect(await becomesOf('hello_world')).toContain('"delivered"');
+		await act(`dialog360/${LENA}`, 'resume-marketing');
+		expect(await becomesOf('summer_coupon', coupon)).toContain('"delivered"');
+	});
+
 	test.each([
 		['call_permission_request', 'allow-calls', { interactive: { call_permission_reply: { response: 'accept' } } }],
 		['call_permission_request', 'refuse-calls', { interactive: { call_permission_reply: { response: 'reject' } } }],
 		['request_contact_info', 'share-number', { origin: 'contact_request', contacts: [{ phones: [{ wa_id: LENA }] }] }],
-	])('answers a %s with %s', async (type, choice, message) => {
+	])('answers a %s with %s, which can be read at the page', async (type, choice, message) => {
 		const interactive = { type, body: { text: 'May we?' }, action: { name: type } };
 		const sent = (await send('interactive', interactive)).body.messages[0]!.id;
 		await control('POST', `/inbox/dialog360/messages/${sent}/choice`, { choice });
@@ -86,5 +108,13 @@ describe('a customer on WhatsApp', () => {
 		const { entry } = JSON.parse(values[0]!.body) as { entry: [{ changes: Array<{ value: Value }> }] };
 		const answers = entry[0].changes.flatMap(({ value }) => value.messages ?? []);
 		expect(answers).toMatchObject([{ context: { id: sent }, ...message }]);
+		const read = (await conversation(`dialog360/${LENA}`)).lastMessage?.text;
+		expect(read).toBe(
+			{
+				'allow-calls': 'Allow calls for a week',
+				'refuse-calls': 'Do not allow calls',
+				'share-number': `Lena Krüger\n+${LENA}`,
+			}[choice],
+		);
 	});
 });
