@@ -98,5 +98,6 @@ async function conclude(context: IExecuteSingleFunctions, pass: Pass, reason: un
 async function readAccess(context: IExecuteSingleFunctions, provider: Provider): Promise<Access> {
 	const credential = await context.getCredentials(provider.credential);
 	const account = accountOf(provider.credential, provider.baseUrl(credential), credential.apiKey);
+	account.isCustom = credential.environment === 'custom';
 	return { account, hide: redactor(credential) };
 }

@@ -3,6 +3,7 @@ import { prepare } from '../../../shared/delivery/prepare';
 import { sendOnce } from '../../../shared/delivery/sendOnce';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { toItems } from '../../../shared/door/operation';
+import { withMobileHint } from '../../../shared/input/phone/mobileHint';
 import { asObject, idText } from '../../../shared/json';
 import { unexpectedAnswer } from '../../../shared/transport/httpFailure';
 import { keyOf } from '../../fields/recipient';
@@ -28,7 +29,7 @@ interface Made {
 export async function sendContent(item: ItemContext, make: () => Promise<Made>): Promise<INodeExecutionData[]> {
 	const { body, rendered } = await prepare(async () => {
 		const made = await make();
-		return { body: messageBody(item, made.content), rendered: made.rendered };
+		return { body: await messageBody(item, made.content), rendered: made.rendered };
 	});
 	const { text, url } = asObject(body.content);
 	const words = rendered ?? text;
@@ -38,7 +39,7 @@ export async function sendContent(item: ItemContext, make: () => Promise<Made>):
 	const { answer, wasLost } = await sendOnce(item, {
 		fingerprint: fingerprint(body, words),
 		whole: JSON.stringify(body),
-		send: async () => await post(item, body, recipient),
+		send: async () => await withMobileHint(recipient, async () => await post(item, body, recipient)),
 		idOf: ({ uuid }) => idText(uuid),
 		findLost: canBeFound ? async (leftAt) => await findLost(item, body, words, leftAt) : undefined,
 		whereToLook: `Look at the conversation with ${recipient} in Callbell.`,

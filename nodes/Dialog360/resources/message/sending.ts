@@ -15,7 +15,7 @@ import { postOnce } from './postOnce';
 export function sending(makeContent: (form: Form, item: ItemContext) => Promise<IDataObject>): Operation['run'] {
 	return async (item) => {
 		const form = new ItemForm(item);
-		const to = recipient(form.param('to', ''), form.options);
+		const to = await recipient(form.param('to'), form.options);
 		const body = await prepare(async () => {
 			const content = await makeContent(form, item);
 			const build = () => messageBody(to, content, form.options);
@@ -24,6 +24,6 @@ export function sending(makeContent: (form: Form, item: ItemContext) => Promise<
 			await form.upload();
 			return build();
 		});
-		return await postOnce(item, to, body);
+		return await postOnce(item, body);
 	};
 }

@@ -1,17 +1,17 @@
+import type { IDataObject } from 'n8n-workflow';
 import { badField } from '../../../shared/failures/failure';
-import { publicUrl, requiredText, wholeNumberId } from '../../../shared/input/checks';
 
 /** The kinds of message that Partoo sends; open, since Partoo adds some without notice. */
 export type MessageType = 'Text' | 'Image' | 'Video' | 'Audio' | 'Document' | (string & {});
 
-/** What a user fills in to send a message. */
+/** What a user filled in to send a message. */
 export interface MessageInput {
-	conversationId: unknown;
+	conversationId: number;
 	messageType: MessageType;
-	text?: unknown;
-	mediaUrl?: unknown;
+	/** The text, or the address of the media; undefined for an upload. */
+	content?: string;
 	/** JSON object whose fields are added to the body, and win over those of the form. */
-	additionalFields?: Record<string, unknown>;
+	additionalFields: Record<string, unknown>;
 }
 
 /**
@@ -23,24 +23,36 @@ export interface Readings {
 	withTopLevelUrl: boolean;
 }
 
+export const FIRST_READING: Readings = { withDate: false, withTopLevelUrl: false };
+
 /** Largest image (reference page of "send message"). */
 const MAX_IMAGE_BYTES = 5 * 1024 * 1024;
 
 /**
  * The JSON body of `POST /messages`: `{ conversation_id, content_type, … }` with the text in `content`, an image in
- * `url`, other media in `content.url`.
- *
- * @throws Failure naming the field that is empty or wrong
+ * `url`, other media in `content.url`; of an upload the fields beside the image.
  */
-export function messageBody(input: MessageInput, readings: Readings, now: Date): Record<string, unknown> {
-	return { ...baseFields(input, readings, now), ...content(input, readings), ...input.additionalFields };
+export function messageBody(input: MessageInput, { withDate, withTopLevelUrl }: Readings, now: Date): IDataObject {
+	const { conversationId, messageType, content, additionalFields } = input;
+	return {
+		conversation_id: conversationId,
+		content_type: messageType,
+		...(withDate && { date: now.toISOString() }),
+		...(content !== undefined && contentFields(messageType, content, withTopLevelUrl)),
+		...additionalFields,
+	};
 }
 
-/** The fields of the multipart body of an uploaded image, without the image. */
-export function uploadFields(input: MessageInput, readings: Readings, now: Date): Record<string, string> {
-	const fields = { ...baseFields(input, readings, now), ...input.additionalFields };
+function contentFields(messageType: MessageType, content: string, withTopLevelUrl: boolean): IDataObject {
+	if (messageType === 'Text') return { content };
+	if (messageType === 'Image') return { url: content };
+	return { content: { url: content }, ...(withTopLevelUrl && { url: content }) };
+}
+
+/** The fields of a multipart body. */
+export function multipartFields(body: IDataObject): Record<string, string> {
 	return Object.fromEntries(
-		Object.entries(fields).map(([name, value]) => [
+		Object.entries(body).map(([name, value]) => [
 			name,
 			typeof value === 'object' ? JSON.stringify(value) : String(value),
 		]),
@@ -60,23 +72,4 @@ export function checkImageSize(bytes: number): void {
 		`holds an image of ${megabytes} MB; Partoo takes images up to 5 MB`,
 		'Make the image smaller, e.g. with the Edit Image node, before this node.',
 	);
-}
-
-function baseFields({ conversationId, messageType }: MessageInput, { withDate }: Readings, now: Date) {
-	return {
-		conversation_id: wholeNumberId('Conversation', conversationId),
-		content_type: messageType,
-		...(withDate && { date: now.toISOString() }),
-	};
-}
-
-function content({ messageType, text, mediaUrl }: MessageInput, { withTopLevelUrl }: Readings) {
-	if (messageType === 'Text') {
-		return {
-			content: requiredText('Text', text, "Write the message in 'Text'. A consumer sees nothing of an empty one."),
-		};
-	}
-	const url = publicUrl('URL', mediaUrl);
-	if (messageType === 'Image') return { url };
-	return { content: { url }, ...(withTopLevelUrl && { url }) };
 }

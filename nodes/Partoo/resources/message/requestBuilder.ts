@@ -2,9 +2,9 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import type { RequestSpec } from '../../../shared/door/request';
 import { badField } from '../../../shared/failures/failure';
-import { binaryFile } from '../../../shared/input/binaryFile';
+import { file } from '../../../shared/input/files/file';
 import { multipart } from '../../../shared/transport/multipart';
-import { checkImageSize, messageBody, uploadFields } from './payload';
+import { checkImageSize, FIRST_READING, messageBody, multipartFields } from './payload';
 import type { MessageInput, Readings } from './payload';
 
 /** The option whose fields are added to the request. */
@@ -26,43 +26,33 @@ export interface BuiltMessage {
 	fields: IDataObject;
 }
 
-const FIRST_READING = { withDate: false, withTopLevelUrl: false };
-
 /**
  * What builds the request of a message: JSON, or a multipart body with the image of a binary field.
  *
- * @throws Failure for whatever is wrong with the input, before the first request
+ * @throws Failure for whatever is wrong with the file, before the first request
  */
 export async function requestBuilder(item: ItemContext, input: MessageInput): Promise<BuiltMessage> {
-	return isUpload(item, input) ? await uploadRequest(item, input) : jsonRequest(item, input);
+	const body = (readings: Readings) => messageBody(input, readings, new Date());
+	const fields = body(FIRST_READING);
+	if (input.content === undefined) return { build: await uploadRequest(item, body), fields };
+	return { build: (readings) => ({ ...item.routed, body: body(readings) }), fields };
 }
 
-function isUpload(item: ItemContext, { messageType }: MessageInput): boolean {
-	return messageType === 'Image' && item.param<string>('imageSource', 'url') === 'binary';
-}
-
-function jsonRequest({ routed }: ItemContext, input: MessageInput): BuiltMessage {
-	const body = (readings: Readings) => messageBody(input, readings, new Date()) as IDataObject;
-	return { build: (readings) => ({ ...routed, body: body(readings) }), fields: body(FIRST_READING) };
-}
-
-async function uploadRequest(item: ItemContext, input: MessageInput): Promise<BuiltMessage> {
+async function uploadRequest(item: ItemContext, body: (readings: Readings) => IDataObject): Promise<RequestBuilder> {
 	const label = 'Input Binary Field';
-	const fields = uploadFields(input, FIRST_READING, new Date());
-	const file = await binaryFile(item, label, item.param('binaryPropertyName', 'data'));
-	checkImageSize(file.size);
-	if (file.size === 0)
+	const image = await file(label, item.param('binaryPropertyName', 'data'), item);
+	if (image.size === 0)
 		throw badField(label, 'holds an empty file', 'Check the node that reads or downloads the image.');
-	const build = async (readings: Readings) =>
+	checkImageSize(image.size);
+	return async (readings) =>
 		({
 			...item.routed,
-			...multipart(uploadFields(input, readings, new Date()), { ...file, field: 'image', content: await file.open() }),
+			...multipart(multipartFields(body(readings)), { ...image, field: 'image', content: await image.open() }),
 		}) as RequestSpec;
-	return { build, fields };
 }
 
 /** Which of Partoo's other readings would change this message. */
-export function otherReadings({ messageType, additionalFields = {} }: MessageInput) {
+export function otherReadings({ messageType, additionalFields }: MessageInput) {
 	const isOtherMedia = messageType !== 'Text' && messageType !== 'Image';
 	return [
 		...('date' in additionalFields ? [] : (['withDate'] as const)),

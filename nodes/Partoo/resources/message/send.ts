@@ -2,14 +2,16 @@ import type { INodeProperties } from 'n8n-workflow';
 import { sendOnce } from '../../../shared/delivery/sendOnce';
 import { waitFields } from '../../../shared/delivery/waitFields';
 import { defineOperation, toItems } from '../../../shared/door/operation';
-import { jsonObject } from '../../../shared/input/checks';
+import { collection } from '../../../shared/input/collection';
+import { toggle } from '../../../shared/input/toggle';
+import { convertMarkdownField } from '../../../shared/input/words/wordsFields';
 import { conversationField } from '../../fields/locators';
 import { acceptedStatus, messageStatus } from '../../provider/messageStatus';
 import { partoo } from '../../provider/provider';
 import { checkConversation, checkConversationField } from './checkConversation';
 import { findLost, messageIdOf } from './findLost';
 import { fingerprint, likenessOfBody } from './likeness';
-import type { MessageInput } from './payload';
+import { messageInput } from './messageInput';
 import { postMessage } from './post';
 import { additionalBodyFields, otherReadings, requestBuilder } from './requestBuilder';
 import { waitIfWanted } from './wait';
@@ -97,13 +99,13 @@ const options: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [additionalBodyFields, checkConversationField, ...waitFields(partoo)],
+	options: [
+		additionalBodyFields,
+		checkConversationField,
+		{ ...convertMarkdownField, displayOptions: { show: { '/messageType': ['Text'] } } },
+		...waitFields(partoo),
+	],
 };
-
-interface SendOptions {
-	checkConversation?: boolean;
-	additionalBodyFields?: unknown;
-}
 
 export const send = defineOperation({
 	name: 'Send',
@@ -114,16 +116,10 @@ export const send = defineOperation({
 	repeatable: false,
 	fields: { decides: [messageType], whom: [conversationField], what: content, options: [options] },
 	async run(item) {
-		const chosen = item.param<SendOptions>('options', {});
-		const input: MessageInput = {
-			conversationId: item.param('conversationId', ''),
-			messageType: item.param('messageType', 'Text'),
-			text: item.param('text', ''),
-			mediaUrl: item.param('mediaUrl', ''),
-			additionalFields: jsonObject('Additional Body Fields', chosen.additionalBodyFields),
-		};
+		const chosen = collection(item, 'Options', 'options');
+		const input = messageInput(item, chosen);
 		const { build, fields } = await requestBuilder(item, input);
-		if (chosen.checkConversation) await checkConversation(item, input);
+		if (toggle('Check Conversation First', chosen.checkConversation)) await checkConversation(item, fields);
 		const conversationId = String(fields.conversation_id);
 		const look = likenessOfBody(fields);
 		const sent = await sendOnce(item, {

@@ -1,0 +1,90 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { byId, CUSTOMER, Dialog360Bench } from '../Dialog360/dialog360';
+import { list, sends } from '../Dialog360/templateSamples';
+import { binaryItem, patternBytes } from '../engine';
+import { byId as partooId, FACEBOOK, PartooBench } from '../Partoo/partoo';
+
+const PNG = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), patternBytes(100_000)]);
+const PICTURE = {
+	name: 'picture',
+	language: 'en_US',
+	status: 'APPROVED',
+	category: 'MARKETING',
+	components: [
+		{ type: 'HEADER', format: 'IMAGE' },
+		{ type: 'BODY', text: 'Hi' },
+	],
+};
+const locator = (value: string) => ({ __rl: true, mode: 'binary', value });
+
+/** Every operation that takes a file, with what names it. */
+const operations: Array<[provider: 'dialog360' | 'partoo', operation: string, fill: (field: string) => INodeParameters]> = [
+	['dialog360', 'media.upload', (field) => ({ binaryPropertyName: field })],
+	['dialog360', 'message.send', (field) => ({ to: CUSTOMER, messageType: 'image', media: locator(field) })],
+	[
+		'dialog360',
+		'message.sendInteractive',
+		(field) => ({
+			to: CUSTOMER,
+			text: 'Hi',
+			buttons: { button: [{ title: 'Yes' }] },
+			options: { headerImage: locator(field) },
+		}),
+	],
+	[
+		'dialog360',
+		'message.sendTemplate',
+		(field) => ({
+			to: CUSTOMER,
+			template: byId('picture:en_US'),
+			templateFields: { mappingMode: 'defineBelow', value: { header_image: field }, schema: [] } as never,
+		}),
+	],
+	[
+		'partoo',
+		'message.send',
+		(field) => ({
+			conversationId: partooId(FACEBOOK),
+			messageType: 'Image',
+			imageSource: 'binary',
+			binaryPropertyName: field,
+		}),
+	],
+];
+
+const ways = {
+	'by its name': 'data',
+	'by an expression': "={{ $('Start').item.binary.data }}",
+};
+
+describe.each(['memory', 'filesystem', 'database'] as const)('files in %s', (binaryMode) => {
+	let dialog360: Dialog360Bench;
+	let partoo: PartooBench;
+	beforeAll(async () => {
+		[dialog360, partoo] = await Promise.all([Dialog360Bench.start(), PartooBench.start()]);
+		const data = [PICTURE];
+		await dialog360.fault([{ ...list, body: { data, paging: { cursors: { after: 'x' } } } }, sends]);
+	});
+	afterAll(async () => await Promise.all([dialog360.sandbox.stop(), partoo.sandbox.stop()]));
+
+	describe.each(['separate', 'combined'] as const)('%s from or in the JSON', (files) => {
+		const cases = operations.flatMap(([provider, operation, fill]) =>
+			Object.keys(ways).map((way) => [operation, provider, way as keyof typeof ways, fill] as const),
+		);
+
+		it.each(cases)('are sent whole by %s of %s, named %s', async (operation, provider, way, fill) => {
+			const bench = provider === 'partoo' ? partoo : dialog360;
+			await bench.sandbox.clearRequests();
+			const item = await binaryItem({ fileName: 'photo', mimeType: 'application/octet-stream', data: PNG, mode: binaryMode });
+			const isInJson = files === 'combined' && binaryMode !== 'memory';
+			const field = isInJson ? ways[way].replace('item.binary.data', 'item.json._files.data') : ways[way];
+			const { error, status } = await bench.run(operation, fill(field), { items: [item], binaryMode, files });
+			expect(error?.message).toBeUndefined();
+			expect(status).toBe('success');
+			const uploads = (await bench.sandbox.requests({ provider, method: 'POST' })).map(({ body }) => body?.files).filter(Boolean);
+			expect(uploads).toEqual([
+				[expect.objectContaining({ fileName: 'photo.png', contentType: 'image/png', size: PNG.length })],
+			]);
+		});
+	});
+});
