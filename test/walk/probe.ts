@@ -69,10 +69,10 @@ function expressionFor({ type }: INodeProperties, sample: unknown): unknown {
 	return type === 'resourceLocator' ? { ...(sample as object), __rl: true, value: EACH_VALUE } : EACH_VALUE;
 }
 
-/** Whether a nested field belongs to the same entry as another, so that one makes no sense without the other. */
+/** Whether a nested field is one of the entries that another is in, so that one makes no sense without the other. */
 function isBeside(other: string, path: string): boolean {
-	const entry = path.split('.').slice(0, -1).join('.');
-	return path === other || path.startsWith(`${other}.`) || (path.split('.').length > 2 && other.startsWith(`${entry}.`));
+	const entry = other.split('.').slice(0, -1);
+	return path === other || path.startsWith(`${other}.`) || (entry.length > 1 && path.startsWith(`${entry.join('.')}.`));
 }
 
 /** All texts, numbers, switches and names of fields in what the server got. */

@@ -23,10 +23,11 @@ const DATE = '1970-01-02T03:04:05.006Z';
 const DATE_TIME = '1970-01-02T03:04:05.007Z';
 
 /**
- * What comes of a value: `refused` before anything is sent, `empty` as if nothing was given (refused where the field
+ * What comes of a value: `refused` before anything is sent, `unknown` where it may be the provider who does not know it,
+ * `empty` as if nothing was given (refused where the field
  * must be filled in), `taken` where it decides about something that the requests do not show; or the value at the server.
  */
-export type Outcome = 'refused' | 'empty' | 'taken' | { sent: unknown };
+export type Outcome = 'refused' | 'unknown' | 'empty' | 'taken' | { sent: unknown };
 
 const sent = (value: unknown): Outcome => ({ sent: value });
 
@@ -72,14 +73,17 @@ export const KINDS = {
 	identifierList: { ...TEXT, list: sent('Red'), false: 'refused' },
 	/** An ID of digits. */
 	count: { ...OPTIONAL, number: sent(4711), zero: sent(0) },
+	comparedCount: { ...OPTIONAL, number: 'taken', zero: 'taken' },
 	phone: OPTIONAL,
-	countryCode: { ...OPTIONAL, number: 'taken' },
+	countryCode: OPTIONAL,
 	link: OPTIONAL,
 	limit: { ...OPTIONAL, number: 'taken' },
 	degrees: { ...OPTIONAL, zero: sent(0) },
 	switch: { ...OPTIONAL, zero: 'taken', false: 'taken', trueAsText: 'taken' },
 	mustBeTrue: { ...OPTIONAL, trueAsText: 'taken' },
 	list: { ...TEXT, list: sent('Red') },
+	/** Words that a provider keeps; it may not know these. */
+	openList: { ...TEXT, list: sent('Red') },
 	/** Goes to the provider as it is, who may not know such fields. */
 	json: { ...OPTIONAL, object: sent('Lyon') },
 	/** JSON that is compared with a template: none of these fits. */
@@ -89,6 +93,16 @@ export const KINDS = {
 	openChoice: TEXT,
 	/** A file's name in the item; none of these is there. */
 	file: OPTIONAL,
+	/** Name and language, with a colon between them as a date has. */
+	template: {
+		...OPTIONAL,
+		number: 'unknown',
+		zero: 'unknown',
+		date: 'unknown',
+		dateTime: 'unknown',
+		false: 'unknown',
+		trueAsText: 'unknown',
+	},
 	/** A text of which none of these is one, e.g. a language. */
 	narrow: OPTIONAL,
 	/** A JSON object of which the requests show nothing. */
@@ -98,4 +112,13 @@ export const KINDS = {
 export type Kind = keyof typeof KINDS;
 
 /** Kinds of which the provider may refuse what is no fault of the form. */
-export const MAY_BE_UNKNOWN: Kind[] = ['identifier', 'identifierList', 'count', 'json', 'openChoice'];
+export const MAY_BE_UNKNOWN: Kind[] = [
+	'identifier',
+	'identifierList',
+	'count',
+	'comparedCount',
+	'json',
+	'openChoice',
+	'openList',
+	'template',
+];

@@ -1,8 +1,7 @@
 import { badField } from '../../shared/failures/failure';
-import { parsed } from '../../shared/input/json/json';
+import { listOrObject } from '../../shared/input/json/json';
 import { link } from '../../shared/input/files/link';
 import { variableText } from '../../shared/input/words/variableText';
-import { isNothing } from '../../shared/input/value';
 import { hasMedia, variablesOf } from './template';
 import type { Template } from './template';
 
@@ -24,7 +23,7 @@ export const URL_LABEL = 'Media URL';
  */
 export function readValues(value: unknown, template: Template): Given {
 	const label = 'Values (JSON)';
-	const found = parse(label, value);
+	const found = listOrObject(label, value, 'a list, e.g. ["Ann", "Monday"]');
 	const numbers = variablesOf(template).map(String);
 	if (Array.isArray(found)) {
 		if (found.length > numbers.length) throw tooMany(label, `${found.length} values`, numbers.length);
@@ -51,13 +50,6 @@ export function checkedValues(
 		return variableText(labelOf(number), given[String(number)], { flattens, nextStep });
 	});
 	return { values, ...(hasMedia(template) && { url: link(URL_LABEL, given[URL_ID], isCustom) }) };
-}
-
-function parse(label: string, value: unknown): unknown[] | Given {
-	const example = '["Ann", "Monday"]';
-	const found = isNothing(value) ? [] : parsed(label, value, example);
-	if (typeof found === 'object' && found !== null) return found as unknown[] | Given;
-	throw badField(label, 'is neither a list nor an object', `Give a list, e.g. ${example}.`);
 }
 
 function tooMany(label: string, what: string, count: number) {

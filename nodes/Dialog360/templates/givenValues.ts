@@ -1,5 +1,5 @@
 import { badField } from '../../shared/failures/failure';
-import { parsed } from '../../shared/input/json/json';
+import { listOrObject } from '../../shared/input/json/json';
 import { isNothing } from '../../shared/input/value';
 import type { Part, Slot } from './slots';
 
@@ -86,7 +86,5 @@ export function isEmpty(value: unknown): boolean {
  * @throws Failure when it is neither
  */
 export function parseValues(value: unknown): unknown[] | Given {
-	const given = isNothing(value) ? [] : parsed(LABEL, value, EXAMPLE);
-	if (typeof given === 'object' && given !== null) return given as unknown[] | Given;
-	throw badField(LABEL, 'is neither a list nor an object', `Give ${EXAMPLE}.`);
+	return listOrObject(LABEL, value, EXAMPLE);
 }

@@ -7,7 +7,6 @@ import { isObject } from '../../shared/json';
 import { isNumber, variablesOf } from './definition';
 import type { Part, Slot, Values } from './slots';
 
-
 const TYPES = [
 	{ name: 'Currency', value: 'currency' },
 	{ name: 'Date and Time', value: 'date_time' },

@@ -3,8 +3,7 @@ import { text } from './text';
 import { isNothing } from './value';
 
 /**
- * A list of texts: a list of an expression, JSON of one, or one text with commas or line breaks between
- * the entries.
+ * A list of texts: a list of an expression, JSON of one, or one text with commas or line breaks between the entries.
  * Empty entries are left out.
  *
  * @param read what an entry is read as
@@ -19,6 +18,7 @@ export function list(label: string, value: unknown, read: typeof text = text): s
 function entriesOf(label: string, value: unknown): unknown[] {
 	if (isNothing(value)) return [];
 	if (Array.isArray(value)) return value as unknown[];
+	if (typeof value !== 'string') return [value];
 	const given = text(label, value).trim();
 	if (!given.startsWith('[')) return given.split(/[,\n]/);
 	const entries = parsed(label, given, '["one", "two"]');

@@ -111,7 +111,7 @@ describe('the end of a button’s address', () => {
 
 	it('is no address elsewhere', () => {
 		expect(() => urlSuffix('Button 1 URL Suffix', 'https://other.example/1', url)).toThrow(
-			"'Button 1 URL Suffix' holds \"https://other.example/1\"",
+			'\'Button 1 URL Suffix\' holds "https://other.example/1"',
 		);
 	});
 });

@@ -122,6 +122,8 @@ describe('a phone number', () => {
 	});
 
 	it('wants a country code of digits', async () => {
-		await expect(read('0151', 'DE')).rejects.toThrow("'Default Country Code' must be 1 to 4 digits");
+		await expect(read('0151', 'DE')).rejects.toThrow(
+			'\'Default Country Code\' holds "DE", which is the code of no country',
+		);
 	});
 });

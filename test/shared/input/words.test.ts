@@ -42,7 +42,7 @@ describe('the value of a variable', () => {
 
 	it.each([
 		['Hello {{1}}, your order {{2}} is on its way.', '1', 'Hello …, your order'],
-		['Hello {{1}}, your order {{2}} is on its way.', '2', ', your order … is on its way.'],
+		['Hello {{1}}, your order {{2}} is on its way.', '2', 'your order … is on its way.'],
 		['Hi {{ name }}', 'name', 'Hi …'],
 	])('is shown with the words around it: %j, %s', (text, variable, words) => {
 		expect(wordsAround(text, variable)).toBe(words);

@@ -7,7 +7,6 @@ import { jsonObject } from '../../../shared/input/json/json';
 import { list } from '../../../shared/input/list';
 import { checkLength, requiredText, text } from '../../../shared/input/text';
 import { toggle } from '../../../shared/input/toggle';
-import { isNothing } from '../../../shared/input/value';
 import { merge } from '../../../shared/json';
 
 /** https://docs.callbell.eu/api/reference/contacts_api/patch_contacts */
@@ -22,7 +21,8 @@ export type ContactInput = Record<string, unknown>;
  * @throws Failure when the note is too long, or a custom field has no name
  */
 export function contactBody(item: ItemContext, input: ContactInput, tags: string[] | undefined): IDataObject {
-	const note = input.note === undefined ? undefined : text('Note', input.note);
+	// An empty text clears the note; what the item lacks leaves it as it is.
+	const note = input.note === undefined || input.note === null ? undefined : text('Note', input.note);
 	if (note !== undefined) checkLength('Note', note, NOTE_MAX);
 	const assignedUser = text('Assigned User', input.assignedUser).trim();
 	const unassign = toggle('Unassign', input.unassign);
@@ -49,18 +49,17 @@ export function readTags({ tags }: ContactInput): string[] | undefined {
 }
 
 function customFields({ customFields: given }: ContactInput): IDataObject | undefined {
-	const fields = entries('Custom Fields', 'field', given);
-	if (fields.length === 0) return undefined;
-	return Object.fromEntries(
-		fields.map(({ name, value }) => {
-			const key = requiredText('Custom Fields', name, "Give each field in 'Custom Fields' its name.").trim();
-			return [key, customValue(`Custom Fields > ${key}`, value)];
-		}),
-	);
+	const named = entries('Custom Fields', 'field', given).flatMap(({ name, value }, index) => {
+		const place = `Custom Fields > ${index + 1}`;
+		const key = requiredText(`${place} > Name`, name, "Give each field in 'Custom Fields' its name.").trim();
+		// An empty text clears the field; what the item lacks leaves it as it is.
+		return value === null || value === undefined ? [] : [[key, customValue(`${place} > Value`, value)] as const];
+	});
+	return named.length > 0 ? Object.fromEntries(named) : undefined;
 }
 
 /** Checkboxes take a list, by expression or as JSON; everything else is a text, numbers too. */
 function customValue(label: string, value: unknown): string | string[] {
 	const isList = Array.isArray(value) || (typeof value === 'string' && /^\s*\[.*\]\s*$/s.test(value));
-	return isList && !isNothing(value) ? list(label, value) : text(label, value);
+	return isList ? list(label, value) : text(label, value);
 }

@@ -56,11 +56,12 @@ function given(name: string, value: string | IDataObject | undefined): IDataObje
 function metadata(given: unknown): Record<string, string> | undefined {
 	const pairs = entries('Metadata', 'pair', given);
 	if (pairs.length === 0) return undefined;
-	const named = pairs.map(({ key, value }): [string, string] => {
-		const name = requiredText('Metadata', key, "Give each pair in 'Metadata' a key.").trim();
-		const words = text('Metadata', value);
-		checkLength('Metadata', name, KEY_MAX, `Shorten the key "${name}" in 'Metadata'.`);
-		checkLength('Metadata', words, VALUE_MAX, `Shorten the value of "${name}" in 'Metadata'.`);
+	const named = pairs.map(({ key, value }, index): [string, string] => {
+		const place = `Metadata > ${index + 1}`;
+		const name = requiredText(`${place} > Key`, key, "Give each pair in 'Metadata' a key.").trim();
+		const words = text(`${place} > Value`, value);
+		checkLength(`${place} > Key`, name, KEY_MAX, `Shorten the key "${name}" in 'Metadata'.`);
+		checkLength(`${place} > Value`, words, VALUE_MAX, `Shorten the value of "${name}" in 'Metadata'.`);
 		return [name, words];
 	});
 	const names = new Set(named.map(([name]) => name));

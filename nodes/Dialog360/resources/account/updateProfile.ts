@@ -3,7 +3,7 @@ import { defineOperation, toItems } from '../../../shared/door/operation';
 import { badField } from '../../../shared/failures/failure';
 import { collection } from '../../../shared/input/collection';
 import { list } from '../../../shared/input/list';
-import { checkLength, text } from '../../../shared/input/text';
+import { checkLength, requiredText, text } from '../../../shared/input/text';
 import { textField } from '../../fields/common';
 
 /**
@@ -65,14 +65,17 @@ export const updateProfile = defineOperation({
 
 /** The JSON body of `POST /whatsapp_business_profile`: what the user added to the form, empty texts included. */
 function profileBody(profile: Record<string, unknown>): IDataObject {
-	if (Object.keys(profile).length === 0)
-		throw badField('Profile', 'is empty', "Add what you want to change in 'Profile'.");
-	const { websites, ...texts } = profile;
+	// What the item lacks leaves the profile as it is; an empty text clears it.
+	const given = Object.entries(profile).filter(([, value]) => value !== null && value !== undefined);
+	if (given.length === 0) throw badField('Profile', 'is empty', "Add what you want to change in 'Profile'.");
+	const { websites, ...texts } = Object.fromEntries(given);
 	const body: IDataObject = { messaging_product: 'whatsapp' };
 	for (const [name, value] of Object.entries(texts)) {
 		const [label, max] = TEXTS[name] ?? [name, Infinity];
-		body[name] = text(label, value);
-		checkLength(label, body[name], max);
+		// WhatsApp clears the others, and refuses this one empty.
+		const words = name === 'about' ? requiredText(label, value) : text(label, value);
+		checkLength(label, words, max);
+		body[name] = words;
 	}
 	if (websites !== undefined) body.websites = websitesOf(websites);
 	return body;

@@ -28,7 +28,8 @@ export const flattenOption: INodeProperties = {
 	name: 'flattenLineBreaks',
 	type: 'boolean',
 	default: true,
-	description: 'Whether line breaks, tabs and rows of blanks in the values become one blank: WhatsApp refuses them there',
+	description:
+		'Whether line breaks, tabs and rows of blanks in the values become one blank: WhatsApp refuses them there',
 };
 
 /** A field for each of these ways to give them. */

@@ -24,6 +24,7 @@ export const newButtonsOption = entriesField(
 			displayName: 'Type',
 			name: 'type',
 			type: 'options',
+			noDataExpression: true,
 			options: [
 				{ name: 'Copy Code', value: 'COPY_CODE' },
 				{ name: 'Phone Number', value: 'PHONE_NUMBER' },

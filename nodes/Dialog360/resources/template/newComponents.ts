@@ -28,10 +28,7 @@ export const componentOptions: INodeProperties[] = [
  *
  * @throws Failure naming the field that is empty, too long, or lacks an example
  */
-export async function newComponents(
-	bodyText: unknown,
-	options: Record<string, unknown>,
-): Promise<IDataObject[]> {
+export async function newComponents(bodyText: unknown, options: Record<string, unknown>): Promise<IDataObject[]> {
 	const header = optionalText('text', 'Header Text', options.templateHeader, TEMPLATE_HEADER_MAX).text;
 	const body = limitedText('Body', bodyText, TEMPLATE_BODY_MAX);
 	checkVariables('Body', body);

@@ -22,11 +22,7 @@ export function messageInput(item: ItemContext, options: Record<string, unknown>
 	};
 }
 
-function contentOf(
-	item: ItemContext,
-	messageType: MessageType,
-	options: Record<string, unknown>,
-): string | undefined {
+function contentOf(item: ItemContext, messageType: MessageType, options: Record<string, unknown>): string | undefined {
 	if (messageType === 'Text') {
 		const nextStep = "Write the message in 'Text'. A consumer sees nothing of an empty one.";
 		return wordsOf(requiredText('Text', item.param('text', ''), nextStep), options);

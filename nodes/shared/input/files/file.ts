@@ -31,7 +31,7 @@ export interface BinaryFile {
  * @throws Failure when the item has no such file, or its name or type would break the request
  */
 export async function file(label: string, value: unknown, item: ItemContext): Promise<BinaryFile> {
-	const data = isFile(value) ? value : fileNamed(label, value, item);
+	const data = isFile(value) ? value : (fileDescribed(value, item) ?? fileNamed(label, value, item));
 	const { fileName = '', mimeType = '' } = data;
 	for (const [what, written] of Object.entries({ name: fileName, 'MIME type': mimeType })) {
 		if (/[\r\n\0]/.test(written)) {
@@ -48,6 +48,14 @@ export async function file(label: string, value: unknown, item: ItemContext): Pr
 /** Whether a value is a file as n8n describes one. */
 export function isFile(value: unknown): value is IBinaryData {
 	return isObject(value) && typeof value.mimeType === 'string' && ('data' in value || 'id' in value);
+}
+
+/** The item's file that is meant where `{{ $binary.data }}` hands over all of it but its bytes, as n8n keeps those back. */
+function fileDescribed(value: unknown, item: ItemContext): IBinaryData | undefined {
+	if (!isObject(value) || typeof value.mimeType !== 'string') return undefined;
+	const said = Object.entries(value);
+	const isMeant = (data: IBinaryData) => said.every(([name, fact]) => data[name as keyof IBinaryData] === fact);
+	return Object.values(item.context.getInputData().binary ?? {}).find(isMeant);
 }
 
 function fileNamed(label: string, value: unknown, item: ItemContext): IBinaryData {

@@ -88,6 +88,18 @@ export function jsonList(
 	);
 }
 
+/**
+ * A list or an object from a field that takes either as JSON or by expression; empty is an empty list.
+ *
+ * @throws Failure when it is neither
+ */
+export function listOrObject(label: string, value: unknown, example: string): unknown[] | Record<string, unknown> {
+	const found = isNothing(value) ? [] : parsed(label, value, example);
+	if (Array.isArray(found)) return found as unknown[];
+	if (isPlainObject(found)) return found;
+	throw badField(label, `holds ${kindOf(found)}, which is neither a list nor an object`, `Give ${example}.`);
+}
+
 function isPlainObject(value: unknown): value is Record<string, unknown> {
 	return isObject(value) && !isDate(value) && !isDateTime(value);
 }

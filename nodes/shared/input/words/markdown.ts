@@ -5,8 +5,9 @@ const BOLD = '\uE000';
 const CODE = /(```[^]*?```|`[^`\n]+`)/;
 
 /**
- * A text in Markdown, as AI agents write it, in WhatsApp's own writing: `**bold**` and headings become `*bold*`, `*italic*`
- * becomes `_italic_`, `~~gone~~` becomes `~gone~`, links stand behind their words, lists have a dash. Code stays.
+ * A text in Markdown, as AI agents write it, in WhatsApp's own writing: `**bold**` and headings become `*bold*`,
+ * `*italic*` becomes `_italic_`, `~~gone~~` becomes `~gone~`, links stand behind their words, lists have a dash. Code
+ * stays.
  * https://faq.whatsapp.com/539178204879377
  */
 export function fromMarkdown(text: string): string {

@@ -39,5 +39,5 @@ export function wordsAround(text: string, variable: string): string {
 	const parts = text.split(/\{\{\s*([^{}]+?)\s*\}\}/);
 	const at = parts.findIndex((part, index) => index % 2 === 1 && part === variable);
 	const [before = '', after = ''] = [parts[at - 1], parts[at + 1]].map((part) => part?.replace(/\s+/g, ' '));
-	return `${before.slice(-WORDS)}…${after.slice(0, WORDS)}`.trim();
+	return `${before.slice(-WORDS)}…${after.slice(0, WORDS)}`.replace(/^[\s,.;:!?)]+/, '').trim();
 }

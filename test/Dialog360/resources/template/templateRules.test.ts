@@ -1,4 +1,8 @@
-import { checkEnds, checkVariables, templateLanguage } from '../../../../nodes/Dialog360/resources/template/templateRules';
+import {
+	checkEnds,
+	checkVariables,
+	templateLanguage,
+} from '../../../../nodes/Dialog360/resources/template/templateRules';
 
 describe('a new template', () => {
 	it.each(['en', 'en_US', 'pt_BR', 'fil', 'zh_CN', 'es_SPA'])('may have the language %s', (language) => {

@@ -119,7 +119,11 @@ describe('what can be told before sending', () => {
 			{ ...text, conversationId: byId('12a') },
 			'\'Conversation\' must be a whole number, not "12a" [item 0]',
 		],
-		['a file path', { ...media, mediaUrl: '/tmp/a.mp4' }, '\'URL\' holds "/tmp/a.mp4", which is no complete URL [item 0]'],
+		[
+			'a file path',
+			{ ...media, mediaUrl: '/tmp/a.mp4' },
+			'\'URL\' holds "/tmp/a.mp4", which is no complete URL [item 0]',
+		],
 		[
 			'an FTP address',
 			{ ...media, mediaUrl: 'ftp://example.com/a.mp4' },
