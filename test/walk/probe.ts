@@ -71,8 +71,11 @@ function expressionFor({ type }: INodeProperties, sample: unknown): unknown {
 
 /** Whether a nested field is one of the entries that another is in, so that one makes no sense without the other. */
 function isBeside(other: string, path: string): boolean {
-	const entry = other.split('.').slice(0, -1);
-	return path === other || path.startsWith(`${other}.`) || (entry.length > 1 && path.startsWith(`${entry.join('.')}.`));
+	const isInEntryOf = (one: string, another: string) => {
+		const entry = another.split('.').slice(0, -1);
+		return entry.length > 1 && one.startsWith(`${entry.join('.')}.`);
+	};
+	return path === other || path.startsWith(`${other}.`) || isInEntryOf(path, other) || isInEntryOf(other, path);
 }
 
 /** All texts, numbers, switches and names of fields in what the server got. */

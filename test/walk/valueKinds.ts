@@ -45,6 +45,7 @@ const BY_PATH: Record<string, Record<string, Kind>> = {
 		flow: 'identifier',
 		'productSections.section.products': 'identifierList',
 		'buttons.button.title': 'short',
+		'contacts.contact.more.birthday': 'day',
 		latitude: 'degrees',
 		longitude: 'degrees',
 		json: 'templateJson',

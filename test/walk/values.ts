@@ -78,6 +78,7 @@ export const KINDS = {
 	countryCode: OPTIONAL,
 	link: OPTIONAL,
 	limit: { ...OPTIONAL, number: 'taken' },
+	day: { ...OPTIONAL, date: sent('1970-01-02'), dateTime: sent('1970-01-02') },
 	degrees: { ...OPTIONAL, zero: sent(0) },
 	switch: { ...OPTIONAL, zero: 'taken', false: 'taken', trueAsText: 'taken' },
 	mustBeTrue: { ...OPTIONAL, trueAsText: 'taken' },

@@ -14,13 +14,14 @@ interface Location {
  * A location as messages and template headers have it, with the degrees as numbers, as 360dialog documents them.
  *
  * @param where begins the fields' labels, e.g. `Header `
+ * @param whose begins those of name and address, where others are
  * @throws Failure when latitude or longitude is no number of degrees
  */
-export function locationObject(given: Location, where = ''): IDataObject {
+export function locationObject(given: Location, where = '', whose = where): IDataObject {
 	return {
 		latitude: decimal(`${where}Latitude`, given.latitude, { min: -90, max: 90 }),
 		longitude: decimal(`${where}Longitude`, given.longitude, { min: -180, max: 180 }),
-		...optionalText('name', `${where}Name`, given.name),
-		...optionalText('address', `${where}Address`, given.address),
+		...optionalText('name', `${whose}Name`, given.name),
+		...optionalText('address', `${whose}Address`, given.address),
 	};
 }

@@ -12,10 +12,8 @@ export type MediaReference =
 
 /**
  * Reads what a user filled in: a media field with its mode, a file itself, WhatsApp's own object with `link` or `id`,
- * or
- * a plain text, of which an address looks like one, a media ID is digits only, and anything else is the name of a
- * binary
- * field.
+ * or a plain text, of which an address looks like one, a media ID is digits only, and anything else is the name of a
+ * binary field.
  *
  * @param label the field's name in the editor
  * @param isCustom whether the server is one of the user's own

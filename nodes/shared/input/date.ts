@@ -22,6 +22,18 @@ export function date(label: string, value: unknown, zone: string): Date {
 	return parsed;
 }
 
+/**
+ * A day of the calendar as `2026-12-05`, out of a date in ISO 8601 or n8n's DateTime; empty where the field is.
+ *
+ * @throws Failure as {@link date} does
+ */
+export function optionalDay(label: string, value: unknown): string {
+	const given = text(label, value).trim();
+	if (given === '') return '';
+	date(label, value, 'UTC');
+	return given.slice(0, '2026-12-05'.length);
+}
+
 function read(given: string, zone: string): Date | undefined {
 	const found = ISO_8601.exec(given);
 	if (!found) return undefined;

@@ -23,15 +23,13 @@ export interface BinaryFile {
 
 /**
  * A file of the item: by the name of its binary field, wherever n8n keeps the files of items, or the file itself,
- * handed
- * over by an expression such as `{{ $binary.data }}`. Its type is taken from its name or its first bytes where the
- * given
- * one says nothing.
+ * handed over by an expression such as `{{ $binary.data }}`. Its type is taken from its name or its first bytes where
+ * the given one says nothing.
  *
  * @throws Failure when the item has no such file, or its name or type would break the request
  */
 export async function file(label: string, value: unknown, item: ItemContext): Promise<BinaryFile> {
-	const data = isFile(value) ? value : (fileDescribed(value, item) ?? fileNamed(label, value, item));
+	const data = isFile(value) ? withBytes(label, value, item) : fileNamed(label, value, item);
 	const { fileName = '', mimeType = '' } = data;
 	for (const [what, written] of Object.entries({ name: fileName, 'MIME type': mimeType })) {
 		if (/[\r\n\0]/.test(written)) {
@@ -47,15 +45,21 @@ export async function file(label: string, value: unknown, item: ItemContext): Pr
 
 /** Whether a value is a file as n8n describes one. */
 export function isFile(value: unknown): value is IBinaryData {
-	return isObject(value) && typeof value.mimeType === 'string' && ('data' in value || 'id' in value);
+	return isObject(value) && typeof value.mimeType === 'string';
 }
 
-/** The item's file that is meant where `{{ $binary.data }}` hands over all of it but its bytes, as n8n keeps those back. */
-function fileDescribed(value: unknown, item: ItemContext): IBinaryData | undefined {
-	if (!isObject(value) || typeof value.mimeType !== 'string') return undefined;
+/** The item's file that `{{ $binary.data }}` means: n8n hands over all of it but its bytes. */
+function withBytes(label: string, value: IBinaryData, item: ItemContext): IBinaryData {
+	if (value.id || value.data) return value;
 	const said = Object.entries(value);
 	const isMeant = (data: IBinaryData) => said.every(([name, fact]) => data[name as keyof IBinaryData] === fact);
-	return Object.values(item.context.getInputData().binary ?? {}).find(isMeant);
+	const meant = Object.values(item.context.getInputData().binary ?? {}).find(isMeant);
+	if (meant) return meant;
+	throw badField(
+		label,
+		'holds the description of a file without its bytes, which n8n keeps back from expressions',
+		"Bring the file into the item, e.g. with a Merge node, and give the name of its binary field, mostly 'data'.",
+	);
 }
 
 function fileNamed(label: string, value: unknown, item: ItemContext): IBinaryData {

@@ -11,8 +11,7 @@ const EXAMPLE = '{"name": "value"}';
  *
  * @param example what the field wants
  * @throws Failure when the text is no JSON: with line, column and the words there, and the usual cause; and when a
- * value
- * in it is not what was meant any more
+ * value in it is not what was meant any more
  */
 export function parsed(label: string, value: unknown, example: string): unknown {
 	const meant = asJson(label, value, example);

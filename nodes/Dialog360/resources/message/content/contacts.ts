@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { badField } from '../../../../shared/failures/failure';
 import { entries as readEntries } from '../../../../shared/input/collection';
-import { jsonObject } from '../../../../shared/input/json/json';
+import { optionalDay } from '../../../../shared/input/date';
+import { asJson, jsonObject } from '../../../../shared/input/json/json';
 import { text } from '../../../../shared/input/text';
 import { entriesOf } from '../../../fields/entries';
 import { CONTACTS_MAX } from '../../../provider/limits';
@@ -41,7 +42,7 @@ export const contacts: MessageType = {
 
 function card({ more, ...main }: Fields, index: number): IDataObject {
 	const where = `Contacts > ${index + 1}`;
-	const fields = { ...main, ...jsonObject(`${where} > More`, more) };
+	const fields = { ...main, ...jsonObject(`${where} > More`, more, undefined, asJson) };
 	const name = pick(where, fields, NAME_FIELDS);
 	const label = `${where} > Formatted Name`;
 	if (name.formatted_name === undefined)
@@ -53,11 +54,12 @@ function card({ more, ...main }: Fields, index: number): IDataObject {
 			'Fill in First Name or Last Name as well.',
 		);
 	}
+	const birthday = optionalDay(`${where} > Birthday`, fields.birthday);
 	const org = pick(where, fields, ORGANIZATION_FIELDS);
 	return {
 		name,
 		...(Object.keys(org).length > 0 && { org }),
-		...pick(where, fields, ['birthday']),
+		...(birthday && { birthday }),
 		...Object.fromEntries(
 			LISTS.map((list) => [list, details(`${where} > ${labelOf(list)}`, fields[list])]).filter(
 				([, list]) => list!.length > 0,
