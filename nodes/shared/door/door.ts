@@ -54,8 +54,11 @@ async function perform(
 	resources: Resource[],
 	request: IHttpRequestOptions,
 ): Promise<INodeExecutionData[]> {
+	const itemIndex = context.getItemIndex();
 	const mayStart = () => {
-		if (pass.isStopped || context.getExecutionCancelSignal()?.aborted) throw new NotStarted();
+		// A text of which some parts were sent is sent to its end.
+		const isToStop = pass.isStopped && !pass.memory.sent.has(itemIndex);
+		if (isToStop || context.getExecutionCancelSignal()?.aborted) throw new NotStarted();
 	};
 	mayStart();
 	// What is the same for all items of a pass is read once.

@@ -1,5 +1,6 @@
 import { fromMarkdown } from '../../../nodes/shared/input/words/markdown';
 import { variableText, wordsAround } from '../../../nodes/shared/input/words/variableText';
+import { splitText } from '../../../nodes/shared/input/words/splitText';
 
 describe('Markdown in WhatsApp’s own writing', () => {
 	it.each([
@@ -51,5 +52,35 @@ describe('the value of a variable', () => {
 	it('is shown with no more than a few words on each side', () => {
 		const text = `${'many words '.repeat(20)}{{1}}${' and more'.repeat(20)}`;
 		expect(wordsAround(text, '1').length).toBeLessThan(60);
+	});
+});
+
+describe('a long text', () => {
+	const ten = { max: 10, unit: 'characters' } as const;
+
+	it.each([
+		['stays whole where it fits', 'Hi, Ann 👍👍', ['Hi, Ann 👍👍']],
+		['is cut between paragraphs', 'One. Two.\n\nThree', ['One. Two.', 'Three']],
+		['is cut at the last paragraph that fits', 'A\n\nB\n \nCcccc Ddddd', ['A\n\nB', 'Ccccc', 'Ddddd']],
+		['is cut behind a sentence', 'One. Two. Three four', ['One. Two.', 'Three four']],
+		['is cut behind a sentence in quotes', '“One!” Two three', ['“One!”', 'Two three']],
+		['is cut behind a sentence without blanks', '你好吗。我们明天见面。', ['你好吗。', '我们明天见面。']],
+		['is cut between lines', '- one\n- two three', ['- one', '- two', 'three']],
+		['is cut between words', 'one two three', ['one two', 'three']],
+		['is cut within a word that is longer than a part', 'abcdefghijkl', ['abcdefghij', 'kl']],
+		['is never cut within a character', '👍'.repeat(12), ['👍'.repeat(10), '👍👍']],
+		['loses no words', '  one\n\n\n\ntwo three four  ', ['one', 'two three', 'four']],
+	])('%s', (_, text, parts) => {
+		expect(splitText(text, ten)).toEqual(parts);
+	});
+
+	it('is counted in bytes where the channel counts those', () => {
+		expect(splitText('éééééé', { max: 10, unit: 'bytes' })).toEqual(['ééééé', 'é']);
+	});
+
+	it('is cut fast, however long it is', () => {
+		const parts = splitText('A sentence of some words. '.repeat(40_000), { max: 4096, unit: 'characters' });
+		expect(parts.length).toBeLessThan(260);
+		expect(Math.max(...parts.map(({ length }) => length))).toBeLessThanOrEqual(4096);
 	});
 });

@@ -1,9 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { convertMarkdownField } from '../../../shared/input/words/wordsFields';
+import { convertMarkdownField, splitLongTextsField } from '../../../shared/input/words/wordsFields';
 import { waitFields } from '../../../shared/delivery/waitFields';
 import { additionalBodyFields, botStatusField, defaultCountryCodeField } from '../../fields/common';
 import { teamLocator } from '../../fields/locators';
 import { callbell } from '../../provider/provider';
+
+const ofTexts = { show: { '/operation': ['send'], '/messageType': ['text'] } };
 
 /** What a user may set beside the message itself. */
 export const sendOptions: INodeProperties = {
@@ -32,7 +34,7 @@ export const sendOptions: INodeProperties = {
 			placeholder: 'e.g. NL.13491208655302741918',
 			description: 'ID of a WhatsApp customer whose phone number is hidden. It counts when Recipient is empty.',
 		},
-		{ ...convertMarkdownField, displayOptions: { show: { '/operation': ['send'], '/messageType': ['text'] } } },
+		{ ...convertMarkdownField, displayOptions: ofTexts },
 		defaultCountryCodeField,
 		{
 			displayName: 'Flatten Line Breaks',
@@ -75,6 +77,7 @@ export const sendOptions: INodeProperties = {
 			description:
 				'What Callbell adds to its answer, under "raw"; with Wait For Delivery the status\' own answer is there',
 		},
+		{ ...splitLongTextsField, displayOptions: ofTexts },
 		teamLocator({ description: 'The team that gets the conversation' }),
 		...waitFields(callbell),
 	],

@@ -1,7 +1,8 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { deliveryStatus } from '../../../shared/delivery/deliveryStatus';
 import type { DeliveryStatus } from '../../../shared/delivery/deliveryStatus';
-import { sendOnce } from '../../../shared/delivery/sendOnce';
+import { sendInOrder, together } from '../../../shared/delivery/parts';
+import type { Send } from '../../../shared/delivery/sendOnce';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { toItems } from '../../../shared/door/operation';
 import { withMobileHint } from '../../../shared/input/phone/mobileHint';
@@ -20,18 +21,26 @@ const NOTES: Record<string, string> = {
 /**
  * Sends a message once and answers its delivery status.
  *
+ * @param bodies several for the parts of a long text
  * @throws Failure when it was refused, or when its answer was lost: WhatsApp has no request that looks a message up
  */
-export async function postOnce(item: ItemContext, body: IDataObject): Promise<INodeExecutionData[]> {
+export async function postOnce(item: ItemContext, bodies: IDataObject[]): Promise<INodeExecutionData[]> {
+	const sent = await sendInOrder(
+		item,
+		bodies.map((body) => sendOf(item, body)),
+	);
+	return toItems([together(sent.map(({ answer }, index) => accepted(recipientOf(bodies[index]!), answer)))]);
+}
+
+function sendOf(item: ItemContext, body: IDataObject): Send {
 	const to = recipientOf(body);
-	const sent = await sendOnce(item, {
+	return {
 		fingerprint: JSON.stringify(body),
 		whole: '',
 		send: async () => await withMobileHint(to, async () => await post(item, to, body)),
 		idOf: messageId,
 		whereToLook: whereToLook(to, body),
-	});
-	return toItems([accepted(to, sent.answer)]);
+	};
 }
 
 /** Whom the message goes to in the end: additional body fields may name another one than the form. */

@@ -1,6 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { textField } from '../../../fields/common';
-import { convertMarkdownField, wordsOf } from '../../../../shared/input/words/wordsFields';
+import {
+	convertMarkdownField,
+	splitLongTextsField,
+	splitsLongTexts,
+	wordsOf,
+} from '../../../../shared/input/words/wordsFields';
 import { checkLength, requiredText } from '../../../../shared/input/text';
 import { toggle } from '../../../../shared/input/toggle';
 import { TEXT_MAX } from '../../../provider/limits';
@@ -20,6 +25,7 @@ export const text: MessageType = {
 	fields: [bodyField],
 	options: [
 		convertMarkdownField,
+		splitLongTextsField,
 		{
 			displayName: 'Show Link Preview',
 			name: 'previewUrl',
@@ -30,7 +36,7 @@ export const text: MessageType = {
 	],
 	content({ param, options }) {
 		const body = wordsOf(requiredText('Text', param('text')), options);
-		checkLength('Text', body, TEXT_MAX);
+		if (!splitsLongTexts(options)) checkLength('Text', body, TEXT_MAX);
 		const { previewUrl } = options;
 		const preview = previewUrl !== undefined && { preview_url: toggle('Show Link Preview', previewUrl) };
 		return { type: 'text', text: { body, ...preview } };

@@ -1,9 +1,9 @@
-import type { ItemContext } from '../../../shared/door/itemContext';
-import { wholeNumberId } from '../../../shared/input/identifier';
-import { jsonObject } from '../../../shared/input/json/json';
-import { link } from '../../../shared/input/files/link';
-import { choice, requiredText } from '../../../shared/input/text';
-import { wordsOf } from '../../../shared/input/words/wordsFields';
+import type { ItemContext } from '../../../../shared/door/itemContext';
+import { wholeNumberId } from '../../../../shared/input/identifier';
+import { jsonObject } from '../../../../shared/input/json/json';
+import { link } from '../../../../shared/input/files/link';
+import { choice, requiredText } from '../../../../shared/input/text';
+import { wordsOf } from '../../../../shared/input/words/wordsFields';
 import type { MessageInput, MessageType } from './payload';
 
 /**

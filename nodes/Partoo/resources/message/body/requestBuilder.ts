@@ -1,9 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { ItemContext } from '../../../shared/door/itemContext';
-import type { RequestSpec } from '../../../shared/door/request';
-import { badField } from '../../../shared/failures/failure';
-import { file } from '../../../shared/input/files/file';
-import { multipart } from '../../../shared/transport/multipart';
+import type { ItemContext } from '../../../../shared/door/itemContext';
+import type { RequestSpec } from '../../../../shared/door/request';
+import { badField } from '../../../../shared/failures/failure';
+import { file } from '../../../../shared/input/files/file';
+import { multipart } from '../../../../shared/transport/multipart';
 import { checkImageSize, FIRST_READING, messageBody, multipartFields } from './payload';
 import type { MessageInput, Readings } from './payload';
 

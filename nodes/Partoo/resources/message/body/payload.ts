@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { badField } from '../../../shared/failures/failure';
+import { badField } from '../../../../shared/failures/failure';
 
 /** The kinds of message that Partoo sends; open, since Partoo adds some without notice. */
 export type MessageType = 'Text' | 'Image' | 'Video' | 'Audio' | 'Document' | (string & {});
