@@ -1,3 +1,4 @@
+import { getCountries, getCountryCallingCode, parsePhoneNumberFromString } from 'libphonenumber-js/mobile';
 import type { PhoneNumber } from 'libphonenumber-js/mobile';
 
 /** A way to read a number: its digits with the country code, and how well they fit the country's rules. */
@@ -9,29 +10,23 @@ export interface Reading {
 	code?: string;
 }
 
-/** The rules of all countries, by libphonenumber. */
-export interface NumberingPlans {
-	/** Whether a country has the calling code, e.g. `49`. */
-	isCallingCode(code: string): boolean;
-	/**
-	 * @param digits with a `+` before them where they have a country code
-	 * @param callingCode of those without
-	 */
-	read(digits: string, callingCode?: string): Reading;
+/** Whether a country has the calling code, e.g. `49`. */
+export function isCallingCode(code: string): boolean {
+	return getCountries().some((country) => getCountryCallingCode(country) === code);
 }
 
-/** Loaded with the first number: the rules of all countries are large. */
-export async function numberingPlans(): Promise<NumberingPlans> {
-	const { getCountries, getCountryCallingCode, parsePhoneNumberFromString } = await import('libphonenumber-js/mobile');
-	return {
-		isCallingCode: (code) => getCountries().some((country) => getCountryCallingCode(country) === code),
-		read(digits, defaultCallingCode) {
-			const found = parsePhoneNumberFromString(digits, { defaultCallingCode, extract: false });
-			return found
-				? { digits: found.number.slice(1), fit: fitOf(found), code: found.countryCallingCode }
-				: { digits: digits.replace('+', ''), fit: 0 };
-		},
-	};
+/**
+ * Reads a number by the rules of its country, which are libphonenumber's. They are large: the package keeps them in a
+ * file of their own, which is read with the first number.
+ *
+ * @param digits with a `+` before them where they have a country code
+ * @param defaultCallingCode of those without
+ */
+export function readDigits(digits: string, defaultCallingCode?: string): Reading {
+	const found = parsePhoneNumberFromString(digits, { defaultCallingCode, extract: false });
+	return found
+		? { digits: found.number.slice(1), fit: fitOf(found), code: found.countryCallingCode }
+		: { digits: digits.replace('+', ''), fit: 0 };
 }
 
 /** The reading that fits best; of equal ones the first. */

@@ -1,7 +1,7 @@
 import { badField } from '../../failures/failure';
 import { text } from '../text';
-import { best, numberingPlans } from './numberingPlans';
-import type { NumberingPlans, Reading } from './numberingPlans';
+import { best, isCallingCode, readDigits } from './numberingPlans';
+import type { Reading } from './numberingPlans';
 import { phoneWriting } from './phoneWriting';
 import type { PhoneWriting } from './phoneWriting';
 import { clip } from '../value';
@@ -37,18 +37,17 @@ const OLD_PREFIX_OF_MEXICO = /^(04[45]|01)(?=\d{10}$)/;
  */
 export async function phoneNumber(label: string, value: unknown, defaultCountryCode: unknown = ''): Promise<string> {
 	const writing = phoneWriting(label, value);
-	const plans = await numberingPlans();
-	const code = countryCode(plans, defaultCountryCode);
+	const code = countryCode(defaultCountryCode);
 	const international = internationalDigits(writing);
 	if (international?.startsWith('0')) throw withoutCode(label, writing);
-	if (international !== undefined) return accept(label, writing, fromAbroad(plans, international, writing));
+	if (international !== undefined) return accept(label, writing, fromAbroad(international, writing));
 	if (writing.compact.startsWith('0')) {
 		if (!code) throw withoutCode(label, writing);
-		return accept(label, writing, atHome(plans, writing.compact, code));
+		return accept(label, writing, atHome(writing.compact, code));
 	}
-	const whole = fromAbroad(plans, writing.compact, writing);
+	const whole = fromAbroad(writing.compact, writing);
 	if (!code) return accept(label, writing, whole);
-	const national = atHome(plans, writing.compact, code);
+	const national = atHome(writing.compact, code);
 	const isWhole = whole.fit > national.fit || (whole.fit === national.fit && whole.digits.startsWith(code));
 	return accept(label, writing, isWhole ? whole : national);
 }
@@ -59,7 +58,7 @@ export async function phoneNumber(label: string, value: unknown, defaultCountryC
  * @param digits with the country code, as {@link phoneNumber} answers them
  */
 export async function canBeMobile(digits: string): Promise<boolean> {
-	return WHATSAPP_ID.test(digits) || (await numberingPlans()).read(`+${digits}`).fit === 2;
+	return WHATSAPP_ID.test(digits) || readDigits(`+${digits}`).fit === 2;
 }
 
 /** The digits behind `+` or `00`. */
@@ -67,25 +66,25 @@ function internationalDigits({ compact }: PhoneWriting): string | undefined {
 	return /^(?:\+|00)(.*)$/.exec(compact)?.[1];
 }
 
-function fromAbroad(plans: NumberingPlans, digits: string, { zeroInBrackets }: PhoneWriting): Reading {
+function fromAbroad(digits: string, { zeroInBrackets }: PhoneWriting): Reading {
 	if (WHATSAPP_ID.test(digits)) return { digits, fit: 2 };
-	const whole = plans.read(`+${digits}`);
+	const whole = readDigits(`+${digits}`);
 	if (whole.fit === 2 && !zeroInBrackets) return whole;
 	// The library takes the trunk prefix of a country away; a zero where there is none is written by mistake as well.
 	const code = whole.code ?? zeroInBrackets?.[0].replace(/^(\+|00)/, '') ?? '';
 	const national = digits.slice(code.length);
-	return best([whole, ...[/^0/, /^0+/].map((zeros) => plans.read(`+${code}${national.replace(zeros, '')}`))]);
+	return best([whole, ...[/^0/, /^0+/].map((zeros) => readDigits(`+${code}${national.replace(zeros, '')}`))]);
 }
 
-function atHome(plans: NumberingPlans, digits: string, code: string): Reading {
+function atHome(digits: string, code: string): Reading {
 	// Countries that share the code 1, e.g. Jamaica, are named with the area behind it.
 	const [, area] = AREA_OF_NORTH_AMERICA.exec(code) ?? [];
-	if (area) return plans.read(digits.length === LOCAL_DIGITS ? `${area}${digits}` : digits, '1');
+	if (area) return readDigits(digits.length === LOCAL_DIGITS ? `${area}${digits}` : digits, '1');
 	const candidates = [digits, digits.replace(/^0/, '')];
 	if (code === '52') candidates.push(digits.replace(OLD_PREFIX_OF_MEXICO, ''));
 	// A spreadsheet takes away a zero that belongs to the number, e.g. in the Ivory Coast.
 	if (!digits.startsWith('0')) candidates.push(`0${digits}`);
-	return best(candidates.map((candidate) => plans.read(candidate, code)));
+	return best(candidates.map((candidate) => readDigits(candidate, code)));
 }
 
 function accept(label: string, { given, isId }: PhoneWriting, { digits, fit }: Reading): string {
@@ -101,10 +100,10 @@ function accept(label: string, { given, isId }: PhoneWriting, { digits, fit }: R
 	);
 }
 
-function countryCode(plans: NumberingPlans, value: unknown): string {
+function countryCode(value: unknown): string {
 	const given = text('Default Country Code', value).trim();
 	const digits = given.replace(/[\s()-]/g, '').replace(/^(\+|00)/, '');
-	if (digits === '' || plans.isCallingCode(digits) || AREA_OF_NORTH_AMERICA.test(digits)) return digits;
+	if (digits === '' || isCallingCode(digits) || AREA_OF_NORTH_AMERICA.test(digits)) return digits;
 	throw badField(
 		'Default Country Code',
 		`holds "${clip(given)}", which is the code of no country`,
