@@ -20,7 +20,10 @@ const upload = defineOperation({
 		const upload = await readFile('Input Binary Field', 'data', item);
 		const answer = await item.json(
 			async () =>
-				({ ...item.routed, ...multipart({}, { ...upload, field: 'file', content: await upload.open() }) }) as RequestSpec,
+				({
+					...item.routed,
+					...multipart({}, { ...upload, field: 'file', content: await upload.open() }),
+				}) as RequestSpec,
 		);
 		return toItems([answer]);
 	},

@@ -34,7 +34,7 @@ export async function inParts(
 ): Promise<MessageInput[]> {
 	const words = fields.content_type === 'Text' ? fields.content : undefined;
 	const isLong = typeof words === 'string' && Buffer.byteLength(words) > SHORTEST;
-	if (!isLong || !splitsLongTexts(options)) return [input];
+	if (!splitsLongTexts(options) || !isLong) return [input];
 	const url = `/conversations/${String(fields.conversation_id)}`;
 	const { messaging_partner: channel } = await item.json({ method: 'GET', url }, { isRead: true });
 	const limit = entryOf(LIMITS, idText(channel));
