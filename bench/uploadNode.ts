@@ -3,7 +3,7 @@ import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { PARTOO_BASE_URL } from '../nodes/Partoo/provider/environment';
 import { partoo } from '../nodes/Partoo/provider/provider';
 import type { RequestSpec } from '../nodes/shared/door/request';
-import { binaryFile } from '../nodes/shared/input/binaryFile';
+import { file as readFile } from '../nodes/shared/input/files/file';
 import { multipart } from '../nodes/shared/transport/multipart';
 import { defineOperation, toItems } from '../nodes/shared/door/operation';
 import { door } from '../nodes/shared/door/door';
@@ -17,10 +17,13 @@ const upload = defineOperation({
 	request: { method: 'POST', url: '/upload' },
 	repeatable: false,
 	async run(item) {
-		const file = await binaryFile(item, 'Input Binary Field', 'data');
+		const upload = await readFile('Input Binary Field', 'data', item);
 		const answer = await item.json(
 			async () =>
-				({ ...item.routed, ...multipart({}, { ...file, field: 'file', content: await file.open() }) }) as RequestSpec,
+				({
+					...item.routed,
+					...multipart({}, { ...upload, field: 'file', content: await upload.open() }),
+				}) as RequestSpec,
 		);
 		return toItems([answer]);
 	},

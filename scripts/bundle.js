@@ -83,12 +83,16 @@ function libraryFolder(moduleId) {
 	return /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(moduleId)?.[0];
 }
 
-/** Publishes the licences of the libraries that became part of the package. */
+/**
+ * Publishes the licences of the libraries that became part of the package; a library may come with that of what it was
+ * made of as well, e.g. LICENSE.Apache for Google's rules of phone numbers.
+ */
 async function writeLicences(output, folders) {
 	const texts = [...folders].sort().map((folder) => {
 		const { name, version, license } = require(join(folder, 'package.json'));
-		const file = readdirSync(folder).find((entry) => /^licen[cs]e(\.|$)/i.test(entry));
-		return `## ${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+		const files = readdirSync(folder).filter((entry) => /^(licen[cs]e|notice)(\.|$)/i.test(entry));
+		const parts = files.map((file) => `### ${file}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`);
+		return [`## ${name} ${version} (${license})\n`, ...parts].join('\n');
 	});
 	if (texts.length > 0) await writeFile(join(output, 'THIRD-PARTY.md'), ['# Bundled libraries\n', ...texts].join('\n'));
 }

@@ -83,7 +83,7 @@ describe('a template of every kind is filled in by its form, and taken', () => {
 				body_2: '10:00',
 			},
 			[
-				header('location', { latitude: '48.86', longitude: 2.34, name: 'Shop', address: 'Rue de Rivoli' }),
+				header('location', { latitude: 48.86, longitude: 2.34, name: 'Shop', address: 'Rue de Rivoli' }),
 				body({ type: 'date_time', date_time: { fallback_value: 'Monday' } }, text('10:00')),
 			],
 		],
@@ -284,7 +284,7 @@ describe('a template', () => {
 		const created = await bench.run('template.create', {
 			templateName: 'fresh',
 			language: 'en_US',
-			bodyText: 'Hi {{1}}',
+			bodyText: 'Hi {{1}}!',
 			options: { bodyExamples: ['Ann'] },
 		});
 		expect(created.error?.message).toBeUndefined();

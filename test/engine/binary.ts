@@ -3,10 +3,14 @@ import { Readable } from 'node:stream';
 
 import { Container } from '@n8n/di';
 import { BinaryDataConfig, BinaryDataService } from 'n8n-core';
+import type { BinaryDataBlobManager } from 'n8n-core';
 import type { IBinaryData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-/** `memory`: base64 inside the item; `filesystem`: a file below the user folder, n8n's default. */
-export type BinaryMode = 'memory' | 'filesystem';
+/**
+ * `memory`: base64 inside the item; `filesystem`: a file below the user folder, n8n's default; `database`: under IDs of a
+ * database, whose bytes lie in the file system here, because the engine alone has none.
+ */
+export type BinaryMode = 'memory' | 'filesystem' | 'database';
 
 export interface BinaryItemOptions {
 	fileName: string;
@@ -27,8 +31,11 @@ let activeMode: BinaryMode | undefined;
 export async function useBinaryMode(mode: BinaryMode): Promise<void> {
 	if (mode === activeMode) return;
 	activeMode = mode;
-	Container.get(BinaryDataConfig).mode = mode === 'memory' ? 'default' : 'filesystem';
-	await Container.get(BinaryDataService).init();
+	Container.get(BinaryDataConfig).mode = mode === 'memory' ? 'default' : mode;
+	const service = Container.get(BinaryDataService);
+	await service.init();
+	const { managers } = service as unknown as { managers: Record<string, BinaryDataBlobManager> };
+	service.setManager('database', managers.filesystem!);
 }
 
 /** Stays with the mode that is set, or takes `memory` when none was set so far. */

@@ -22,6 +22,8 @@ export interface WorkflowRunOptions {
 	credentials?: CredentialData;
 	credentialTypes?: ICredentialType[];
 	mode?: WorkflowExecuteMode;
+	/** Where items keep their files: apart from their JSON, or in it, as newer workflows may. */
+	files?: 'separate' | 'combined';
 	/** Aborting it is *Stop* in the editor. */
 	signal?: AbortSignal;
 	/** Called each time a node begins, with the means to stop the execution. */
@@ -36,7 +38,7 @@ let executions = 0;
  * Throws `WorkflowHasIssuesError` as n8n does where a required parameter is missing.
  */
 export async function runWorkflow(options: WorkflowRunOptions): Promise<IRun> {
-	const { nodes, connections, nodeTypes, mode = 'trigger', signal, onNodeStart } = options;
+	const { nodes, connections, nodeTypes, mode = 'trigger', files = 'separate', signal, onNodeStart } = options;
 	const executionId = String(++executions);
 	const workflow = new Workflow({
 		id: WORKFLOW_ID,
@@ -45,7 +47,7 @@ export async function runWorkflow(options: WorkflowRunOptions): Promise<IRun> {
 		connections,
 		nodeTypes,
 		active: false,
-		settings: { executionOrder: 'v1' },
+		settings: { executionOrder: 'v1', binaryMode: files },
 	});
 	const additionalData = createAdditionalData({
 		executionId,

@@ -18,6 +18,16 @@ export const ownChannelField: INodeProperties = channelLocator({
 		"The channel of the message or of the new contact. Where it is empty, Callbell takes the account's main one of its kind.",
 });
 
+export const defaultCountryCodeField: INodeProperties = {
+	displayName: 'Default Country Code',
+	name: 'defaultCountryCode',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 49',
+	description:
+		'Put before phone numbers that have no country code: those that begin with 0, or with neither +, 00 nor this code',
+};
+
 /** Whom an operation is about: see `findContact`. */
 export const contactFields: INodeProperties[] = [
 	contactLocator({
@@ -28,6 +38,7 @@ export const contactFields: INodeProperties[] = [
 		description:
 			"The channel on which a contact is looked for by phone number. Where it is empty, Callbell takes the account's main one of WhatsApp.",
 	}),
+	{ ...defaultCountryCodeField, displayOptions: { show: { 'contactId.mode': ['phone'] } } },
 ];
 
 export const templateField: INodeProperties = templateLocator({

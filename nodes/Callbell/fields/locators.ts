@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requiredText } from '../../shared/input/checks';
+import { identifier } from '../../shared/input/identifier';
 import { locator } from '../../shared/input/locator';
 import type { LocatorDetails, Lookup } from '../../shared/input/locator';
 
@@ -35,5 +35,5 @@ export const contactLocator = locatorOf('Contact', 'contactId', 'searchContacts'
  * @throws Failure when there is none; `label` is the field's name in the editor
  */
 export function chosenUuid(label: string, value: unknown): string {
-	return requiredText(label, value, `Choose one from the list or give its UUID in '${label}'.`).trim();
+	return identifier(label, value, `Choose one from the list or give its UUID in '${label}'.`);
 }

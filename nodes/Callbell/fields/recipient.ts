@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requiredText } from '../../shared/input/checks';
-import { phoneNumber } from '../../shared/input/phoneNumber';
+import { identifier as readIdentifier, optionalIdentifier } from '../../shared/input/identifier';
+import { phoneNumber } from '../../shared/input/phone/phoneNumber';
 import { CHANNEL_KINDS } from './channelKinds';
 
 /** The kind of channel whose customers are known by a phone number. */
@@ -24,38 +24,47 @@ export const recipientField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. +31 6 12345678',
 	description:
-		"On WhatsApp a phone number with its country code, in any usual writing; elsewhere the platform's identifier of the customer. National numbers need the option Default Country Code, hidden numbers the option BSUID.",
+		"On WhatsApp a phone number with its country code, in any usual writing; elsewhere the platform's identifier of the customer. National numbers need the option Default Country Code, hidden numbers are given as BSUID.",
 };
 
 /** Whom a message goes to, as the fields of its body. */
 export type Recipient = { to: string } | { bsuid: string };
 
 /**
+ * https://developers.facebook.com/docs/whatsapp/business-scoped-user-ids: country, dot, up to 128 letters and digits.
+ */
+const HIDDEN_NUMBER_ID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
+
+/**
  * The recipient of a message. WhatsApp takes a phone number in any usual writing, which becomes `+31612345678`; other
- * channels take the platform's identifier as it is. A BSUID stands for a customer whose number WhatsApp does not show
- * and counts where there is no recipient (https://docs.callbell.eu/api/reference/messages_api/post_send_messages).
+ * channels take the platform's identifier as it is. A BSUID stands for a customer whose number WhatsApp does not show;
+ * that of the options counts where there is no recipient
+ * (https://docs.callbell.eu/api/reference/messages_api/post_send_messages).
  *
+ * @param options the collection of that name
  * @throws Failure when both are empty, or the phone number is none
  */
-export function recipient(
-	from: string,
-	value: unknown,
-	options: { bsuid?: unknown; defaultCountryCode?: unknown },
-): Recipient {
-	const text = String(value ?? '').trim();
-	const bsuid = String(options.bsuid ?? '').trim();
-	if (text === '' && bsuid !== '') return { bsuid };
-	return { to: identifier('Recipient', from, value, options.defaultCountryCode) };
+export async function recipient(from: string, value: unknown, options: Record<string, unknown>): Promise<Recipient> {
+	const bsuid = optionalIdentifier('BSUID', options.bsuid);
+	const id = optionalIdentifier('Recipient', value);
+	if (id === '' && bsuid !== '') return { bsuid };
+	if (from === WHATSAPP && HIDDEN_NUMBER_ID.test(id)) return { bsuid: id };
+	return { to: await identifier('Recipient', from, value, options.defaultCountryCode) };
 }
 
 /** A phone number with `+` on WhatsApp, otherwise the text as it is. `label` is the field's name in the editor. */
-export function identifier(label: string, from: string, value: unknown, defaultCountryCode?: unknown): string {
-	if (from === WHATSAPP) return `+${phoneNumber(label, value, defaultCountryCode)}`;
-	return requiredText(
+export async function identifier(
+	label: string,
+	from: string,
+	value: unknown,
+	defaultCountryCode?: unknown,
+): Promise<string> {
+	if (from === WHATSAPP) return `+${await phoneNumber(label, value, defaultCountryCode)}`;
+	return readIdentifier(
 		label,
 		value,
 		`Give the customer's identifier on the platform in '${label}', as the trigger gave it.`,
-	).trim();
+	);
 }
 
 /** Without the `+`, as Callbell writes numbers in its events. */

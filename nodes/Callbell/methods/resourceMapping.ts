@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
 import { withNodeErrors } from '../../shared/failures/nodeError';
+import { wordsAround } from '../../shared/input/words/variableText';
 import { hasMedia, templateIn, variablesOf } from '../templates/template';
 import { labelOf, URL_ID, URL_LABEL } from '../templates/values';
 import { ask } from './ask';
@@ -10,7 +11,9 @@ export async function templateFields(this: ILoadOptionsFunctions): Promise<Resou
 	if (!uuid) return { fields: [], emptyFieldsNotice: 'Choose a template first.' };
 	return await withNodeErrors(this.getNode(), async () => {
 		const template = templateIn(await ask(this, `/templates/${encodeURIComponent(uuid)}`));
-		const fields = variablesOf(template).map((number) => toField(String(number), labelOf(number)));
+		const fields = variablesOf(template).map((number) =>
+			toField(`${number}`, `${labelOf(number)}: "${wordsAround(template.text, `${number}`)}"`),
+		);
 		if (hasMedia(template)) fields.push(toField(URL_ID, URL_LABEL));
 		return { fields, emptyFieldsNotice: 'This template has no variables.' };
 	});

@@ -1,5 +1,7 @@
 import { badField } from '../../shared/failures/failure';
-import { publicUrl } from '../../shared/input/checks';
+import { listOrObject } from '../../shared/input/json/json';
+import { link } from '../../shared/input/files/link';
+import { variableText } from '../../shared/input/words/variableText';
 import { hasMedia, variablesOf } from './template';
 import type { Template } from './template';
 
@@ -21,42 +23,33 @@ export const URL_LABEL = 'Media URL';
  */
 export function readValues(value: unknown, template: Template): Given {
 	const label = 'Values (JSON)';
-	const parsed = parse(label, value);
+	const found = listOrObject(label, value, 'a list, e.g. ["Ann", "Monday"]');
 	const numbers = variablesOf(template).map(String);
-	if (Array.isArray(parsed)) {
-		if (parsed.length > numbers.length) throw tooMany(label, `${parsed.length} values`, numbers.length);
-		return Object.fromEntries(parsed.map((one: unknown, index) => [numbers[index]!, one]));
+	if (Array.isArray(found)) {
+		if (found.length > numbers.length) throw tooMany(label, `${found.length} values`, numbers.length);
+		return Object.fromEntries(found.map((one: unknown, index) => [numbers[index]!, one]));
 	}
-	const unknown = Object.keys(parsed).filter((key) => key !== URL_ID && !numbers.includes(key));
+	const unknown = Object.keys(found).filter((key) => key !== URL_ID && !numbers.includes(key));
 	if (unknown.length > 0) throw tooMany(label, `values for ${unknown.join(', ')}`, numbers.length);
-	return parsed;
+	return found;
 }
 
 /**
  * The values of all variables in their order, and the address of the file where the template goes with one.
  *
- * @throws Failure when one is missing
+ * @param how `isCustom` is whether the server is one of the user's own, `flattens` whether line breaks become blanks
+ * @throws Failure when one is missing, or holds what WhatsApp refuses in a variable
  */
-export function checkedValues(template: Template, given: Given): { values: string[]; url?: string } {
+export function checkedValues(
+	template: Template,
+	given: Given,
+	{ isCustom, flattens }: { isCustom: boolean; flattens: boolean },
+): { values: string[]; url?: string } {
 	const values = variablesOf(template).map((number) => {
-		const text = String(given[String(number)] ?? '');
-		if (text.trim() !== '') return text;
-		throw badField(labelOf(number), 'is empty', `The template needs a value for {{${number}}}: "${template.text}"`);
+		const nextStep = `The template needs a value for {{${number}}}: "${template.text}"`;
+		return variableText(labelOf(number), given[String(number)], { flattens, nextStep });
 	});
-	return { values, ...(hasMedia(template) && { url: publicUrl(URL_LABEL, given[URL_ID]) }) };
-}
-
-function parse(label: string, value: unknown): unknown[] | Given {
-	let parsed = value;
-	if (typeof value === 'string') {
-		try {
-			parsed = value.trim() === '' ? [] : JSON.parse(value);
-		} catch {
-			throw badField(label, 'is no valid JSON', 'Give a list, e.g. ["Ann", "Monday"].');
-		}
-	}
-	if (typeof parsed === 'object' && parsed !== null) return parsed as unknown[] | Given;
-	throw badField(label, 'is neither a list nor an object', 'Give a list, e.g. ["Ann", "Monday"].');
+	return { values, ...(hasMedia(template) && { url: link(URL_LABEL, given[URL_ID], isCustom) }) };
 }
 
 function tooMany(label: string, what: string, count: number) {

@@ -1,40 +1,27 @@
 import type { IDataObject } from 'n8n-workflow';
-import { badField } from '../../shared/failures/failure';
+import { decimal } from '../../shared/input/number';
+import { optionalText } from '../../shared/input/text';
 
-/**
- * A location as messages and template headers have it. 360dialog documents the degrees as numbers and WhatsApp as
- * texts; both are taken, so they stay what they were.
- *
- * @throws Failure when latitude or longitude is no number of degrees
- */
-export function locationObject(given: {
+/** What a user gave of a place. */
+interface Location {
 	latitude: unknown;
 	longitude: unknown;
 	name?: unknown;
 	address?: unknown;
-}): IDataObject {
-	const { name, address } = given;
+}
+
+/**
+ * A location as messages and template headers have it, with the degrees as numbers, as 360dialog documents them.
+ *
+ * @param where begins the fields' labels, e.g. `Header `
+ * @param whose begins those of name and address, where others are
+ * @throws Failure when latitude or longitude is no number of degrees
+ */
+export function locationObject(given: Location, where = '', whose = where): IDataObject {
 	return {
-		latitude: degrees('Latitude', given.latitude, 90),
-		longitude: degrees('Longitude', given.longitude, 180),
-		...(isGiven(name) && { name: String(name) }),
-		...(isGiven(address) && { address: String(address) }),
+		latitude: decimal(`${where}Latitude`, given.latitude, { min: -90, max: 90 }),
+		longitude: decimal(`${where}Longitude`, given.longitude, { min: -180, max: 180 }),
+		...optionalText('name', `${whose}Name`, given.name),
+		...optionalText('address', `${whose}Address`, given.address),
 	};
-}
-
-function degrees(label: string, value: unknown, max: number): number | string {
-	// Spreadsheets of many countries write a comma.
-	const text = String(value ?? '')
-		.trim()
-		.replace(/^([+-]?\d+),(\d+)$/, '$1.$2');
-	if (text !== '' && Math.abs(Number(text)) <= max) return typeof value === 'number' ? value : text;
-	throw badField(
-		label,
-		`must be a number of degrees between -${max} and ${max}, not "${text}"`,
-		`Give a decimal number in '${label}', e.g. 48.8584.`,
-	);
-}
-
-function isGiven(value: unknown): boolean {
-	return value !== undefined && value !== null && String(value).trim() !== '';
 }

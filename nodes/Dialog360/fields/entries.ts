@@ -1,6 +1,6 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { badField } from '../../shared/failures/failure';
-import { asObject } from '../../shared/json';
+import { entries as readEntries } from '../../shared/input/collection';
 
 /** A field for a list of entries with these fields; n8n keeps it as `{ [name of an entry]: [{ … }, …] }`. */
 export function entriesField(
@@ -35,8 +35,8 @@ export function entriesOf(
 	collection: unknown,
 	max: number,
 	nextStep: string,
-): IDataObject[] {
-	const entries = (asObject(collection)[entry] ?? []) as IDataObject[];
+): Array<Record<string, unknown>> {
+	const entries = readEntries(label, entry, collection);
 	const count = entries.length;
 	if (count === 0) throw badField(label, 'is empty', `Add a ${entry} in '${label}'.`);
 	if (count > max) throw badField(label, `holds ${count} ${entry}s; a message takes ${max}`, nextStep);

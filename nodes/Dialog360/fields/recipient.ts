@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { badField } from '../../shared/failures/failure';
-import { requiredText } from '../../shared/input/checks';
-import { phoneNumber } from '../../shared/input/phoneNumber';
+import { identifier } from '../../shared/input/identifier';
+import { phoneNumber } from '../../shared/input/phone/phoneNumber';
+import { choice } from '../../shared/input/text';
 import { textField } from './common';
 
 /** Who gets a message; see {@link recipient}. */
@@ -38,36 +39,28 @@ export type Recipient =
  */
 const HIDDEN_NUMBER_ID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
 
-export interface RecipientOptions {
-	recipientType?: 'individual' | 'group';
-	defaultCountryCode?: unknown;
-}
-
 /**
  * The recipient of a message: a phone number in any usual writing, WhatsApp's hidden-number ID (e.g.
  * `US.13491208655302741918`), or with the option *Recipient Type* the ID of a group.
  *
+ * @param options the collection of that name
  * @throws Failure when it is none of them
  */
-export function recipient(value: unknown, { recipientType, defaultCountryCode }: RecipientOptions): Recipient {
-	const text = requiredText(
+export async function recipient(value: unknown, options: Record<string, unknown>): Promise<Recipient> {
+	const id = identifier(
 		'Recipient',
 		value,
 		"Give a phone number with its country code in 'Recipient', e.g. +49 151 12345678.",
-	).trim();
-	if (recipientType === 'group') return { recipient_type: 'group', to: groupId(text) };
-	if (isHiddenNumberId(text)) return { recipient_type: 'individual', recipient: text };
-	return { recipient_type: 'individual', to: phoneNumber('Recipient', value, defaultCountryCode) };
+	);
+	if (choice('Recipient Type', options.recipientType, 'individual', ['individual', 'group']) === 'group')
+		return { recipient_type: 'group', to: groupId(id) };
+	if (isHiddenNumberId(id)) return { recipient_type: 'individual', recipient: id };
+	return { recipient_type: 'individual', to: await phoneNumber('Recipient', value, options.defaultCountryCode) };
 }
 
 /** Whether it is the ID of a customer whose phone number WhatsApp does not show (BSUID). */
 export function isHiddenNumberId(text: string): boolean {
 	return HIDDEN_NUMBER_ID.test(text);
-}
-
-/** Whom the body goes to, for limits that are about one recipient. */
-export function keyOf(to: Recipient): string {
-	return 'to' in to ? to.to : to.recipient;
 }
 
 function groupId(text: string): string {

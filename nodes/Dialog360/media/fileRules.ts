@@ -1,4 +1,5 @@
 import { badField } from '../../shared/failures/failure';
+import { plainType } from '../../shared/input/files/fileTypes';
 
 /** What WhatsApp sends a file as. */
 export type MediaKind = 'audio' | 'document' | 'image' | 'sticker' | 'video';
@@ -12,8 +13,8 @@ const MEDIA_MAX_BYTES = 100 * MB;
 interface Rule {
 	/** Bytes. */
 	max: number;
-	/** MIME types; absent where WhatsApp takes many and decides itself. */
-	types?: string[];
+	/** MIME types. */
+	types: string[];
 	/** The formats in the words of a user. */
 	formats: string;
 }
@@ -25,7 +26,20 @@ const MEDIA: Record<MediaKind, Rule> = {
 		types: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'],
 		formats: 'AAC, AMR, MP3, M4A or OGG (Opus)',
 	},
-	document: { max: MEDIA_MAX_BYTES, formats: 'PDF, text, Word, Excel or PowerPoint' },
+	document: {
+		max: MEDIA_MAX_BYTES,
+		types: [
+			'application/pdf',
+			'text/plain',
+			'application/msword',
+			'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+			'application/vnd.ms-excel',
+			'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+			'application/vnd.ms-powerpoint',
+			'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+		],
+		formats: 'PDF, text, Word, Excel or PowerPoint',
+	},
 	image: { max: 5 * MB, types: ['image/jpeg', 'image/png'], formats: 'JPEG or PNG' },
 	// A sticker that does not move may have 100 KB only; whether it moves is known to WhatsApp alone.
 	sticker: { max: 500 * KB, types: ['image/webp'], formats: 'WebP' },
@@ -36,7 +50,7 @@ const MEDIA: Record<MediaKind, Rule> = {
 export function kindOfFile(contentType: string): MediaKind {
 	const type = plainType(contentType);
 	const kinds = Object.keys(MEDIA) as MediaKind[];
-	return kinds.find((kind) => MEDIA[kind].types?.includes(type)) ?? 'document';
+	return kinds.find((kind) => MEDIA[kind].types.includes(type)) ?? 'document';
 }
 
 /**
@@ -45,14 +59,16 @@ export function kindOfFile(contentType: string): MediaKind {
  * @throws Failure when its MIME type or its size does not fit the kind, or when it is empty
  */
 export function checkFile(label: string, kind: MediaKind, file: { contentType: string; size: number }): void {
-	const { max, types, formats } = MEDIA[kind];
-	const type = plainType(file.contentType);
+	const { max, formats } = MEDIA[kind];
+	const type = plainType(file.contentType) || file.contentType;
 	if (file.size === 0) throw badField(label, 'holds an empty file', 'Check the node that reads or downloads the file.');
-	if (types && !types.includes(type)) {
+	if (!isTaken(kind, type)) {
 		throw badField(
 			label,
 			`holds a file of type ${type}; WhatsApp takes ${formats} as ${kind}`,
-			`Convert the file, send it as document, or set the right MIME type where the file is read.`,
+			isTaken('document', type)
+				? 'Convert the file, send it as document, or set the right MIME type where the file is read.'
+				: 'Convert the file, e.g. to PDF, or send a link to it in a text.',
 		);
 	}
 	if (file.size > max) {
@@ -66,9 +82,10 @@ export function checkFile(label: string, kind: MediaKind, file: { contentType: s
 	}
 }
 
-/** Without parameters such as `codecs=opus`. */
-function plainType(contentType: string): string {
-	return contentType.split(';')[0]!.trim().toLowerCase();
+/** Images, audio and video that WhatsApp knows may go as documents too. */
+function isTaken(kind: MediaKind, type: string): boolean {
+	const rules = kind === 'document' ? Object.values(MEDIA) : [MEDIA[kind]];
+	return rules.some(({ types }) => types.includes(type));
 }
 
 function inMegabytes(bytes: number): string {

@@ -1,56 +1,60 @@
 import { badField } from '../../shared/failures/failure';
-import { publicUrl, requiredText } from '../../shared/input/checks';
+import { isFile } from '../../shared/input/files/file';
+import { identifier } from '../../shared/input/identifier';
+import { link, looksLikeLink } from '../../shared/input/files/link';
+import { optionalText, requiredText } from '../../shared/input/text';
+import { clip } from '../../shared/input/value';
+import { isObject } from '../../shared/json';
 
-/** Where a file of a message is: at an address, uploaded already, or in a binary field of the item. */
-export type MediaReference = { link: string } | { id: string } | { binaryField: string };
+/** Where a file of a message is: at an address, uploaded already, or in the item, by name or as it is. */
+export type MediaReference =
+	{ link: string; filename?: string } | { id: string; filename?: string } | { file: unknown };
 
 /**
- * Reads what a user filled in: a media field with its mode, or a plain text, of which an address begins with http, a
- * media ID is digits only, and anything else is the name of a binary field.
+ * Reads what a user filled in: a media field with its mode, a file itself, WhatsApp's own object with `link` or `id`,
+ * or a plain text, of which an address looks like one, a media ID is digits only, and anything else is the name of a
+ * binary field.
  *
  * @param label the field's name in the editor
+ * @param isCustom whether the server is one of the user's own
  * @throws Failure when it is empty or no proper address
  */
-export function mediaReference(label: string, value: unknown): MediaReference {
+export function mediaReference(label: string, value: unknown, isCustom: boolean): MediaReference {
 	const { mode, value: inner } = isLocator(value) ? value : { mode: '', value };
-	refuseRounded(label, inner);
-	const text = requiredText(label, inner, `Give a URL, a media ID or the name of a binary field in '${label}'.`).trim();
+	if (isFile(inner)) return { file: inner };
+	if (isObject(inner) && ('link' in inner || 'id' in inner)) {
+		const { link: address, id, filename } = inner;
+		const name = optionalText('filename', label, filename);
+		return address === undefined
+			? { id: mediaId(label, id), ...name }
+			: { link: link(label, address, isCustom), ...name };
+	}
+	if (mode === 'id') return { id: mediaId(label, inner) };
+	const nextStep = `Give a URL, a media ID or the name of a binary field in '${label}'.`;
+	const text = requiredText(label, inner, nextStep).trim();
 	switch (mode || guess(text)) {
 		case 'url':
-			return { link: publicUrl(label, text) };
+			return { link: link(label, text, isCustom) };
 		case 'id':
 			return { id: mediaId(label, text) };
 		default:
-			return { binaryField: text };
+			return { file: text };
 	}
 }
 
 /** A media ID; it becomes part of an address, so nothing else may be in it. */
 export function mediaId(label: string, value: unknown): string {
-	refuseRounded(label, value);
-	const text = requiredText(label, value, `Give the ID in '${label}', as Upload or the trigger gave it.`).trim();
-	if (!/^[\w.:-]+$/.test(text)) {
-		throw badField(
-			label,
-			`holds "${text.slice(0, 60)}", which is no media ID`,
-			'Give the ID as Upload or the trigger gave it, mostly 15 digits or more.',
-		);
-	}
-	return text;
-}
-
-/** Media IDs may have more digits than a number holds: the last ones are lost then, and it is another file's ID. */
-function refuseRounded(label: string, value: unknown): void {
-	if (typeof value !== 'number' || Number.isSafeInteger(value)) return;
+	const id = identifier(label, value, `Give the ID in '${label}', as Upload or the trigger gave it.`);
+	if (/^[\w.:-]+$/.test(id)) return id;
 	throw badField(
 		label,
-		`holds the number ${value}, whose last digits were rounded`,
-		'Give the ID as text: in an expression or a JSON within quotes.',
+		`holds "${clip(id)}", which is no media ID`,
+		'Give the ID as Upload or the trigger gave it, mostly 15 digits or more.',
 	);
 }
 
 function guess(text: string): string {
-	if (/^https?:/i.test(text)) return 'url';
+	if (looksLikeLink(text)) return 'url';
 	return /^\d{6,}$/.test(text) ? 'id' : 'binary';
 }
 

@@ -1,6 +1,6 @@
 import type { ItemContext } from '../../shared/door/itemContext';
 import type { RequestSpec } from '../../shared/door/request';
-import type { BinaryFile } from '../../shared/input/binaryFile';
+import type { BinaryFile } from '../../shared/input/files/file';
 import { asObject, idText } from '../../shared/json';
 import { unexpectedAnswer } from '../../shared/transport/httpFailure';
 import { multipart } from '../../shared/transport/multipart';

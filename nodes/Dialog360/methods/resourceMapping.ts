@@ -23,10 +23,10 @@ export async function templateFields(this: ILoadOptionsFunctions): Promise<Resou
 	return { fields: slots.map(toField), emptyFieldsNotice: 'This template has no variables.' };
 }
 
-function toField({ id, label, isRequired = false, isExtra = false, options }: Slot): ResourceMapperField {
+function toField({ id, label, words, isRequired = false, isExtra = false, options }: Slot): ResourceMapperField {
 	return {
 		id,
-		displayName: label,
+		displayName: words ? `${label}: "${words}"` : label,
 		required: isRequired,
 		defaultMatch: false,
 		canBeUsedToMatch: false,

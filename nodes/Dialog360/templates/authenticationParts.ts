@@ -1,4 +1,4 @@
-import { checkLength } from '../../shared/input/checks';
+import { limitedText } from '../../shared/input/text';
 import { OTP_MAX } from '../provider/limits';
 import { isSameWord } from './definition';
 import type { Component } from './definition';
@@ -12,10 +12,7 @@ export function authenticationParts(components: Component[]): Part[] {
 	const id = 'body_1';
 	const label = 'Code';
 	const buttons = components.find(({ type }) => isSameWord(type, 'BUTTONS'))?.buttons ?? [];
-	const code = (value: unknown) => {
-		checkLength(label, String(value), OTP_MAX);
-		return [{ type: 'text', text: String(value) }];
-	};
+	const code = (value: unknown) => [{ type: 'text', text: limitedText(label, value, OTP_MAX) }];
 	return [
 		{
 			name: 'Body',

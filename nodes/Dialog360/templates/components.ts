@@ -1,32 +1,33 @@
 import type { IDataObject } from 'n8n-workflow';
 import { badField } from '../../shared/failures/failure';
-import { jsonList } from '../../shared/input/checks';
 import { checkComplete, isEmpty } from './givenValues';
 import type { Given } from './givenValues';
+import { LABEL } from './values/writtenComponents';
 import type { Part, Values } from './slots';
-
-const LABEL = 'Components (JSON)';
 
 /**
  * The components of a message with a template, from the values of its slots.
  *
+ * @param how `zone` is the workflow's time zone, `flattens` whether line breaks in values become blanks
  * @throws Failure when a value is missing or not what WhatsApp takes
  */
-export function buildComponents(parts: Part[], given: Given, media: Values['media']): IDataObject[] {
+export function buildComponents(
+	parts: Part[],
+	given: Given,
+	media: Values['media'],
+	how: Partial<Pick<Values, 'zone' | 'flattens'>> = {},
+): IDataObject[] {
 	checkComplete(given, parts);
-	const values: Values = { get: (id) => (isEmpty(given[id]) ? undefined : given[id]), media };
+	const values: Values = {
+		get: (id) => (isEmpty(given[id]) ? undefined : given[id]),
+		media,
+		zone: 'UTC',
+		flattens: false,
+		...how,
+	};
 	return parts
 		.map((part) => part.build(values))
 		.filter((component): component is IDataObject => component !== undefined);
-}
-
-/**
- * The components as the user wrote them.
- *
- * @throws Failure when they are no list of objects
- */
-export function readComponents(value: unknown): IDataObject[] {
-	return jsonList(LABEL, value, '[{"type": "body", "parameters": [{"type": "text", "text": "Ann"}]}]') as IDataObject[];
 }
 
 /**

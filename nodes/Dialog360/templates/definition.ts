@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { optionalIdentifier } from '../../shared/input/identifier';
 
 /**
  * A part of a template as it was created
@@ -31,7 +32,7 @@ export interface TemplateChoice {
 
 /** Reads `name:language` or a name alone. */
 export function templateChoice(value: unknown): TemplateChoice {
-	const [name = '', language] = String(value ?? '')
+	const [name = '', language] = optionalIdentifier('Template', value)
 		.split(':')
 		.map((part) => part.trim());
 	return { name, ...(language && { language }) };

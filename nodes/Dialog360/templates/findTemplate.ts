@@ -1,6 +1,6 @@
 import type { ItemContext } from '../../shared/door/itemContext';
 import { badField } from '../../shared/failures/failure';
-import { requiredText } from '../../shared/input/checks';
+import { requiredText } from '../../shared/input/text';
 import { isSameWord } from './definition';
 import type { Template, TemplateChoice } from './definition';
 import { allTemplates } from './templatePages';

@@ -1,8 +1,9 @@
 import { badField } from '../../shared/failures/failure';
-import { parsed } from '../../shared/input/checks';
+import { listOrObject } from '../../shared/input/json/json';
+import { isNothing } from '../../shared/input/value';
 import type { Part, Slot } from './slots';
 
-const LABEL = 'Values';
+export const LABEL = 'Values (JSON)';
 const EXAMPLE = '["Ann", "4711"] or {"body_1": "Ann", "body_2": "4711"}';
 
 /** What the user gave, by slot ID; empty values are left out. */
@@ -12,10 +13,10 @@ export type Given = Record<string, unknown>;
  * Values as a list, in the order of the form's fields that are needed, or as a map: by field (`body_1`), or for
  * variables of the body by their name or number alone.
  *
- * @throws Failure when it is neither, when the list has another length, or when the map names what the template lacks
+ * @throws Failure when the list has another length, or when the map names what the template lacks
  */
 export function readValues(value: unknown, parts: Part[]): Given {
-	const given = parse(value);
+	const given = parseValues(value);
 	const slots = parts.flatMap((part) => part.slots);
 	if (Array.isArray(given)) return fromList(given, slots, parts);
 	const known = new Map(
@@ -76,11 +77,14 @@ function wants(parts: Part[]): string {
 }
 
 export function isEmpty(value: unknown): boolean {
-	return value === undefined || value === null || String(value).trim() === '';
+	return isNothing(value) || (typeof value === 'string' && value.trim() === '');
 }
 
-function parse(value: unknown): unknown[] | Given {
-	const given = value === undefined || value === null || value === '' ? [] : parsed(LABEL, value, EXAMPLE);
-	if (typeof given === 'object' && given !== null) return given as unknown[] | Given;
-	throw badField(LABEL, 'is neither a list nor an object', `Give ${EXAMPLE}.`);
+/**
+ * The list or map as the user gave it.
+ *
+ * @throws Failure when it is neither
+ */
+export function parseValues(value: unknown): unknown[] | Given {
+	return listOrObject(LABEL, value, EXAMPLE);
 }

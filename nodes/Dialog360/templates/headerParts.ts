@@ -1,7 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
+import { identifier } from '../../shared/input/identifier';
+import { optionalText } from '../../shared/input/text';
 import { locationObject } from '../fields/coordinates';
 import type { MediaKind } from '../media/fileRules';
 import type { Component } from './definition';
+import { unknownPart } from './slots';
 import type { Part, Slot, Values } from './slots';
 import { textPart } from './textParts';
 
@@ -21,7 +24,7 @@ export function headerPart({ format = 'TEXT', text }: Component, prefix: string,
 		case 'product':
 			return [productHeader(name, prefix)];
 		default:
-			return [];
+			return [unknownPart(name, `a header of the kind ${format}`, ({ type }) => type === 'header')];
 	}
 }
 
@@ -44,11 +47,8 @@ function mediaHeader(kind: MediaKind & ('image' | 'video' | 'document'), name: s
 		...(kind === 'document' ? [{ id: fileName, label: `${label} File Name` }] : []),
 	];
 	return header(name, slots, (values) => {
-		const filename = kind === 'document' && values.get(fileName);
-		return {
-			type: kind,
-			[kind]: Object.assign(values.media(label, kind, values.get(id)), filename && { filename: String(filename) }),
-		};
+		const named = kind === 'document' && optionalText('filename', `${label} File Name`, values.get(fileName));
+		return { type: kind, [kind]: Object.assign(values.media(label, kind, values.get(id)), named) };
 	});
 }
 
@@ -61,7 +61,10 @@ function locationHeader(name: string, prefix: string): Part {
 	const slots = [slot('latitude', true), slot('longitude', true), slot('name'), slot('address')];
 	return header(name, slots, ({ get }) => {
 		const [latitude, longitude, placeName, address] = slots.map(({ id }) => get(id));
-		return { type: 'location', location: locationObject({ latitude, longitude, name: placeName, address }) };
+		return {
+			type: 'location',
+			location: locationObject({ latitude, longitude, name: placeName, address }, `${name} `),
+		};
 	});
 }
 
@@ -70,6 +73,9 @@ function productHeader(name: string, prefix: string): Part {
 	const catalogue = { id: `${prefix}header_catalogue`, label: `${name} Catalogue ID`, isRequired: true };
 	return header(name, [product, catalogue], ({ get }) => ({
 		type: 'product',
-		product: { product_retailer_id: String(get(product.id)), catalog_id: String(get(catalogue.id)) },
+		product: {
+			product_retailer_id: identifier(product.label, get(product.id)),
+			catalog_id: identifier(catalogue.label, get(catalogue.id)),
+		},
 	}));
 }

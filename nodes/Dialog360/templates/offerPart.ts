@@ -1,4 +1,6 @@
 import { badField } from '../../shared/failures/failure';
+import { date } from '../../shared/input/date';
+import { text } from '../../shared/input/text';
 import type { Part } from './slots';
 
 /** The end of an offer for a limited time. */
@@ -10,24 +12,24 @@ export function offerPart(prefix: string, where: string): Part {
 		slots: [{ id, label, isRequired: true }],
 		count: 1,
 		isFor: ({ type }) => type === 'limited_time_offer',
-		build: ({ get }) => ({
+		build: ({ get, zone }) => ({
 			type: 'limited_time_offer',
 			parameters: [
-				{ type: 'limited_time_offer', limited_time_offer: { expiration_time_ms: milliseconds(label, get(id)) } },
+				{ type: 'limited_time_offer', limited_time_offer: { expiration_time_ms: milliseconds(label, get(id), zone) } },
 			],
 		}),
 	};
 }
 
-/** A date, or milliseconds since 1970 as number or text. */
-function milliseconds(label: string, value: unknown): number {
-	const text = String(value).trim();
-	const time = /^\d+$/.test(text) ? Number(text) : Date.parse(text);
+/** A date to come, or milliseconds since 1970 as number or text. */
+function milliseconds(label: string, value: unknown, zone: string): number {
+	const given = typeof value === 'number' || typeof value === 'string' ? text(label, value).trim() : '';
 	// What is given in seconds would be an offer that expired in 1970.
-	if (time > 1e11) return time;
+	const time = /^\d{12,}$/.test(given) ? Number(given) : date(label, value, zone).getTime();
+	if (time > Date.now()) return time;
 	throw badField(
 		label,
-		`is no date: "${text}"`,
-		'Give a date with time, e.g. 2026-12-31T23:59:00Z, or milliseconds since 1970.',
+		`is in the past: ${new Date(time).toISOString()}`,
+		'Give a date to come; one without a zone is in the time zone of the workflow.',
 	);
 }

@@ -5,6 +5,7 @@ import { isSameWord } from './definition';
 import type { Component, Template } from './definition';
 import { headerPart } from './headerParts';
 import { offerPart } from './offerPart';
+import { unknownPart } from './slots';
 import type { Part } from './slots';
 import { textPart } from './textParts';
 
@@ -30,11 +31,19 @@ function componentParts(components: Component[], prefix: string, where: string):
 					: [offerPart(prefix, where)];
 			case 'CAROUSEL':
 				return [carouselPart(component.cards ?? [])];
-			default:
+			case 'FOOTER':
+			case 'CALL_PERMISSION_REQUEST':
 				return [];
+			default:
+				return [unknownPart(`${where}${component.type}`, `the part ${component.type}`, isOf(component.type))];
 		}
 	});
 }
+
+const isOf =
+	(type: string) =>
+	(component: IDataObject): boolean =>
+		isSameWord(component.type, type);
 
 /** All cards in one component; WhatsApp wants as many as the template has. */
 function carouselPart(cards: Array<{ components: Component[] }>): Part {

@@ -1,4 +1,5 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+import { badField } from '../../shared/failures/failure';
 import type { MediaKind } from '../media/fileRules';
 
 /** One value that a template wants or takes. */
@@ -7,6 +8,8 @@ export interface Slot {
 	id: string;
 	/** e.g. `Body {{1}}`. */
 	label: string;
+	/** The words around the variable, for the form. */
+	words?: string;
 	isRequired?: boolean;
 	/** Offered, but not shown at first. */
 	isExtra?: boolean;
@@ -19,6 +22,10 @@ export interface Values {
 	get(slotId: string): unknown;
 	/** The `{ link }` or `{ id }` of a file. */
 	media(label: string, kind: MediaKind, value: unknown): IDataObject;
+	/** The workflow's time zone, e.g. `Europe/Paris`. */
+	zone: string;
+	/** Whether line breaks in values become blanks. */
+	flattens: boolean;
 }
 
 /** A part of a template with its values. */
@@ -36,4 +43,20 @@ export interface Part {
 	 * @throws Failure when a value is not what WhatsApp takes
 	 */
 	build(values: Values): IDataObject | undefined;
+}
+
+/** A part of a template that the form cannot fill in: sent without it, WhatsApp would refuse the message. */
+export function unknownPart(name: string, what: string, isFor: (component: IDataObject) => boolean): Part {
+	return {
+		name,
+		slots: [],
+		isFor,
+		build() {
+			throw badField(
+				'Template',
+				`has ${what}, which this form does not know`,
+				"Set 'Values' to Components (JSON) and give the components as WhatsApp's documentation writes them.",
+			);
+		},
+	};
 }

@@ -1,5 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { badField } from '../../shared/failures/failure';
+import { decimal } from '../../shared/input/number';
+import { text as readText } from '../../shared/input/text';
+import { variableText, wordsAround } from '../../shared/input/words/variableText';
+import { isObject } from '../../shared/json';
 import { isNumber, variablesOf } from './definition';
 import type { Part, Slot, Values } from './slots';
 
@@ -9,35 +13,46 @@ const TYPES = [
 	{ name: 'Text', value: 'text' },
 ];
 
-/**
- * WhatsApp refuses them in a variable
- * (https://developers.facebook.com/docs/whatsapp/cloud-api/guides/send-message-templates).
- */
-const FORBIDDEN = /[\n\r\t]| {5}/;
+/** A variable of a text, and the IDs of the fields that say how its value is sent. */
+interface Variable {
+	name: string;
+	id: string;
+	label: string;
+	typeId: string;
+	currencyId: string;
+	amountId: string;
+}
 
 /** The part for a text with variables: the body, or a header. Nothing where there are none. */
-export function textPart(type: 'body' | 'header', name: string, text: string | undefined, prefix: string): Part[] {
-	const variables = variablesOf(text);
-	if (variables.length === 0) return [];
-	const ids = variables.map((variable) => ({
-		variable,
-		id: `${prefix}${type}_${variable}`,
-		label: `${name} {{${variable}}}`,
-	}));
+export function textPart(type: 'body' | 'header', name: string, text = '', prefix = ''): Part[] {
+	const names = variablesOf(text);
+	if (names.length === 0) return [];
+	const ids = new Set(names.map((variable) => `${prefix}${type}_${variable}`));
+	// What is added beside a variable must not be the name of another one.
+	const added = (id: string, what: string) => (ids.has(`${id}_${what}`) ? `${id}:${what}` : `${id}_${what}`);
+	const variables = names.map((variable): Variable => {
+		const id = `${prefix}${type}_${variable}`;
+		const [typeId, currencyId, amountId] = ['type', 'currency', 'amount'].map((what) => added(id, what)) as [
+			string,
+			string,
+			string,
+		];
+		return { name: variable, id, label: `${name} {{${variable}}}`, typeId, currencyId, amountId };
+	});
 	return [
 		{
 			name,
-			slots: ids.flatMap(({ id, label }) => [
-				{ id, label, isRequired: true },
-				...(type === 'body' ? extraSlots(id, label) : []),
+			slots: variables.flatMap((variable) => [
+				{ id: variable.id, label: variable.label, words: wordsAround(text, variable.name), isRequired: true },
+				...(type === 'body' ? extraSlots(variable) : []),
 			]),
 			count: variables.length,
 			isFor: (component) => component.type === type,
 			build: (values) => ({
 				type,
-				parameters: ids.map(({ variable, id, label }) => ({
-					...parameter(values, id, label),
-					...(!isNumber(variable) && { parameter_name: variable }),
+				parameters: variables.map((variable) => ({
+					...parameter(values, variable),
+					...(!isNumber(variable.name) && { parameter_name: variable.name }),
 				})),
 			}),
 		},
@@ -47,22 +62,23 @@ export function textPart(type: 'body' | 'header', name: string, text: string | u
 /**
  * With these a value is sent as an amount of money or as a date, which WhatsApp writes as the customer's phone does.
  */
-function extraSlots(id: string, label: string): Slot[] {
+function extraSlots({ label, typeId, currencyId, amountId }: Variable): Slot[] {
 	return [
-		{ id: `${id}_type`, label: `${label}: Type`, isExtra: true, options: TYPES },
-		{ id: `${id}_currency`, label: `${label}: Currency Code`, isExtra: true },
-		{ id: `${id}_amount`, label: `${label}: Amount`, isExtra: true },
+		{ id: typeId, label: `${label}: Type`, isExtra: true, options: TYPES },
+		{ id: currencyId, label: `${label}: Currency Code`, isExtra: true },
+		{ id: amountId, label: `${label}: Amount`, isExtra: true },
 	];
 }
 
-function parameter(values: Values, id: string, label: string): IDataObject {
-	const value = values.get(id);
+function parameter(values: Values, variable: Variable): IDataObject {
+	const value = values.get(variable.id);
 	// An expression, a list or a map may give the whole parameter as WhatsApp has it.
-	if (typeof value === 'object' && value !== null && 'type' in value) return value as IDataObject;
-	const text = plainText(value, label);
-	switch (values.get(`${id}_type`) ?? (values.get(`${id}_currency`) ? 'currency' : 'text')) {
+	if (isObject(value) && TYPES.some(({ value: type }) => type === value.type)) return value;
+	const text = variableText(variable.label, value, values);
+	const currency = values.get(variable.currencyId);
+	switch (values.get(variable.typeId) ?? (currency === undefined ? 'text' : 'currency')) {
 		case 'currency':
-			return { type: 'currency', currency: { fallback_value: text, ...amount(values, id, label) } };
+			return { type: 'currency', currency: { fallback_value: text, ...amount(values, variable) } };
 		case 'date_time':
 			return { type: 'date_time', date_time: { fallback_value: text } };
 		default:
@@ -70,28 +86,11 @@ function parameter(values: Values, id: string, label: string): IDataObject {
 	}
 }
 
-function plainText(value: unknown, label: string): string {
-	const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-	if (!FORBIDDEN.test(text)) return text;
-	throw badField(
-		label,
-		'holds a line break, a tab or five blanks in a row, which WhatsApp refuses in a variable',
-		'Give the value in one line.',
-	);
-}
-
-function amount(values: Values, id: string, label: string): IDataObject {
-	const code = String(values.get(`${id}_currency`) ?? '')
-		.trim()
-		.toUpperCase();
-	if (!/^[A-Z]{3}$/.test(code))
-		throw badField(`${label}: Currency Code`, 'must be three letters', 'Give the code of the currency, e.g. EUR.');
-	const number = Number(values.get(`${id}_amount`) ?? NaN);
-	if (!Number.isFinite(number))
-		throw badField(
-			`${label}: Amount`,
-			'must be a number',
-			'Give the amount, e.g. 12.50; the value itself is the text that is shown where a phone cannot write amounts.',
-		);
-	return { code, amount_1000: Math.round(number * 1000) };
+function amount(values: Values, { label, currencyId, amountId }: Variable): IDataObject {
+	const codeLabel = `${label}: Currency Code`;
+	const code = readText(codeLabel, values.get(currencyId)).trim().toUpperCase();
+	if (!/^[A-Z]{3}$/.test(code)) {
+		throw badField(codeLabel, 'must be three letters', 'Give the code of the currency, e.g. EUR.');
+	}
+	return { code, amount_1000: Math.round(decimal(`${label}: Amount`, values.get(amountId)) * 1000) };
 }

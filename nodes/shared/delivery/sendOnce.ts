@@ -29,12 +29,13 @@ export interface Send {
  * Sends a message once, however often n8n runs the node. What was accepted in an earlier try is answered from
  * memory. A send whose answer was lost is looked for at the provider; it is never sent blindly a second time.
  *
+ * @param part which of the item's messages it is; those before it were sent
  * @throws Failure when it was refused, or when it may have been sent and was not found
  */
-export async function sendOnce(item: ItemContext, message: Send): Promise<Sent> {
+export async function sendOnce(item: ItemContext, message: Send, part = 0): Promise<Sent> {
 	const { memory, itemIndex } = item;
 	const messages = sentMessages(item.provider.id, item.account.baseURL);
-	const earlier = memory.sent.get(itemIndex);
+	const earlier = memory.sent.get(itemIndex)?.[part];
 	if (earlier) return earlier;
 	const known = memory.doubts.get(itemIndex);
 	if (known) return await resolve(item, message, messages, known);
@@ -55,7 +56,7 @@ async function sendAndRemember(item: ItemContext, message: Send, messages: SentM
 		const sent = { answer: result.value, wasLost: false };
 		const id = message.idOf(sent.answer);
 		if (id !== null) messages.give(id);
-		memory.sent.set(itemIndex, sent);
+		remember(item, sent);
 		return sent;
 	}
 	const failure: unknown = result.reason;
@@ -82,9 +83,13 @@ async function resolve(
 	const answer = messages.claim(doubt, { found, idOf: message.idOf });
 	if (!answer) throw stillInDoubt(message, doubt, isRepeated);
 	const sent = { answer, wasLost: true };
-	item.memory.sent.set(item.itemIndex, sent);
+	remember(item, sent);
 	item.memory.doubts.delete(item.itemIndex);
 	return sent;
+}
+
+function remember({ memory, itemIndex }: ItemContext, sent: Sent): void {
+	memory.sent.set(itemIndex, [...(memory.sent.get(itemIndex) ?? []), sent]);
 }
 
 async function search({ context, signal }: ItemContext, { findLost }: Send, { leftAt }: Doubt): Promise<IDataObject[]> {

@@ -2,13 +2,6 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Provider } from '../transport/provider';
 import { DEFAULT_WAIT, MAX_WAIT } from './waitForDelivery';
 
-/** What a user set of {@link waitFields}. */
-export interface WaitOptions {
-	waitForDelivery?: boolean;
-	deliveryTimeout?: number;
-	whenDeliveryFails?: 'stop' | 'continue';
-}
-
 /** The options with which a user waits for a message's fate. */
 export function waitFields({ displayName }: Pick<Provider, 'displayName'>): INodeProperties[] {
 	return [

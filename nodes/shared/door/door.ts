@@ -54,8 +54,11 @@ async function perform(
 	resources: Resource[],
 	request: IHttpRequestOptions,
 ): Promise<INodeExecutionData[]> {
+	const itemIndex = context.getItemIndex();
 	const mayStart = () => {
-		if (pass.isStopped || context.getExecutionCancelSignal()?.aborted) throw new NotStarted();
+		// A text of which some parts were sent is sent to its end.
+		const isToStop = pass.isStopped && !pass.memory.sent.has(itemIndex);
+		if (isToStop || context.getExecutionCancelSignal()?.aborted) throw new NotStarted();
 	};
 	mayStart();
 	// What is the same for all items of a pass is read once.
@@ -98,5 +101,6 @@ async function conclude(context: IExecuteSingleFunctions, pass: Pass, reason: un
 async function readAccess(context: IExecuteSingleFunctions, provider: Provider): Promise<Access> {
 	const credential = await context.getCredentials(provider.credential);
 	const account = accountOf(provider.credential, provider.baseUrl(credential), credential.apiKey);
+	account.isCustom = credential.environment === 'custom';
 	return { account, hide: redactor(credential) };
 }

@@ -25,7 +25,9 @@ export interface Doubt {
  * was sent must not be sent again.
  */
 export class RunMemory {
-	readonly sent = new Map<number, Sent>();
+	/** An item has several for the parts of a long text, in their order. */
+	readonly sent = new Map<number, Sent[]>();
+	/** Nothing of an item is sent behind what is in doubt. */
 	readonly doubts = new Map<number, Doubt>();
 	/** Items of which a request that may be repeated ended in doubt. */
 	readonly unsettled = new Set<number>();

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ItemContext } from '../door/itemContext';
+import { wholeNumber } from './number';
+import { toggle } from './toggle';
 
 /** Return All and Limit, of every operation that lists. */
 export const listFields: INodeProperties[] = [
@@ -23,7 +25,8 @@ export const listFields: INodeProperties[] = [
 
 /** The limit that the user set; no limit with Return All. */
 export function limitOf(item: ItemContext): number {
-	return item.param('returnAll', false) ? Infinity : item.param('limit', 50);
+	if (toggle('Return All', item.param('returnAll', false))) return Infinity;
+	return wholeNumber('Limit', item.param('limit', 50), { min: 1, fallback: 50 });
 }
 
 /** Simplify, of every operation whose answers have more than ten fields. */
@@ -34,3 +37,8 @@ export const simplifyField: INodeProperties = {
 	default: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
+
+/** Whether the user wants the simplified output. */
+export function isSimplified(item: ItemContext): boolean {
+	return toggle('Simplify', item.param('simplify', true), true);
+}

@@ -25,7 +25,8 @@ export function checkPublicAddress(provider: string, webhookUrl: string): void {
 	});
 }
 
-function isPrivateHost(hostname: string): boolean {
+/** Whether only this machine or a private network knows a host, as a URL names it. */
+export function isPrivateHost(hostname: string): boolean {
 	if (hostname.startsWith('[')) return PRIVATE_IPV6.test(hostname);
 	if (/^[\d.]+$/.test(hostname)) return PRIVATE_IPV4.test(hostname);
 	return PRIVATE_NAME.test(hostname.replace(/\.$/, ''));

@@ -4,6 +4,8 @@ import type { Component, Template } from '../../../nodes/Dialog360/templates/def
 import { partsOf } from '../../../nodes/Dialog360/templates/parts';
 
 const link = 'https://example.com/a.pdf';
+/** In milliseconds; tomorrow. */
+const OFFER_END = Date.now() + 86_400_000;
 
 const template = (components: IDataObject[], category = 'UTILITY'): Template => ({
 	name: 'order_update',
@@ -107,7 +109,7 @@ describe('the components of a template message', () => {
 					parameters: [
 						{
 							type: 'location',
-							location: { latitude: '37.44', longitude: -122.16, name: 'Office', address: '101 Forest Ave' },
+							location: { latitude: 37.44, longitude: -122.16, name: 'Office', address: '101 Forest Ave' },
 						},
 					],
 				},
@@ -205,12 +207,12 @@ describe('the components of a template message', () => {
 				{ type: 'LIMITED_TIME_OFFER', limited_time_offer: { text: 'x', has_expiration: true } },
 				buttons({ type: 'COPY_CODE' }, { type: 'URL', url: 'https://example.com/{{1}}' }),
 			],
-			{ body_1: 'Ann', offer_expiration: 1790000000000, button_0_code: '25OFF', button_1_url: 'x' },
+			{ body_1: 'Ann', offer_expiration: OFFER_END, button_0_code: '25OFF', button_1_url: 'x' },
 			[
 				{ type: 'body', parameters: [text('Ann')] },
 				{
 					type: 'limited_time_offer',
-					parameters: [{ type: 'limited_time_offer', limited_time_offer: { expiration_time_ms: 1790000000000 } }],
+					parameters: [{ type: 'limited_time_offer', limited_time_offer: { expiration_time_ms: OFFER_END } }],
 				},
 				{
 					type: 'button',
@@ -261,7 +263,7 @@ describe('the components of a template message', () => {
 								index: 0,
 								parameters: [{ type: 'payload', payload: `payload ${card}` }],
 							},
-							{ type: 'button', sub_type: 'url', index: 1, parameters: [text(`suffix ${card}`)] },
+							{ type: 'button', sub_type: 'url', index: 1, parameters: [text(`suffix%20${card}`)] },
 						],
 					})),
 				},
@@ -295,7 +297,10 @@ describe('the components of a template message', () => {
 		[{ body_1: 'a\nb' }, 'line break'],
 		[{ body_1: 'a     b' }, 'five blanks'],
 		[{ body_1: '1 €', body_1_currency: 'Euro' }, "'Body {{1}}: Currency Code' must be three letters"],
-		[{ body_1: '1 €', body_1_currency: 'EUR', body_1_amount: 'one' }, "'Body {{1}}: Amount' must be a number"],
+		[
+			{ body_1: '1 €', body_1_currency: 'EUR', body_1_amount: 'one' },
+			'\'Body {{1}}: Amount\' holds "one", which is no number',
+		],
 	])('refuse %j in a variable', (given, reason) => {
 		expect(() => build(template([body('{{1}}')]), given)).toThrow(reason);
 	});

@@ -44,8 +44,8 @@ describe('values as list or map', () => {
 	});
 
 	it.each([
-		['["Ann"]', "'Values' holds 1 values; the template wants 4: Header Document"],
-		['{"nmae": "Ann"}', '\'Values\' names "nmae", which the template does not have'],
+		['["Ann"]', "'Values (JSON)' holds 1 values; the template wants 4: Header Document"],
+		['{"nmae": "Ann"}', '\'Values (JSON)\' names "nmae", which the template does not have'],
 		['{', 'is no valid JSON'],
 		['7', 'is neither a list nor an object'],
 	])('%s is refused', (values, reason) => {

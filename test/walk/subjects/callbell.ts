@@ -7,7 +7,8 @@ const values = { 1: 'Ann', 2: 'Monday', 3: '#fail' };
 
 const SAMPLES = {
 	to: CUSTOMER,
-	identifier: '+491701234567',
+	/** A contact can be made once. */
+	identifier: '={{ "+49170123450" + $itemIndex }}',
 	contactId: locator('phone', CUSTOMER),
 	channelId: byId(MAIN_CHANNEL),
 	teamId: byId(SALES),
@@ -21,7 +22,7 @@ const SAMPLES = {
 	tags: 'vip',
 	'fields.customFields.field.name': 'Size',
 	'fields.customFields.field.value': 'M',
-	'options.defaultCountryCode': '31',
+	defaultCountryCode: '31',
 	'options.whenDeliveryFails': 'continue',
 };
 
@@ -31,6 +32,7 @@ export const callbell: Subject = {
 	node: new Callbell(),
 	credentialTypes: [new CallbellApi()],
 	slow: ['options.waitForDelivery', 'options.deliveryTimeout', 'options.whenDeliveryFails'],
+	needs: () => ['fields.note', 'fields.botStatus'],
 	leftOut: ({ resource, operation }) =>
 		resource === 'contact' && operation === 'update' ? [['fields.unassign'], ['fields.assignedUser']] : undefined,
 	async start() {

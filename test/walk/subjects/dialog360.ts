@@ -7,6 +7,13 @@ import type { Subject } from '../subject';
 
 const HEADERS = ['Text', 'Image', 'Video', 'Document'].map((kind) => `options.header${kind}`);
 
+/** What goes together. */
+const BESIDE: Record<string, string[]> = {
+	'options.headerFileName': ['options.headerDocument'],
+	'options.templateHeaderExample': ['options.templateHeader'],
+};
+const PROFILE = ['profile.email', 'profile.address'];
+
 const TEXT = { type: 'text', text: { body: 'Hello' } };
 const INTERACTIVE = {
 	type: 'button',
@@ -26,11 +33,16 @@ const SAMPLES = {
 	headerDocument: byUrl('https://example.com/a.pdf'),
 	flow: byId('123'),
 	url: 'https://example.com',
+	'options.templateButtons.button.url': 'https://example.com/{{1}}',
+	urlExample: 'https://example.com/4711',
 	defaultCountryCode: '49',
 	language: 'en_US',
 	birthday: '2000-01-31',
 	templateComponents: '[]',
 	templateHeader: 'Order {{1}}',
+	phoneNumber: CUSTOMER,
+	/** A template can be made once. */
+	templateName: '={{ "fresh_" + $itemIndex }}',
 };
 
 export const dialog360: Subject = {
@@ -39,13 +51,23 @@ export const dialog360: Subject = {
 	node: new Dialog360(),
 	credentialTypes: [new Dialog360Api()],
 	slow: [],
-	leftOut: (panel) =>
-		hasAnyHeader(panel) ? HEADERS.map((one) => HEADERS.filter((other) => other !== one)) : undefined,
+	needs: (path, { messageType }) =>
+		messageType === 'product_list' ? ['options.headerText'] : (BESIDE[path] ?? PROFILE),
+	leftOut(panel) {
+		if (!panel.operation.startsWith('send')) return undefined;
+		// A group has no country code, and what removes a reaction has no emoji.
+		const others = ['options.recipientType', 'options.removeReaction'];
+		if (!hasAnyHeader(panel)) return [[], others];
+		return HEADERS.map((one, at) => [...HEADERS.filter((other) => other !== one), ...(at > 0 ? others : [])]);
+	},
 	async start() {
 		const bench = await Dialog360Bench.start();
 		return {
 			sandbox: bench.sandbox,
-			credentials: { dialog360Api: bench.credential() },
+			/** Of a new account: the node remembers which files one has lost. */
+			get credentials() {
+				return { dialog360Api: bench.credential({ apiKey: bench.newKey() }) };
+			},
 			async prepare({ operation }) {
 				const message = await bench.sandbox.control<{ id: string }>('POST', 'dialog360/messages', {
 					from: CUSTOMER,

@@ -1,24 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { badField } from '../../../shared/failures/failure';
-import { checkLength, jsonObject, requiredText } from '../../../shared/input/checks';
+import { entries } from '../../../shared/input/collection';
+import { optionalIdentifier } from '../../../shared/input/identifier';
+import { jsonObject } from '../../../shared/input/json/json';
+import { list } from '../../../shared/input/list';
+import { checkLength, requiredText, text } from '../../../shared/input/text';
+import { toggle } from '../../../shared/input/toggle';
 import { merge } from '../../../shared/json';
 
 /** https://docs.callbell.eu/api/reference/contacts_api/patch_contacts */
 const NOTE_MAX = 1000;
 
-/** What a user set in `contactFields`. */
-export interface ContactInput {
-	additionalBodyFields?: unknown;
-	assignedUser?: string;
-	botStatus?: string;
-	customFields?: { field?: Array<{ name?: unknown; value?: unknown }> };
-	name?: string;
-	note?: unknown;
-	tags?: unknown;
-	tagsAction?: 'add' | 'remove' | 'replace';
-	unassign?: boolean;
-}
+/** What a user set in `contactDetails`; each value is still to be read by its type. */
+export type ContactInput = Record<string, unknown>;
 
 /**
  * The optional fields of a contact as Callbell's body has them.
@@ -26,19 +21,22 @@ export interface ContactInput {
  * @throws Failure when the note is too long, or a custom field has no name
  */
 export function contactBody(item: ItemContext, input: ContactInput, tags: string[] | undefined): IDataObject {
-	const note = input.note === undefined ? undefined : String(input.note ?? '');
+	// An empty text clears the note; what the item lacks leaves it as it is.
+	const note = input.note === undefined || input.note === null ? undefined : text('Note', input.note);
 	if (note !== undefined) checkLength('Note', note, NOTE_MAX);
-	if (input.unassign && input.assignedUser) {
+	const assignedUser = text('Assigned User', input.assignedUser).trim();
+	const unassign = toggle('Unassign', input.unassign);
+	if (unassign && assignedUser) {
 		throw badField('Unassign', 'is ticked beside an Assigned User', 'Take one of the two out.');
 	}
 	const body: IDataObject = {
-		name: input.name?.trim() || undefined,
+		name: text('Name', input.name).trim() || undefined,
 		tags,
 		custom_fields: customFields(input),
-		assigned_user: input.assignedUser?.trim() || undefined,
-		unassign_user: input.unassign || undefined,
-		team_uuid: item.param('fields.teamId', '').trim() || undefined,
-		bot_status: input.botStatus || undefined,
+		assigned_user: assignedUser || undefined,
+		unassign_user: unassign || undefined,
+		team_uuid: optionalIdentifier('Team', item.param('fields.teamId', '')) || undefined,
+		bot_status: text('Bot Status', input.botStatus).trim() || undefined,
 		note,
 	};
 	const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
@@ -47,32 +45,21 @@ export function contactBody(item: ItemContext, input: ContactInput, tags: string
 
 /** Tags as texts, from a list or from a text with commas between them; nothing where the field was not added. */
 export function readTags({ tags }: ContactInput): string[] | undefined {
-	if (tags === undefined || tags === null) return undefined;
-	const list = Array.isArray(tags) ? tags : String(tags).split(',');
-	return list.map((tag) => String(tag).trim()).filter(Boolean);
+	return tags === undefined || tags === null ? undefined : list('Tags', tags);
 }
 
 function customFields({ customFields: given }: ContactInput): IDataObject | undefined {
-	const fields = given?.field ?? [];
-	if (fields.length === 0) return undefined;
-	return Object.fromEntries(
-		fields.map(({ name, value }) => [
-			requiredText('Custom Fields', name, "Give each field in 'Custom Fields' its name.").trim(),
-			customValue(value),
-		]),
-	);
+	const named = entries('Custom Fields', 'field', given).flatMap(({ name, value }, index) => {
+		const place = `Custom Fields > ${index + 1}`;
+		const key = requiredText(`${place} > Name`, name, "Give each field in 'Custom Fields' its name.").trim();
+		// An empty text clears the field; what the item lacks leaves it as it is.
+		return value === null || value === undefined ? [] : [[key, customValue(`${place} > Value`, value)] as const];
+	});
+	return named.length > 0 ? Object.fromEntries(named) : undefined;
 }
 
 /** Checkboxes take a list, by expression or as JSON; everything else is a text, numbers too. */
-function customValue(value: unknown): string | string[] {
-	const list = typeof value === 'string' && value.trim().startsWith('[') ? parsedList(value) : value;
-	return Array.isArray(list) ? list.map(String) : String(list ?? '');
-}
-
-function parsedList(text: string): unknown {
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		return text;
-	}
+function customValue(label: string, value: unknown): string | string[] {
+	const isList = Array.isArray(value) || (typeof value === 'string' && /^\s*\[.*\]\s*$/s.test(value));
+	return isList ? list(label, value) : text(label, value);
 }

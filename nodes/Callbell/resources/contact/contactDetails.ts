@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { additionalBodyFields, botStatusField } from '../../fields/common';
+import { additionalBodyFields, botStatusField, defaultCountryCodeField } from '../../fields/common';
 import { teamLocator } from '../../fields/locators';
 
 const onUpdate = { show: { '/operation': ['update'] } };
@@ -42,6 +42,7 @@ export const contactDetails: INodeProperties = {
 				},
 			],
 		},
+		{ ...defaultCountryCodeField, displayOptions: { show: { '/operation': ['create'] } } },
 		{
 			displayName: 'Name',
 			name: 'name',

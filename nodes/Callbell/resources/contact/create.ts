@@ -3,14 +3,15 @@ import { comparable, writtenSince } from '../../../shared/delivery/likeness';
 import { sendOnce } from '../../../shared/delivery/sendOnce';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { defineOperation, toItems } from '../../../shared/door/operation';
-import { requiredText } from '../../../shared/input/checks';
+import { collection } from '../../../shared/input/collection';
+import { optionalIdentifier } from '../../../shared/input/identifier';
+import { choice, requiredText } from '../../../shared/input/text';
 import { idText } from '../../../shared/json';
 import { CHANNEL_KINDS } from '../../fields/channelKinds';
 import { nameField, ownChannelField } from '../../fields/common';
 import { identifier, WHATSAPP } from '../../fields/recipient';
 import { entryOf } from '../../provider/answers';
 import { contactBody, readTags } from './contactBody';
-import type { ContactInput } from './contactBody';
 import { contactDetails } from './contactDetails';
 
 const sourceField: INodeProperties = {
@@ -47,11 +48,11 @@ export const create = defineOperation({
 		options: [contactDetails],
 	},
 	async run(item) {
-		const input = item.param<ContactInput>('fields', {});
-		const source = item.param('source', WHATSAPP).trim();
-		const channel = item.param('channelId', '').trim();
+		const input = collection(item, 'Fields', 'fields');
+		const source = choice('Source', item.param('source', WHATSAPP), WHATSAPP);
+		const channel = optionalIdentifier('Channel', item.param('channelId', ''));
 		const body: IDataObject = {
-			identifier: identifier('Identifier', source, item.param('identifier', '')),
+			identifier: await identifier('Identifier', source, item.param('identifier', ''), input.defaultCountryCode),
 			source,
 			name: requiredText('Name', item.param('name', '')).trim(),
 			...(channel && { channel_uuid: channel }),

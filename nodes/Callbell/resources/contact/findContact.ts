@@ -1,7 +1,9 @@
-import type { IDataObject, INodeParameterResourceLocator } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
-import { phoneNumber } from '../../../shared/input/phoneNumber';
+import { optionalIdentifier } from '../../../shared/input/identifier';
+import { phoneNumber } from '../../../shared/input/phone/phoneNumber';
 import { chosenUuid } from '../../fields/locators';
+import { isObject } from '../../../shared/json';
 import { entryOf } from '../../provider/answers';
 
 const LABEL = 'Contact';
@@ -16,8 +18,9 @@ const LABEL = 'Contact';
 export async function findContact(item: ItemContext, qs: IDataObject = {}): Promise<IDataObject> {
 	const { mode, value } = chosen(item);
 	if (mode === 'phone') {
-		const channel = item.param('channelId', '').trim();
-		return await read(item, `/contacts/phone/+${phoneNumber(LABEL, value)}`, channel ? { channel_uuid: channel } : {});
+		const channel = optionalIdentifier('Channel', item.param('channelId', ''));
+		const number = await phoneNumber(LABEL, value, item.param('defaultCountryCode', ''));
+		return await read(item, `/contacts/phone/+${number}`, channel ? { channel_uuid: channel } : {});
 	}
 	const id = encodeURIComponent(chosenUuid(LABEL, value));
 	return mode === 'bsuid' ? await read(item, `/contacts/bsuid/${id}`) : await read(item, `/contacts/${id}`, qs);
@@ -35,6 +38,7 @@ async function read(item: ItemContext, url: string, qs: IDataObject = {}): Promi
 	return entryOf(await item.request({ method: 'GET', url, qs }, { isRead: true }), 'contact');
 }
 
-function chosen(item: ItemContext): Pick<INodeParameterResourceLocator, 'mode' | 'value'> {
-	return item.context.getNodeParameter('contactId', { mode: 'id', value: '' }) as INodeParameterResourceLocator;
+function chosen(item: ItemContext): { mode?: unknown; value?: unknown } {
+	const given = item.context.getNodeParameter('contactId', '');
+	return isObject(given) && '__rl' in given ? given : { value: given };
 }

@@ -1,5 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { defineOperation, toItems } from '../../../shared/door/operation';
+import { collection } from '../../../shared/input/collection';
+import { optionalIdentifier } from '../../../shared/input/identifier';
+import { list } from '../../../shared/input/list';
+import { text } from '../../../shared/input/text';
 import { listFields, simplifyField } from '../../../shared/input/listFields';
 import { CHANNEL_KINDS } from '../../fields/channelKinds';
 import { teamLocator } from '../../fields/locators';
@@ -42,11 +46,11 @@ export const getAll = defineOperation({
 	repeatable: true,
 	fields: { what: [...listFields, simplifyField], options: [filters] },
 	async run(item) {
-		const { source, tags } = item.param<{ source?: string; tags?: unknown }>('filters', {});
+		const { source, tags } = collection(item, 'Filters', 'filters');
 		const contacts = await readList(item, 'contacts', {
-			source: source || undefined,
-			tags: (Array.isArray(tags) ? tags.join(',') : String(tags ?? '').trim()) || undefined,
-			team_uuid: item.param('filters.teamId', '').trim() || undefined,
+			source: text('Source', source).trim() || undefined,
+			tags: list('Tags', tags).join(',') || undefined,
+			team_uuid: optionalIdentifier('Team', item.param('filters.teamId', '')) || undefined,
 			...fieldTypes(item),
 		});
 		return toItems(contacts.map((contact) => contactOutput(item, contact)));

@@ -4,6 +4,8 @@ import { badField } from '../../../shared/failures/failure';
 import { contactFields } from '../../fields/common';
 import { entryOf } from '../../provider/answers';
 import { contactBody, readTags } from './contactBody';
+import { collection } from '../../../shared/input/collection';
+import { choice } from '../../../shared/input/text';
 import type { ContactInput } from './contactBody';
 import { contactDetails } from './contactDetails';
 import { contactPath } from './findContact';
@@ -16,7 +18,7 @@ export const update = defineOperation({
 	repeatable: true,
 	fields: { whom: contactFields, options: [contactDetails] },
 	async run(item) {
-		const input = item.param<ContactInput>('fields', {});
+		const input = collection(item, 'Fields', 'fields');
 		if (Object.keys(contactBody(item, input, readTags(input))).length === 0) {
 			throw badField('Fields', 'is empty', "Add what is to change in 'Fields'.");
 		}
@@ -29,11 +31,11 @@ export const update = defineOperation({
 /** All tags that the contact is to have: Callbell replaces the whole list. */
 async function newTags(item: ItemContext, url: string, input: ContactInput): Promise<string[] | undefined> {
 	const given = readTags(input);
-	const { tagsAction = 'add' } = input;
-	if (given === undefined || tagsAction === 'replace') return given;
+	const action = choice('Tags Action', input.tagsAction, 'add', ['add', 'remove', 'replace']);
+	if (given === undefined || action === 'replace') return given;
 	const { tags } = entryOf(await item.request({ method: 'GET', url }, { isRead: true }), 'contact');
 	const current = Array.isArray(tags) ? tags.map(String) : [];
 	const named = new Set(given.map((tag) => tag.toLowerCase()));
 	const others = current.filter((tag) => !named.has(tag.toLowerCase()));
-	return tagsAction === 'remove' ? others : [...others, ...given];
+	return action === 'remove' ? others : [...others, ...given];
 }

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { sendOnce } from '../../../shared/delivery/sendOnce';
 import { defineOperation, toItems } from '../../../shared/door/operation';
-import { requiredText } from '../../../shared/input/checks';
+import { requiredText } from '../../../shared/input/text';
 import { contactFields } from '../../fields/common';
 import { contactPath } from '../contact/findContact';
 

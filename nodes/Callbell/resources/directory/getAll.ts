@@ -1,7 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { defineOperation, toItems } from '../../../shared/door/operation';
+import { collection } from '../../../shared/input/collection';
 import { listFields } from '../../../shared/input/listFields';
+import { text } from '../../../shared/input/text';
+import { toggle } from '../../../shared/input/toggle';
+import { isNothing } from '../../../shared/input/value';
 import { readList } from '../../provider/pages';
 import type { DirectoryList } from './directoryList';
 
@@ -20,12 +24,17 @@ export const getAll = ({ many }: Pick<DirectoryList, 'many'>, filters?: INodePro
 		repeatable: true,
 		fields: { what: listFields, options: filters ? [filters] : [] },
 		async run(item) {
-			return toItems(await readList(item, many, filters ? queryOf(item) : {}));
+			return toItems(await readList(item, many, filters ? queryOf(item, filters) : {}));
 		},
 	});
 
-/** The filters that a user added, by Callbell's names, which the form has as well. */
-export function queryOf(item: ItemContext): IDataObject {
-	const given = Object.entries(item.param<IDataObject>('filters', {}));
-	return Object.fromEntries(given.filter(([, value]) => value !== '').map(([name, value]) => [name, String(value)]));
+/** What a user set of these filters, by Callbell's names, which the form has as well. */
+export function queryOf(item: ItemContext, { displayName, name, options = [] }: INodeProperties): IDataObject {
+	const given = collection(item, displayName, name);
+	const texts = (options as INodeProperties[]).map((filter) => [filter.name, filterText(filter, given[filter.name])]);
+	return Object.fromEntries(texts.filter(([, value]) => value !== '')) as IDataObject;
+}
+
+function filterText({ displayName, type }: INodeProperties, value: unknown): string {
+	return type === 'boolean' && !isNothing(value) ? `${toggle(displayName, value)}` : text(displayName, value).trim();
 }

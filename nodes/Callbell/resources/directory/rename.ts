@@ -1,5 +1,5 @@
 import { defineOperation, toItems } from '../../../shared/door/operation';
-import { requiredText } from '../../../shared/input/checks';
+import { requiredText } from '../../../shared/input/text';
 import { nameField } from '../../fields/common';
 import { entryOf } from '../../provider/answers';
 import { pathOf } from './directoryList';

@@ -1,6 +1,8 @@
 import { entryOf } from '../../../shared/json';
 import { badField } from '../../../shared/failures/failure';
-import { publicUrl, requiredText } from '../../../shared/input/checks';
+import { link } from '../../../shared/input/files/link';
+import { requiredText, text as readText } from '../../../shared/input/text';
+import { wordsOf } from '../../../shared/input/words/wordsFields';
 import type { Content } from './messageBody';
 
 /** What a user filled in for a message that is no template. */
@@ -9,6 +11,8 @@ export interface MessageInput {
 	text: unknown;
 	mediaUrl: unknown;
 	caption: unknown;
+	/** The collection of that name. */
+	options: Record<string, unknown>;
 }
 
 /**
@@ -25,13 +29,15 @@ const MEDIA_TYPES: Record<string, string> = {
 /**
  * The content of a message.
  *
+ * @param isCustom whether the server is one of the user's own
  * @throws Failure when the text is empty or the address of the file is none
  */
-export function contentOf({ messageType, text, mediaUrl, caption }: MessageInput): Content {
-	if (messageType === 'text') return { type: 'text', content: { text: requiredText('Text', text) } };
+export function contentOf(input: MessageInput, isCustom: boolean): Content {
+	const { messageType, text, mediaUrl, caption, options } = input;
+	if (messageType === 'text') return { type: 'text', content: { text: wordsOf(requiredText('Text', text), options) } };
 	const type = entryOf(MEDIA_TYPES, messageType);
 	if (!type)
 		throw badField('Message Type', `is "${messageType}", which this node does not know`, 'Choose one from the list.');
-	const words = messageType === 'image' ? String(caption ?? '') : '';
-	return { type, content: { url: publicUrl('Media URL', mediaUrl), ...(words.trim() && { text: words }) } };
+	const words = messageType === 'image' ? readText('Caption', caption) : '';
+	return { type, content: { url: link('Media URL', mediaUrl, isCustom), ...(words.trim() && { text: words }) } };
 }

@@ -1,10 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { badField } from '../../../shared/failures/failure';
-import { checkLength, jsonObject, requiredText } from '../../../shared/input/checks';
+import { collection, entries } from '../../../shared/input/collection';
+import { optionalIdentifier } from '../../../shared/input/identifier';
+import { jsonObject } from '../../../shared/input/json/json';
+import { list } from '../../../shared/input/list';
+import { checkLength, choice, requiredText, text } from '../../../shared/input/text';
 import { merge } from '../../../shared/json';
-import { recipient } from '../../fields/recipient';
-import type { SendOptions } from './options';
+import { recipient, WHATSAPP } from '../../fields/recipient';
 
 /** What Callbell keeps with a message (https://docs.callbell.eu/api/reference/messages_api/post_send_messages). */
 const PAIRS_MAX = 10;
@@ -20,20 +23,20 @@ export type Content = IDataObject & { type: string; content: IDataObject };
  *
  * @throws Failure when a field cannot be what it is
  */
-export function messageBody(item: ItemContext, { type, content, ...others }: Content): IDataObject {
-	const options = item.param<SendOptions>('options', {});
-	const from = item.param('from', 'whatsapp').trim();
+export async function messageBody(item: ItemContext, { type, content, ...others }: Content): Promise<IDataObject> {
+	const options = collection(item, 'Options', 'options');
+	const from = choice('From', item.param('from', WHATSAPP), WHATSAPP);
 	const body: IDataObject = {
-		...recipient(from, item.param('to', ''), options),
+		...(await recipient(from, item.param('to', ''), options)),
 		from,
 		type,
-		...given('channel_uuid', item.param('channelId', '')),
+		...given('channel_uuid', optionalIdentifier('Channel', item.param('channelId', ''))),
 		content,
 		...others,
-		...given('assigned_user', options.assignedUser),
-		...given('team_uuid', item.param('options.teamId', '')),
-		...given('bot_status', options.botStatus),
-		...given('fields', options.responseFields?.join(',')),
+		...given('assigned_user', text('Assigned User', options.assignedUser)),
+		...given('team_uuid', optionalIdentifier('Team', item.param('options.teamId', ''))),
+		...given('bot_status', text('Bot Status', options.botStatus)),
+		...given('fields', list('Response Fields', options.responseFields).join(',')),
 		...given('metadata', metadata(options.metadata)),
 	};
 	return merge(body, jsonObject('Additional Body Fields', options.additionalBodyFields));
@@ -50,19 +53,20 @@ function given(name: string, value: string | IDataObject | undefined): IDataObje
  *
  * @throws Failure when there are too many, or one is too long or without a key
  */
-function metadata(given: SendOptions['metadata']): Record<string, string> | undefined {
-	const pairs = given?.pair ?? [];
+function metadata(given: unknown): Record<string, string> | undefined {
+	const pairs = entries('Metadata', 'pair', given);
 	if (pairs.length === 0) return undefined;
-	const entries = pairs.map(({ key, value }): [string, string] => {
-		const name = requiredText('Metadata', key, "Give each pair in 'Metadata' a key.").trim();
-		const text = String(value ?? '');
-		checkLength('Metadata', name, KEY_MAX, `Shorten the key "${name}" in 'Metadata'.`);
-		checkLength('Metadata', text, VALUE_MAX, `Shorten the value of "${name}" in 'Metadata'.`);
-		return [name, text];
+	const named = pairs.map(({ key, value }, index): [string, string] => {
+		const place = `Metadata > ${index + 1}`;
+		const name = requiredText(`${place} > Key`, key, "Give each pair in 'Metadata' a key.").trim();
+		const words = text(`${place} > Value`, value);
+		checkLength(`${place} > Key`, name, KEY_MAX, `Shorten the key "${name}" in 'Metadata'.`);
+		checkLength(`${place} > Value`, words, VALUE_MAX, `Shorten the value of "${name}" in 'Metadata'.`);
+		return [name, words];
 	});
-	const names = new Set(entries.map(([name]) => name));
-	if (names.size < entries.length) throw badField('Metadata', 'has a key twice', 'Give each key once.');
+	const names = new Set(named.map(([name]) => name));
+	if (names.size < named.length) throw badField('Metadata', 'has a key twice', 'Give each key once.');
 	if (names.size > PAIRS_MAX)
 		throw badField('Metadata', `has ${names.size} pairs; at most ${PAIRS_MAX} are allowed`, 'Take some out.');
-	return Object.fromEntries(entries);
+	return Object.fromEntries(named);
 }

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
-import { requiredText } from '../../../shared/input/checks';
+import { identifier } from '../../../shared/input/identifier';
 
 /** Which message an operation is about. */
 export const messageIdField: INodeProperties = {
@@ -15,5 +15,5 @@ export const messageIdField: INodeProperties = {
 
 /** @throws Failure when the field is empty */
 export function messageIdOf(item: ItemContext): string {
-	return requiredText('Message ID', item.param('messageId', '')).trim();
+	return identifier('Message ID', item.param('messageId', ''));
 }

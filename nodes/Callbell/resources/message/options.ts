@@ -1,20 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { convertMarkdownField, splitLongTextsField } from '../../../shared/input/words/wordsFields';
 import { waitFields } from '../../../shared/delivery/waitFields';
-import type { WaitOptions } from '../../../shared/delivery/waitFields';
-import { additionalBodyFields, botStatusField } from '../../fields/common';
+import { additionalBodyFields, botStatusField, defaultCountryCodeField } from '../../fields/common';
 import { teamLocator } from '../../fields/locators';
 import { callbell } from '../../provider/provider';
 
-/** What a user set of {@link sendOptions}. */
-export interface SendOptions extends WaitOptions {
-	additionalBodyFields?: unknown;
-	assignedUser?: string;
-	botStatus?: string;
-	bsuid?: string;
-	defaultCountryCode?: unknown;
-	metadata?: { pair?: Array<{ key?: unknown; value?: unknown }> };
-	responseFields?: string[];
-}
+const ofTexts = { show: { '/operation': ['send'], '/messageType': ['text'] } };
 
 /** What a user may set beside the message itself. */
 export const sendOptions: INodeProperties = {
@@ -43,14 +34,16 @@ export const sendOptions: INodeProperties = {
 			placeholder: 'e.g. NL.13491208655302741918',
 			description: 'ID of a WhatsApp customer whose phone number is hidden. It counts when Recipient is empty.',
 		},
+		{ ...convertMarkdownField, displayOptions: ofTexts },
+		defaultCountryCodeField,
 		{
-			displayName: 'Default Country Code',
-			name: 'defaultCountryCode',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 49',
+			displayName: 'Flatten Line Breaks',
+			name: 'flattenLineBreaks',
+			type: 'boolean',
+			default: true,
 			description:
-				'Put before phone numbers that have no country code: those that begin with 0, or with neither +, 00 nor this code',
+				'Whether line breaks, tabs and rows of blanks in the values become one blank: WhatsApp refuses them there',
+			displayOptions: { show: { '/operation': ['sendTemplate'] } },
 		},
 		{
 			displayName: 'Metadata',
@@ -84,6 +77,7 @@ export const sendOptions: INodeProperties = {
 			description:
 				'What Callbell adds to its answer, under "raw"; with Wait For Delivery the status\' own answer is there',
 		},
+		{ ...splitLongTextsField, displayOptions: ofTexts },
 		teamLocator({ description: 'The team that gets the conversation' }),
 		...waitFields(callbell),
 	],

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { defineOperation } from '../../../shared/door/operation';
+import { collection } from '../../../shared/input/collection';
+import { choice } from '../../../shared/input/text';
 import { ownChannelField } from '../../fields/common';
 import { fromField, recipientField } from '../../fields/recipient';
 import { contentOf } from './content';
@@ -79,13 +81,14 @@ export const send = defineOperation({
 	},
 	async run(item) {
 		return await sendContent(item, async () => {
-			const content = contentOf({
-				messageType: item.param('messageType', 'text'),
+			const input = {
+				messageType: choice('Message Type', item.param('messageType', 'text'), 'text'),
 				text: item.param('text', ''),
 				mediaUrl: item.param('mediaUrl', ''),
 				caption: item.param('caption', ''),
-			});
-			return { content };
+				options: collection(item, 'Options', 'options'),
+			};
+			return { content: contentOf(input, item.account.isCustom) };
 		});
 	},
 });

@@ -1,9 +1,16 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { prepare } from '../../../shared/delivery/prepare';
-import { sendOnce } from '../../../shared/delivery/sendOnce';
+import { sendInOrder, together, waitForAll } from '../../../shared/delivery/parts';
+import type { Send } from '../../../shared/delivery/sendOnce';
+import type { DeliveryStatus } from '../../../shared/delivery/deliveryStatus';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { toItems } from '../../../shared/door/operation';
-import { asObject, idText } from '../../../shared/json';
+import type { Sent } from '../../../shared/door/runMemory';
+import { collection } from '../../../shared/input/collection';
+import { withMobileHint } from '../../../shared/input/phone/mobileHint';
+import { bodiesOf } from '../../../shared/input/words/wordsFields';
+import type { TextLimit } from '../../../shared/input/words/splitText';
+import { asObject, entryOf as limitOf, idText } from '../../../shared/json';
 import { unexpectedAnswer } from '../../../shared/transport/httpFailure';
 import { keyOf } from '../../fields/recipient';
 import type { Recipient } from '../../fields/recipient';
@@ -21,6 +28,19 @@ interface Made {
 }
 
 /**
+ * How long a text may be: https://developers.facebook.com/docs/whatsapp/cloud-api/messages/text-messages,
+ * https://developers.facebook.com/docs/messenger-platform/reference/send-api,
+ * https://developers.facebook.com/docs/instagram-platform/instagram-api-with-instagram-login/messaging-api,
+ * https://core.telegram.org/bots/api#sendmessage
+ */
+const LIMITS: Record<string, TextLimit> = {
+	facebook: { max: 2000, unit: 'characters' },
+	instagram: { max: 1000, unit: 'bytes' },
+	telegram: { max: 4096, unit: 'characters' },
+	whatsapp: { max: 4096, unit: 'characters' },
+};
+
+/**
  * Sends one message once, and answers its delivery status. Whatever is wrong with the input is said before it is sent.
  *
  * @throws Failure when it was refused, or when its answer was lost and the message was not found
@@ -28,30 +48,47 @@ interface Made {
 export async function sendContent(item: ItemContext, make: () => Promise<Made>): Promise<INodeExecutionData[]> {
 	const { body, rendered } = await prepare(async () => {
 		const made = await make();
-		return { body: messageBody(item, made.content), rendered: made.rendered };
+		return { body: await messageBody(item, made.content), rendered: made.rendered };
 	});
+	const recipient = keyOf(body as unknown as Recipient);
+	const { text, ...others } = asObject(body.content);
+	const words = {
+		words: text,
+		limit: limitOf(LIMITS, idText(body.from)),
+		options: collection(item, 'Options', 'options'),
+	};
+	const bodies = bodiesOf(body, words, (part) => ({ ...body, content: { ...others, text: part } }));
+	const sent = await sendInOrder(
+		item,
+		bodies.map((one) => sendOf(item, one, recipient, rendered)),
+	);
+	const statuses = await waitForAll(sent, async (one) => await waitIfWanted(item, known(one, recipient)));
+	return toItems([together(statuses)]);
+}
+
+function sendOf(item: ItemContext, body: IDataObject, recipient: string, rendered: string | undefined): Send {
 	const { text, url } = asObject(body.content);
 	const words = rendered ?? text;
 	// A file is not shown among a contact's messages: its caption would be taken for a text.
 	const canBeFound = words !== undefined && words !== '' && url === undefined;
-	const recipient = keyOf(body as unknown as Recipient);
-	const { answer, wasLost } = await sendOnce(item, {
+	return {
 		fingerprint: fingerprint(body, words),
 		whole: JSON.stringify(body),
-		send: async () => await post(item, body, recipient),
+		send: async () => await withMobileHint(recipient, async () => await post(item, body, recipient)),
 		idOf: ({ uuid }) => idText(uuid),
 		findLost: canBeFound ? async (leftAt) => await findLost(item, body, words, leftAt) : undefined,
 		whereToLook: `Look at the conversation with ${recipient} in Callbell.`,
-	});
+	};
+}
+
+function known({ answer, wasLost }: Sent, recipient: string): DeliveryStatus {
+	if (!wasLost) return messageStatus(answer, { recipient });
 	// In the list of a contact's messages the word is about their direction.
-	const known = wasLost
-		? {
-				...messageStatus({ uuid: answer.uuid, status: 'enqueued' }, { recipient, raw: answer }),
-				providerStatus: null,
-				wasFoundAfterLostAnswer: true,
-			}
-		: messageStatus(answer, { recipient });
-	return toItems([await waitIfWanted(item, known)]);
+	return {
+		...messageStatus({ uuid: answer.uuid, status: 'enqueued' }, { recipient, raw: answer }),
+		providerStatus: null,
+		wasFoundAfterLostAnswer: true,
+	};
 }
 
 async function post(item: ItemContext, body: IDataObject, recipient: string): Promise<IDataObject> {

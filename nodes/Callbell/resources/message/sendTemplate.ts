@@ -2,6 +2,9 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { defineOperation } from '../../../shared/door/operation';
 import { badField } from '../../../shared/failures/failure';
+import { collection } from '../../../shared/input/collection';
+import { choice } from '../../../shared/input/text';
+import { toggle } from '../../../shared/input/toggle';
 import { asObject } from '../../../shared/json';
 import { ownChannelField, templateField } from '../../fields/common';
 import { chosenUuid } from '../../fields/locators';
@@ -42,17 +45,20 @@ export const sendTemplate = defineOperation({
 			checkOptin(item);
 			const template = await findTemplate(item);
 			const given =
-				item.param<string>('valuesFrom', 'form') === 'form'
+				choice('Values', item.param('valuesFrom', 'form'), 'form', ['form', 'values']) === 'form'
 					? formValues(item)
 					: readValues(item.param('templateValues', '[]'), template);
-			const { values, url } = checkedValues(template, given);
+			const { values, url } = checkedValues(template, given, {
+				isCustom: item.account.isCustom,
+				flattens: toggle('Flatten Line Breaks', collection(item, 'Options', 'options').flattenLineBreaks),
+			});
 			return { content: templateContent(template, values, url), rendered: render(template, values) };
 		});
 	},
 });
 
 function checkOptin(item: ItemContext): void {
-	if (item.param('optinConfirmed', false)) return;
+	if (toggle('Opt-in Confirmed', item.param('optinConfirmed', false))) return;
 	throw badField(
 		'Opt-in Confirmed',
 		'is not ticked',
@@ -74,7 +80,7 @@ async function findTemplate(item: ItemContext): Promise<Template> {
 
 /** The fields that grew out of the template; asked for as a whole, because n8n cannot read inside of an empty one. */
 function formValues(item: ItemContext): IDataObject {
-	return asObject(item.param<IDataObject>('templateFields', {}).value);
+	return asObject(asObject(item.param<unknown>('templateFields', {})).value);
 }
 
 /**

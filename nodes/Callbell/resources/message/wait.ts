@@ -1,8 +1,8 @@
 import type { DeliveryStatus } from '../../../shared/delivery/deliveryStatus';
-import type { WaitOptions } from '../../../shared/delivery/waitFields';
 import { DEFAULT_WAIT, waitForDelivery } from '../../../shared/delivery/waitForDelivery';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { Failure } from '../../../shared/failures/failure';
+import { waitChoice } from '../../../shared/input/waitChoice';
 import { readStatus } from './getStatus';
 
 /** One request per message: Callbell has no list of statuses. A thirtieth of the 300 a second that an account has. */
@@ -17,19 +17,19 @@ const TOO_LATE = /131047|\b470\b|24 hours|re-?engagement/i;
  * @throws Failure when the message was not delivered and the user wants to stop then
  */
 export async function waitIfWanted(item: ItemContext, accepted: DeliveryStatus): Promise<DeliveryStatus> {
-	const options = item.param<WaitOptions>('options', {});
+	const { isWanted, seconds, stops } = waitChoice(item, DEFAULT_WAIT);
 	const { messageId, recipient } = accepted;
-	if (!options.waitForDelivery || messageId === null) return accepted;
+	if (!isWanted || messageId === null) return accepted;
 	const status = await waitForDelivery(item, accepted, {
 		group: messageId,
-		seconds: options.deliveryTimeout ?? DEFAULT_WAIT,
+		seconds,
 		perMinute: STATUS_REQUESTS_PER_MINUTE,
 		lookUp: async () => {
 			const found = await readStatus(item, messageId, { isLow: true });
 			return new Map([[messageId, { ...found, recipient: found.recipient ?? recipient }]]);
 		},
 	});
-	if (status.status === 'failed' && options.whenDeliveryFails !== 'continue') throw notDelivered(status);
+	if (status.status === 'failed' && stops) throw notDelivered(status);
 	return status;
 }
 

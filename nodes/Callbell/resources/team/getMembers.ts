@@ -37,6 +37,6 @@ export const getMembers = (teams: DirectoryList) =>
 		fields: { whom: [teams.locator], what: listFields, options: [filters] },
 		async run(item) {
 			const url = `${pathOf(item, teams)}/members`;
-			return toItems(await readList(item, 'users', queryOf(item), { method: 'GET', url }));
+			return toItems(await readList(item, 'users', queryOf(item, filters), { method: 'GET', url }));
 		},
 	});

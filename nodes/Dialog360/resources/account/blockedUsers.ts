@@ -3,7 +3,10 @@ import type { ItemContext } from '../../../shared/door/itemContext';
 import { toItems } from '../../../shared/door/operation';
 import type { OperationFields } from '../../../shared/door/operation';
 import { badField } from '../../../shared/failures/failure';
-import { phoneNumber } from '../../../shared/input/phoneNumber';
+import { collection } from '../../../shared/input/collection';
+import { optionalIdentifier } from '../../../shared/input/identifier';
+import { list } from '../../../shared/input/list';
+import { phoneNumber } from '../../../shared/input/phone/phoneNumber';
 import { optionsField, textField } from '../../fields/common';
 import { defaultCountryCodeOption, isHiddenNumberId } from '../../fields/recipient';
 
@@ -23,23 +26,19 @@ export const userFields: OperationFields = {
 
 /** Blocks or unblocks customers (https://developers.facebook.com/docs/whatsapp/cloud-api/block-users). */
 export async function changeBlocked(item: ItemContext): Promise<INodeExecutionData[]> {
-	const { defaultCountryCode } = item.param<{ defaultCountryCode?: unknown }>('options', {});
-	const block_users = usersOf(item.param<unknown>('users', ''), defaultCountryCode).map((user) => ({ user }));
+	const { defaultCountryCode } = collection(item, 'Options', 'options');
+	const users = await usersOf(item.param<unknown>('users', ''), defaultCountryCode);
+	const block_users = users.map((user) => ({ user }));
 	return toItems([await item.json({ ...item.routed, body: { messaging_product: 'whatsapp', block_users } })]);
 }
 
-/** Phone numbers or hidden-number IDs, as a list or with commas or line breaks between them. */
-function usersOf(value: unknown, defaultCountryCode: unknown): string[] {
-	const parts = Array.isArray(value)
-		? (value as unknown[])
-		: typeof value === 'string'
-			? value.split(/[,;\n]/)
-			: [value];
-	const users = parts.filter((part) => String(part ?? '').trim() !== '');
+/** Phone numbers or hidden-number IDs, as a list or with commas, semicolons or line breaks between them. */
+async function usersOf(value: unknown, defaultCountryCode: unknown): Promise<string[]> {
+	const given = typeof value === 'string' ? value.replace(/;/g, ',') : value;
+	const users = list('Users', given, optionalIdentifier);
 	if (users.length === 0)
 		throw badField('Users', 'is empty', "Give phone numbers in 'Users', with commas between them.");
-	return users.map((user) => {
-		const text = String(user).trim();
-		return isHiddenNumberId(text) ? text : `+${phoneNumber('Users', user, defaultCountryCode)}`;
-	});
+	const read = async (user: string) =>
+		isHiddenNumberId(user) ? user : `+${await phoneNumber('Users', user, defaultCountryCode)}`;
+	return await Promise.all(users.map(read));
 }

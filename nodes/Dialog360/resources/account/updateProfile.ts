@@ -1,15 +1,22 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { defineOperation, toItems } from '../../../shared/door/operation';
 import { badField } from '../../../shared/failures/failure';
-import { checkLength } from '../../../shared/input/checks';
+import { collection } from '../../../shared/input/collection';
+import { list } from '../../../shared/input/list';
+import { checkLength, requiredText, text } from '../../../shared/input/text';
 import { textField } from '../../fields/common';
 
-/** Characters (https://developers.facebook.com/docs/whatsapp/cloud-api/reference/business-profiles). */
-const MAX: Record<string, [label: string, max: number]> = {
+/**
+ * Labels and characters of the texts
+ * (https://developers.facebook.com/docs/whatsapp/cloud-api/reference/business-profiles).
+ */
+const TEXTS: Record<string, [label: string, max: number]> = {
 	about: ['About', 139],
 	address: ['Address', 256],
 	description: ['Description', 512],
 	email: ['Email', 128],
+	vertical: ['Industry', Infinity],
+	profile_picture_handle: ['Profile Picture Handle', Infinity],
 };
 const WEBSITES_MAX = 2;
 const WEBSITE_MAX = 256;
@@ -51,20 +58,34 @@ export const updateProfile = defineOperation({
 	repeatable: true,
 	fields: { what: [profileField] },
 	async run(item) {
-		const profile = profileBody(item.param('profile', {}));
+		const profile = profileBody(collection(item, 'Profile', 'profile'));
 		return toItems([await item.json({ ...item.routed, body: profile })]);
 	},
 });
 
 /** The JSON body of `POST /whatsapp_business_profile`: what the user added to the form, empty texts included. */
-function profileBody(profile: IDataObject): IDataObject {
-	if (Object.keys(profile).length === 0)
-		throw badField('Profile', 'is empty', "Add what you want to change in 'Profile'.");
-	for (const [name, [label, max]] of Object.entries(MAX)) checkLength(label, String(profile[name] ?? ''), max);
-	const websites = profile.websites as string[] | undefined;
-	if (websites && websites.length > WEBSITES_MAX) {
+function profileBody(profile: Record<string, unknown>): IDataObject {
+	// What the item lacks leaves the profile as it is; an empty text clears it.
+	const given = Object.entries(profile).filter(([, value]) => value !== null && value !== undefined);
+	if (given.length === 0) throw badField('Profile', 'is empty', "Add what you want to change in 'Profile'.");
+	const { websites, ...texts } = Object.fromEntries(given);
+	const body: IDataObject = { messaging_product: 'whatsapp' };
+	for (const [name, value] of Object.entries(texts)) {
+		const [label, max] = TEXTS[name] ?? [name, Infinity];
+		// WhatsApp clears the others, and refuses this one empty.
+		const words = name === 'about' ? requiredText(label, value) : text(label, value);
+		checkLength(label, words, max);
+		body[name] = words;
+	}
+	if (websites !== undefined) body.websites = websitesOf(websites);
+	return body;
+}
+
+function websitesOf(value: unknown): string[] {
+	const websites = list('Websites', value);
+	if (websites.length > WEBSITES_MAX) {
 		throw badField('Websites', `holds ${websites.length}; a profile takes ${WEBSITES_MAX}`, 'Remove some of them.');
 	}
-	for (const website of websites ?? []) checkLength('Websites', website, WEBSITE_MAX);
-	return { messaging_product: 'whatsapp', ...profile };
+	for (const website of websites) checkLength('Websites', website, WEBSITE_MAX);
+	return websites;
 }

@@ -1,5 +1,6 @@
 import { defineOperation } from '../../../shared/door/operation';
-import { requiredText } from '../../../shared/input/checks';
+import { collection } from '../../../shared/input/collection';
+import { requiredText, text } from '../../../shared/input/text';
 import { optionsField, textField } from '../../fields/common';
 import { downloadToStore } from '../../media/downloadToStore';
 import { downloadPath, mediaDetails } from '../../media/mediaDetails';
@@ -28,13 +29,13 @@ export const download = defineOperation({
 	async run(item) {
 		const id = mediaIdOf(item);
 		const field = requiredText('Binary Field', item.param('binaryPropertyName', 'data')).trim();
+		const name = text('File Name', collection(item, 'Options', 'options').downloadName).trim();
 		const { url, ...json } = await mediaDetails(item, id);
-		const { downloadName } = item.param<{ downloadName?: string }>('options', {});
 		const contentType = json.mime_type;
 		const file = await downloadToStore(
 			item,
 			{ method: 'GET', url: downloadPath(url, item.account.baseURL), timeout: item.options.timeout ?? MEDIA_TIMEOUT },
-			{ fileName: downloadName?.trim() || usualFileName(json.id, contentType), contentType },
+			{ fileName: name || usualFileName(json.id, contentType), contentType },
 		);
 		return [{ json, binary: { [field]: file } }];
 	},

@@ -1,5 +1,5 @@
 import { defineOperation, toItems } from '../../../shared/door/operation';
-import { binaryFile } from '../../../shared/input/binaryFile';
+import { file } from '../../../shared/input/files/file';
 import { checkFile, kindOfFile } from '../../media/fileRules';
 import { uploadOnce } from '../../media/uploadOnce';
 import { binaryNameField } from './mediaFields';
@@ -14,11 +14,11 @@ export const upload = defineOperation({
 	repeatable: true,
 	fields: { what: [binaryNameField] },
 	async run(item) {
-		const file = await binaryFile(item, LABEL, item.param('binaryPropertyName', 'data'));
-		const kind = kindOfFile(file.contentType);
-		checkFile(LABEL, kind, file);
-		const id = await uploadOnce(item, file);
-		const { fileName, contentType, size } = file;
+		const given = await file(LABEL, item.param('binaryPropertyName', 'data'), item);
+		const { fileName, contentType, size } = given;
+		const kind = kindOfFile(contentType);
+		checkFile(LABEL, kind, given);
+		const id = await uploadOnce(item, given);
 		return toItems([{ id, fileName, mimeType: contentType, size, kind }]);
 	},
 });

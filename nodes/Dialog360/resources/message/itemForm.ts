@@ -1,46 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
-import { binaryFile } from '../../../shared/input/binaryFile';
-import type { BinaryFile } from '../../../shared/input/binaryFile';
+import { collection } from '../../../shared/input/collection';
+import { file } from '../../../shared/input/files/file';
+import type { BinaryFile } from '../../../shared/input/files/file';
 import { checkFile } from '../../media/fileRules';
 import type { MediaKind } from '../../media/fileRules';
 import { mediaReference } from '../../media/mediaReference';
 import { uploadOnce } from '../../media/uploadOnce';
 
-/** What a user may set beside the message itself. */
-export interface SendOptions {
-	additionalBodyFields?: unknown;
-	bodyText?: string;
-	defaultCountryCode?: unknown;
-	fileName?: string;
-	flowAction?: string;
-	flowData?: unknown;
-	flowMessageVersion?: string;
-	flowMode?: string;
-	flowScreen?: string;
-	flowToken?: string;
-	footer?: string;
-	headerDocument?: unknown;
-	headerFileName?: string;
-	headerImage?: unknown;
-	headerText?: string;
-	headerVideo?: unknown;
-	identityKeyHash?: string;
-	locationAddress?: string;
-	locationName?: string;
-	previewUrl?: boolean;
-	recipientType?: 'individual' | 'group';
-	replyTo?: string;
-	thumbnailProduct?: string;
-	trackingText?: string;
-	voice?: boolean;
-}
-
 /** What a user filled in, as the functions see it that make a message's body. */
 export interface Form {
 	/** A field; a resource locator comes with its mode. */
-	param<T>(name: string, fallback: T): T;
-	readonly options: SendOptions;
+	param(name: string, fallback?: unknown): unknown;
+	/** What was added under Options; each is still to be read by its type. */
+	readonly options: Record<string, unknown>;
+	/** Whether the server is one of the user's own. */
+	readonly isCustom: boolean;
 	/**
 	 * The `{ link }` or `{ id }` of a file.
 	 *
@@ -52,7 +27,8 @@ export interface Form {
 interface PendingUpload {
 	label: string;
 	kind: MediaKind;
-	binaryField: string;
+	/** The name of a binary field, or the file itself. */
+	file: unknown;
 	/** The object in the message's body that gets the media ID. */
 	target: IDataObject;
 }
@@ -61,19 +37,22 @@ interface PendingUpload {
 export class ItemForm implements Form {
 	private readonly pending: PendingUpload[] = [];
 
-	readonly options: SendOptions;
+	readonly options: Record<string, unknown>;
+	readonly isCustom: boolean;
 
 	constructor(private readonly item: ItemContext) {
-		this.options = this.param<SendOptions>('options', {});
+		this.options = collection(item, 'Options', 'options');
+		this.isCustom = item.account.isCustom;
 	}
 
-	readonly param = <T>(name: string, fallback: T): T => this.item.context.getNodeParameter(name, fallback) as T;
+	readonly param = (name: string, fallback: unknown = ''): unknown =>
+		this.item.context.getNodeParameter(name, fallback);
 
 	readonly media = (label: string, kind: MediaKind, value: unknown): IDataObject => {
-		const reference = mediaReference(label, value);
-		if (!('binaryField' in reference)) return { ...reference };
+		const reference = mediaReference(label, value, this.isCustom);
+		if (!('file' in reference)) return { ...reference };
 		const target: IDataObject = { id: '' };
-		this.pending.push({ label, kind, binaryField: reference.binaryField, target });
+		this.pending.push({ label, kind, file: reference.file, target });
 		return target;
 	};
 
@@ -84,13 +63,13 @@ export class ItemForm implements Form {
 	 */
 	async upload(): Promise<void> {
 		const files: Array<[IDataObject, BinaryFile]> = [];
-		for (const { label, kind, binaryField, target } of this.pending) {
-			const file = await binaryFile(this.item, label, binaryField);
-			checkFile(label, kind, file);
+		for (const { label, kind, file: given, target } of this.pending) {
+			const found = await file(label, given, this.item);
+			checkFile(label, kind, found);
 			// A document without a name is shown as "Untitled".
-			if (kind === 'document') target.filename ??= file.fileName;
-			files.push([target, file]);
+			if (kind === 'document') target.filename ??= found.fileName;
+			files.push([target, found]);
 		}
-		for (const [target, file] of files) target.id = await uploadOnce(this.item, file);
+		for (const [target, found] of files) target.id = await uploadOnce(this.item, found);
 	}
 }

@@ -1,5 +1,7 @@
 import { defineOperation, toItems } from '../../../shared/door/operation';
-import { requiredText } from '../../../shared/input/checks';
+import { collection } from '../../../shared/input/collection';
+import { identifier } from '../../../shared/input/identifier';
+import { toggle } from '../../../shared/input/toggle';
 import { optionsField, textField } from '../../fields/common';
 import { messagesPath } from '../../provider/environment';
 
@@ -32,12 +34,12 @@ export const markAsRead = defineOperation({
 		],
 	},
 	async run(item) {
-		const messageId = requiredText(
+		const messageId = identifier(
 			'Message ID',
 			item.param('messageId', ''),
 			'Give the ID of an incoming message, as the trigger gave it.',
-		).trim();
-		const { typingIndicator } = item.param<{ typingIndicator?: boolean }>('options', {});
+		);
+		const { typingIndicator } = collection(item, 'Options', 'options');
 		const answer = await item.json({
 			method: 'POST',
 			url: messagesPath(item.account.baseURL),
@@ -45,7 +47,7 @@ export const markAsRead = defineOperation({
 				messaging_product: 'whatsapp',
 				status: 'read',
 				message_id: messageId,
-				...(typingIndicator && { typing_indicator: { type: 'text' } }),
+				...(toggle('Show Typing Indicator', typingIndicator) && { typing_indicator: { type: 'text' } }),
 			},
 		});
 		return toItems([{ ...answer, messageId }]);

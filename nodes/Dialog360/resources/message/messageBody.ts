@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { jsonObject } from '../../../shared/input/checks';
+import { optionalIdentifier } from '../../../shared/input/identifier';
+import { jsonObject } from '../../../shared/input/json/json';
+import { optionalText } from '../../../shared/input/text';
 import { merge } from '../../../shared/json';
 import type { Recipient } from '../../fields/recipient';
-import type { SendOptions } from './itemForm';
 
 /**
  * The JSON body of `POST /messages` around a content such as `{ type: 'text', text: { … } }`
@@ -10,16 +11,16 @@ import type { SendOptions } from './itemForm';
  *
  * @throws Failure when Additional Body Fields is no JSON object
  */
-export function messageBody(to: Recipient, content: IDataObject, options: SendOptions): IDataObject {
-	const replyTo = options.replyTo?.trim();
-	const hash = options.identityKeyHash?.trim();
+export function messageBody(to: Recipient, content: IDataObject, options: Record<string, unknown>): IDataObject {
+	const replyTo = optionalIdentifier('Reply To Message ID', options.replyTo);
+	const hash = optionalIdentifier('Identity Key Hash', options.identityKeyHash);
 	const body: IDataObject = {
 		messaging_product: 'whatsapp',
 		...to,
 		...(replyTo && content.type !== 'reaction' && { context: { message_id: replyTo } }),
 		...content,
 		...(hash && { recipient_identity_key_hash: hash }),
-		...(options.trackingText && { biz_opaque_callback_data: options.trackingText }),
+		...optionalText('biz_opaque_callback_data', 'Tracking Text', options.trackingText),
 	};
 	return merge(body, jsonObject('Additional Body Fields', options.additionalBodyFields));
 }

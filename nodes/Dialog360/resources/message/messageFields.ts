@@ -3,6 +3,7 @@ import type { OperationFields } from '../../../shared/door/operation';
 import { optionsField, textField } from '../../fields/common';
 import { defaultCountryCodeOption, recipientField, recipientTypeOption } from '../../fields/recipient';
 import { messageTypes } from './content';
+import { flattenOption } from './templateValueFields';
 import { interactiveTypes } from './interactive';
 import type { MessageType } from './messageType';
 
@@ -17,6 +18,7 @@ const commonOptions: INodeProperties[] = [
 		description: 'JSON object that is merged into the request, for what WhatsApp adds beyond this form',
 	},
 	defaultCountryCodeOption,
+	{ ...flattenOption, displayOptions: { show: { '/operation': ['sendTemplate'] } } },
 	textField('Identity Key Hash', 'identityKeyHash', {
 		placeholder: 'e.g. DF2lS5v2W6x=',
 		description:

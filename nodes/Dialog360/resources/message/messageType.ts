@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { badField } from '../../../shared/failures/failure';
+import { text } from '../../../shared/input/text';
 import type { Form } from './itemForm';
 
 /** A type of message that a user can choose: all that there is to say of it. */
@@ -20,7 +21,7 @@ export interface MessageType {
 
 /** The content of a message of the type that the user chose. */
 export function contentOf(types: MessageType[], form: Form): IDataObject {
-	const chosen = form.param('messageType', '');
+	const chosen = text('Message Type', form.param('messageType')).trim();
 	const type = types.find(({ option }) => option.value === chosen);
 	if (type) return type.content(form);
 	throw badField(

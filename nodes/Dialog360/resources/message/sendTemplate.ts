@@ -5,11 +5,14 @@ import { settled } from '../../../shared/failures/settled';
 import { asObject } from '../../../shared/json';
 import { templateField } from '../../fields/locators';
 import { recipientField } from '../../fields/recipient';
-import { buildComponents, checkCounts, readComponents } from '../../templates/components';
+import { buildComponents, checkCounts } from '../../templates/components';
+import { areComponents, writtenComponents } from '../../templates/values/writtenComponents';
+import { choice } from '../../../shared/input/text';
+import { toggle } from '../../../shared/input/toggle';
 import { templateChoice } from '../../templates/definition';
 import type { Template, TemplateChoice } from '../../templates/definition';
 import { findTemplate } from '../../templates/findTemplate';
-import { readValues } from '../../templates/givenValues';
+import { LABEL, parseValues, readValues } from '../../templates/givenValues';
 import type { Given } from '../../templates/givenValues';
 import { partsOf } from '../../templates/parts';
 import type { Form } from './itemForm';
@@ -30,32 +33,37 @@ export const sendTemplate = defineOperation({
 		options: [sendOptionsField],
 	},
 	run: sending(async (form, item) => {
-		const choice = templateChoice(item.param('template', ''));
-		const valuesFrom = form.param<string>('valuesFrom', 'form');
-		if (valuesFrom === 'components') return await fromComponents(item, form, choice);
-		const template = await findTemplate(item, choice);
+		const chosen = templateChoice(item.param('template', ''));
+		const valuesFrom = choice('Values', form.param('valuesFrom'), 'form', ['form', 'values', 'components']);
+		const flattens = toggle('Flatten Line Breaks', form.options.flattenLineBreaks);
+		if (valuesFrom === 'components') {
+			return await written(item, chosen, writtenComponents(form.param('components'), undefined, flattens));
+		}
+		const given = valuesFrom === 'form' ? formValues(form) : parseValues(form.param('templateValues'));
+		if (areComponents(given)) return await written(item, chosen, writtenComponents(given, LABEL, flattens));
+		const template = await findTemplate(item, chosen);
 		const parts = partsOf(template);
-		const given = valuesFrom === 'form' ? formValues(form) : readValues(form.param('templateValues', '{}'), parts);
-		return content(template, buildComponents(parts, given, form.media));
+		const values = valuesFrom === 'form' ? (given as Given) : readValues(given, parts);
+		const how = { zone: item.context.getTimezone(), flattens };
+		return content(template, buildComponents(parts, values, form.media, how));
 	}),
 });
 
 /** The fields that grew out of the template; asked for as a whole, because n8n cannot read inside of an empty one. */
 function formValues(form: Form): Given {
-	return asObject(form.param<IDataObject>('templateFields', {}).value);
+	return asObject(asObject(form.param('templateFields', {})).value);
 }
 
 /** Components by hand are sent even where the template's definition cannot be read. */
-async function fromComponents(item: ItemContext, form: Form, choice: TemplateChoice): Promise<IDataObject> {
-	const components = readComponents(form.param('components', '[]'));
-	const { name, language } = choice;
+async function written(item: ItemContext, chosen: TemplateChoice, components: IDataObject[]): Promise<IDataObject> {
+	const { name, language } = chosen;
 	if (!name || !language) {
-		const template = await findTemplate(item, choice);
+		const template = await findTemplate(item, chosen);
 		checkCounts(components, partsOf(template));
 		return content(template, components);
 	}
 	const template = await item.memory.once(`template ${name}:${language}`, async () => {
-		const result = await settled(findTemplate(item, choice));
+		const result = await settled(findTemplate(item, chosen));
 		return result.status === 'fulfilled' ? result.value : undefined;
 	});
 	if (template) checkCounts(components, partsOf(template));

@@ -1,4 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import { bodiesOf } from '../../../shared/input/words/wordsFields';
+import { asObject } from '../../../shared/json';
+import { TEXT_MAX } from '../../provider/limits';
 import { prepare } from '../../../shared/delivery/prepare';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import type { Operation } from '../../../shared/door/operation';
@@ -8,6 +11,8 @@ import type { Form } from './itemForm';
 import { messageBody } from './messageBody';
 import { postOnce } from './postOnce';
 
+const WHATSAPP = { max: TEXT_MAX, unit: 'characters' } as const;
+
 /**
  * What an operation does that sends one message: its content is checked before anything is sent, then files are
  * uploaded.
@@ -15,7 +20,7 @@ import { postOnce } from './postOnce';
 export function sending(makeContent: (form: Form, item: ItemContext) => Promise<IDataObject>): Operation['run'] {
 	return async (item) => {
 		const form = new ItemForm(item);
-		const to = recipient(form.param('to', ''), form.options);
+		const to = await recipient(form.param('to'), form.options);
 		const body = await prepare(async () => {
 			const content = await makeContent(form, item);
 			const build = () => messageBody(to, content, form.options);
@@ -24,6 +29,12 @@ export function sending(makeContent: (form: Form, item: ItemContext) => Promise<
 			await form.upload();
 			return build();
 		});
-		return await postOnce(item, to, body);
+		const { text } = body;
+		const words = { words: asObject(text).body, limit: WHATSAPP, options: form.options };
+		const bodies = bodiesOf(body, words, (part, index) =>
+			// The first one stands for all as the answer to another message.
+			({ ...body, ...(index > 0 && { context: undefined }), text: { ...asObject(text), body: part } }),
+		);
+		return await postOnce(item, bodies);
 	};
 }

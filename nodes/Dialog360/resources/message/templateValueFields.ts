@@ -22,6 +22,16 @@ export const valuesFromField: INodeProperties = {
 	description: 'Where the values of the variables come from',
 };
 
+/** WhatsApp refuses line breaks in variables: see `variableText`. */
+export const flattenOption: INodeProperties = {
+	displayName: 'Flatten Line Breaks',
+	name: 'flattenLineBreaks',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether line breaks, tabs and rows of blanks in the values become one blank: WhatsApp refuses them there',
+};
+
 /** A field for each of these ways to give them. */
 export const valueFields: INodeProperties[] = [
 	{

@@ -1,22 +1,16 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { defineOperation, toItems } from '../../../shared/door/operation';
-import { badField } from '../../../shared/failures/failure';
+import { collection } from '../../../shared/input/collection';
+import { jsonList } from '../../../shared/input/json/json';
+import { choice, text } from '../../../shared/input/text';
+import { toggle } from '../../../shared/input/toggle';
 import { optionsField, textField } from '../../fields/common';
-import { limitedText } from '../../fields/limitedText';
-import { TEMPLATE_NAME_MAX } from '../../provider/limits';
-import { readComponents } from '../../templates/components';
 import { isNumber, variablesOf } from '../../templates/definition';
 import { NEWER, OLDER, templatePages } from '../../templates/templatePages';
 import { changeTemplate } from './changeTemplate';
 import { componentOptions, newComponents } from './newComponents';
-import type { ComponentOptions } from './newComponents';
-
-/** What a user may add to a new template. */
-interface CreateOptions extends ComponentOptions {
-	allowCategoryChange?: boolean;
-	templateComponents?: unknown;
-}
+import { templateLanguage, templateName } from './templateRules';
 
 const fields: INodeProperties[] = [
 	textField('Name', 'templateName', {
@@ -76,7 +70,7 @@ export const create = defineOperation({
 	repeatable: true,
 	fields: { what: fields, options: [optionsField(options)] },
 	async run(item) {
-		const body = newTemplate(item);
+		const body = await newTemplate(item);
 		const { name, language } = body;
 		const answer = await changeTemplate(
 			item,
@@ -104,29 +98,23 @@ function bodyTextOf({ components }: IDataObject): unknown {
 }
 
 /** The JSON body `{ name, category, language, components }`. */
-function newTemplate(item: ItemContext): IDataObject {
-	const { allowCategoryChange, templateComponents, ...more } = item.param<CreateOptions>('options', {});
-	const bodyText = item.param<unknown>('bodyText', '');
-	const components = readComponents(templateComponents ?? '[]');
-	const hasNames = [bodyText, more.templateHeader].some((text) =>
-		variablesOf(String(text ?? '')).some((variable) => !isNumber(variable)),
+async function newTemplate(item: ItemContext): Promise<IDataObject> {
+	const options = collection(item, 'Options', 'options');
+	const { allowCategoryChange } = options;
+	const bodyText = text('Body', item.param('bodyText', ''));
+	const example = '[{"type": "BODY", "text": "Hello"}]';
+	const components = jsonList('Components (JSON)', options.templateComponents, example) as IDataObject[];
+	const hasNames = [bodyText, text('Header Text', options.templateHeader)].some((given) =>
+		variablesOf(given).some((variable) => !isNumber(variable)),
 	);
 	return {
-		name: templateName(item.param<unknown>('templateName', '')),
-		category: item.param('category', 'UTILITY'),
-		language: limitedText('Language', item.param<unknown>('language', ''), 15).trim(),
+		name: templateName(item.param('templateName', '')),
+		category: choice('Category', item.param('category', 'UTILITY'), 'UTILITY'),
+		language: templateLanguage(item.param('language', '')),
 		...(hasNames && components.length === 0 && { parameter_format: 'NAMED' }),
-		...(allowCategoryChange !== undefined && { allow_category_change: allowCategoryChange }),
-		components: components.length > 0 ? components : newComponents(bodyText, more),
+		...(allowCategoryChange !== undefined && {
+			allow_category_change: toggle('Allow Category Change', allowCategoryChange),
+		}),
+		components: components.length > 0 ? components : await newComponents(bodyText, options),
 	};
-}
-
-function templateName(value: unknown): string {
-	const name = limitedText('Name', value, TEMPLATE_NAME_MAX).trim();
-	if (/^[a-z0-9_]+$/.test(name)) return name;
-	throw badField(
-		'Name',
-		`holds "${name}"; a template's name has lower-case letters, digits and underscores only`,
-		'Change the name, e.g. order_update.',
-	);
 }

@@ -1,5 +1,5 @@
 import { defineOperation, toItems } from '../../../shared/door/operation';
-import { requiredText } from '../../../shared/input/checks';
+import { requiredText } from '../../../shared/input/text';
 import { templateField } from '../../fields/locators';
 import { templateChoice } from '../../templates/definition';
 import { NEWER, OLDER } from '../../templates/templatePages';

@@ -1,5 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { defineOperation, toItems } from '../../../shared/door/operation';
+import { collection } from '../../../shared/input/collection';
+import { text } from '../../../shared/input/text';
 import { limitOf, listFields } from '../../../shared/input/listFields';
 import { collect } from '../../../shared/transport/pages';
 import { textField } from '../../fields/common';
@@ -7,12 +9,7 @@ import { isSameWord } from '../../templates/definition';
 import { templatePages } from '../../templates/templatePages';
 
 /** What a user wants the templates to be. */
-interface TemplateFilters {
-	category?: string;
-	language?: string;
-	name?: string;
-	status?: string;
-}
+type TemplateFilters = Record<'category' | 'language' | 'name' | 'status', string>;
 
 const filtersField: INodeProperties = {
 	displayName: 'Filters',
@@ -59,7 +56,13 @@ export const getAll = defineOperation({
 	repeatable: true,
 	fields: { what: listFields, options: [filtersField] },
 	async run(item) {
-		const filters = item.param<TemplateFilters>('filters', {});
+		const given = collection(item, 'Filters', 'filters');
+		const filters: TemplateFilters = {
+			category: text('Category', given.category).trim(),
+			language: text('Language', given.language).trim(),
+			name: text('Name', given.name).trim(),
+			status: text('Status', given.status).trim(),
+		};
 		const list = templatePages(async (url, qs) => await item.ask({ method: 'GET', url, qs }));
 		return toItems(await collect(item, list, limitOf(item), (template) => matches(filters, template)));
 	},
@@ -68,8 +71,8 @@ export const getAll = defineOperation({
 function matches({ category, language, name, status }: TemplateFilters, template: IDataObject): boolean {
 	return (
 		(!category || isSameWord(template.category, category)) &&
-		(!language || isSameWord(template.language, language.trim())) &&
+		(!language || isSameWord(template.language, language)) &&
 		(!status || isSameWord(template.status, status)) &&
-		(!name || String(template.name).toLowerCase().includes(name.trim().toLowerCase()))
+		(!name || String(template.name).toLowerCase().includes(name.toLowerCase()))
 	);
 }

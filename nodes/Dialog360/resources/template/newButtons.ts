@@ -2,7 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { badField } from '../../../shared/failures/failure';
 import { textField } from '../../fields/common';
 import { entriesField } from '../../fields/entries';
-import { limitedText } from '../../fields/limitedText';
+import { link } from '../../../shared/input/files/link';
+import { phoneNumber as readNumber } from '../../../shared/input/phone/phoneNumber';
+import { choice, limitedText } from '../../../shared/input/text';
 import {
 	TEMPLATE_BUTTON_PHONE_MAX,
 	TEMPLATE_BUTTON_TEXT_MAX,
@@ -22,6 +24,7 @@ export const newButtonsOption = entriesField(
 			displayName: 'Type',
 			name: 'type',
 			type: 'options',
+			noDataExpression: true,
 			options: [
 				{ name: 'Copy Code', value: 'COPY_CODE' },
 				{ name: 'Phone Number', value: 'PHONE_NUMBER' },
@@ -56,7 +59,7 @@ export const newButtonsOption = entriesField(
  *
  * @throws Failure when there are too many, or naming the field that is empty or too long
  */
-export function buttonsComponent(buttons: IDataObject[] = []): IDataObject[] {
+export async function buttonsComponent(buttons: Array<Record<string, unknown>>): Promise<IDataObject[]> {
 	if (buttons.length > TEMPLATE_BUTTONS_MAX) {
 		throw badField(
 			'Buttons',
@@ -64,20 +67,37 @@ export function buttonsComponent(buttons: IDataObject[] = []): IDataObject[] {
 			'Remove some of them.',
 		);
 	}
-	return buttons.length > 0 ? [{ type: 'BUTTONS', buttons: buttons.map(newButton) }] : [];
+	const made = await Promise.all(buttons.map(newButton));
+	checkOrder(made);
+	return made.length > 0 ? [{ type: 'BUTTONS', buttons: made }] : [];
 }
 
-function newButton(button: IDataObject, index: number): IDataObject {
-	const { type, text, url, urlExample, phoneNumber, example } = button;
-	const filled = (name: string, value: unknown, max: number) =>
-		limitedText(`Buttons > ${index + 1} > ${name}`, value, max);
+/** WhatsApp wants quick replies side by side. */
+function checkOrder(buttons: IDataObject[]): void {
+	const groups = buttons.filter(({ type }, at) => type === 'QUICK_REPLY' && buttons[at - 1]?.type !== 'QUICK_REPLY');
+	if (groups.length < 2) return;
+	throw badField(
+		'Buttons',
+		'has quick replies on both sides of another button, which WhatsApp refuses',
+		'Put the quick replies side by side.',
+	);
+}
+
+async function newButton(button: Record<string, unknown>, index: number): Promise<IDataObject> {
+	const { text, url, urlExample, phoneNumber, example } = button;
+	const type = choice<string>(`Buttons > ${index + 1} > Type`, button.type, 'QUICK_REPLY');
+	const labelOf = (name: string) => `Buttons > ${index + 1} > ${name}`;
+	const filled = (name: string, value: unknown, max: number) => limitedText(labelOf(name), value, max);
+	// Customers open the addresses wherever they are.
+	const addressed = (name: string, value: unknown) =>
+		link(labelOf(name), filled(name, value, TEMPLATE_BUTTON_URL_MAX), false);
 	if (type === 'COPY_CODE') return { type, example: filled('Example Code', example, TEMPLATE_BUTTON_PHONE_MAX) };
 	if (type === 'REQUEST_CONTACT_INFO') return { type };
-	const common = { type: type as string, text: filled('Text', text, TEMPLATE_BUTTON_TEXT_MAX) };
+	const common = { type, text: filled('Text', text, TEMPLATE_BUTTON_TEXT_MAX) };
 	if (type === 'PHONE_NUMBER')
-		return { ...common, phone_number: filled('Phone Number', phoneNumber, TEMPLATE_BUTTON_PHONE_MAX).trim() };
+		return { ...common, phone_number: `+${await readNumber(labelOf('Phone Number'), phoneNumber)}` };
 	if (type !== 'URL') return common;
-	const address = filled('URL', url, TEMPLATE_BUTTON_URL_MAX).trim();
+	const address = addressed('URL', url);
 	if (variablesOf(address).length === 0) return { ...common, url: address };
-	return { ...common, url: address, example: [filled('Example URL', urlExample, TEMPLATE_BUTTON_URL_MAX).trim()] };
+	return { ...common, url: address, example: [addressed('Example URL', urlExample)] };
 }

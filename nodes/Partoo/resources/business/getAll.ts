@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { limitOf, listFields, simplifyField } from '../../../shared/input/listFields';
+import { isSimplified, limitOf, listFields, simplifyField } from '../../../shared/input/listFields';
+import { text } from '../../../shared/input/text';
 import { defineOperation, toItems } from '../../../shared/door/operation';
 import { collect, pages } from '../../../shared/transport/pages';
 import { businessPage } from './businessPage';
@@ -25,7 +26,7 @@ export const getAll = defineOperation({
 	repeatable: true,
 	fields: { what: [search, ...listFields, simplifyField] },
 	async run(item) {
-		const query = String(item.param('search', '')).trim() || undefined;
+		const query = text('Search', item.param('search', '')).trim() || undefined;
 		const list = pages<BusinessPlace>(async (place = { group: 'messaging', page: 1 }) =>
 			businessPage(place, async (qs) =>
 				numberedPage(
@@ -35,7 +36,7 @@ export const getAll = defineOperation({
 			),
 		);
 		const found = await collect(item, list, limitOf(item));
-		return toItems(item.param('simplify', true) ? found.map(simplify) : found);
+		return toItems(isSimplified(item) ? found.map(simplify) : found);
 	},
 });
 

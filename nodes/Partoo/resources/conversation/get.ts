@@ -1,6 +1,6 @@
-import { wholeNumberId } from '../../../shared/input/checks';
+import { wholeNumberId } from '../../../shared/input/identifier';
 import { defineOperation, toItems } from '../../../shared/door/operation';
-import { simplifyField } from '../../../shared/input/listFields';
+import { isSimplified, simplifyField } from '../../../shared/input/listFields';
 import { conversationField } from '../../fields/locators';
 import { simplifyConversation } from './simplify';
 
@@ -18,6 +18,6 @@ export const get = defineOperation({
 	async run(item) {
 		const id = wholeNumberId('Conversation', item.param('conversationId', ''));
 		const conversation = await item.json({ method: 'GET', url: `/conversations/${id}` });
-		return toItems([item.param('simplify', true) ? simplifyConversation(conversation) : conversation]);
+		return toItems([isSimplified(item) ? simplifyConversation(conversation) : conversation]);
 	},
 });

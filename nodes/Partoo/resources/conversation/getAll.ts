@@ -1,18 +1,27 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { limitOf, listFields, simplifyField } from '../../../shared/input/listFields';
+import { collection } from '../../../shared/input/collection';
+import { optionalIdentifier } from '../../../shared/input/identifier';
+import { list } from '../../../shared/input/list';
+import { isSimplified, limitOf, listFields, simplifyField } from '../../../shared/input/listFields';
+import { choice, text } from '../../../shared/input/text';
+import { toggle } from '../../../shared/input/toggle';
+import type { ItemContext } from '../../../shared/door/itemContext';
 import { defineOperation, toItems } from '../../../shared/door/operation';
 import { collect } from '../../../shared/transport/pages';
 import { cursorList, MAX_PER_PAGE } from '../../provider/pages';
 import { businessLocator, userLocator } from '../../fields/locators';
 import { simplifyConversation } from './simplify';
 
+const READ_STATUSES = ['any', 'read', 'unread'] as const;
+type ReadStatus = (typeof READ_STATUSES)[number];
+
 /** What a user wants the conversations to be. Partoo itself filters by business only. */
 export interface ConversationFilters {
-	status?: string;
-	messagingPartner?: string;
-	readStatus?: 'read' | 'unread' | 'any';
-	assignedUserId?: string;
-	unassigned?: boolean;
+	status: string;
+	messagingPartner: string;
+	readStatus: ReadStatus;
+	assignedUserId: string;
+	unassigned: boolean;
 }
 
 /** Whether a conversation is what the user wants; words are compared without regard to case. */
@@ -21,7 +30,7 @@ function matches(filters: ConversationFilters, conversation: IDataObject): boole
 	return (
 		(!status || sameWord(conversation.status, status)) &&
 		(!messagingPartner || sameWord(conversation.messaging_partner, messagingPartner)) &&
-		(!readStatus || readStatus === 'any' || (conversation.is_read === true) === (readStatus === 'read')) &&
+		(readStatus === 'any' || (conversation.is_read === true) === (readStatus === 'read')) &&
 		(!unassigned || !conversation.assigned_user_id) &&
 		(!assignedUserId || String(conversation.assigned_user_id) === assignedUserId)
 	);
@@ -93,6 +102,17 @@ const filters: INodeProperties = {
 	],
 };
 
+function filtersOf(item: ItemContext): ConversationFilters {
+	const given = collection(item, 'Filters', 'filters');
+	return {
+		status: text('Status', given.status).trim(),
+		messagingPartner: text('Channel', given.messagingPartner).trim(),
+		readStatus: choice<ReadStatus>('Read Status', given.readStatus, 'any', READ_STATUSES),
+		assignedUserId: optionalIdentifier('Assigned To', item.param('filters.assignedUserId', '')),
+		unassigned: toggle('Unassigned', given.unassigned),
+	};
+}
+
 export const getAll = defineOperation({
 	name: 'Get Many',
 	value: 'getAll',
@@ -106,17 +126,14 @@ export const getAll = defineOperation({
 	},
 	async run(item) {
 		const limit = limitOf(item);
-		const filters: ConversationFilters = {
-			...item.param<ConversationFilters>('filters', {}),
-			assignedUserId: String(item.param('filters.assignedUserId', '')).trim(),
-		};
-		const isFiltered = Object.values(filters).some(Boolean);
+		const filters = filtersOf(item);
+		const isFiltered = Object.values(filters).some((value) => value && value !== 'any');
 		const qs = {
-			business__in: String(item.param('filters.businessId', '')).trim() || undefined,
+			business__in: list('Business', item.param('filters.businessId', ''), optionalIdentifier).join(',') || undefined,
 			per_page: isFiltered ? MAX_PER_PAGE : Math.min(limit, MAX_PER_PAGE),
 		};
-		const list = cursorList(item, { ...item.routed, qs }, 'conversations');
-		const found = await collect(item, list, limit, (conversation) => matches(filters, conversation));
-		return toItems(item.param('simplify', true) ? found.map(simplifyConversation) : found);
+		const conversations = cursorList(item, { ...item.routed, qs }, 'conversations');
+		const found = await collect(item, conversations, limit, (conversation) => matches(filters, conversation));
+		return toItems(isSimplified(item) ? found.map(simplifyConversation) : found);
 	},
 });

@@ -1,4 +1,4 @@
-import { wholeNumberId } from '../../../shared/input/checks';
+import { wholeNumberId } from '../../../shared/input/identifier';
 import { conversationField } from '../../fields/locators';
 import { defineOperation, toItems } from '../../../shared/door/operation';
 

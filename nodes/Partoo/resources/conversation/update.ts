@@ -1,9 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { requiredText, wholeNumberId } from '../../../shared/input/checks';
+import { identifier, wholeNumberId } from '../../../shared/input/identifier';
+import { choice } from '../../../shared/input/text';
 import { defineOperation, toItems } from '../../../shared/door/operation';
 import { conversationField, userLocator } from '../../fields/locators';
 
-type Change = 'assign' | 'close' | 'reopen' | 'unassign';
+const CHANGES = ['assign', 'close', 'reopen', 'unassign'] as const;
+type Change = (typeof CHANGES)[number];
 
 /**
  * The JSON body of `PATCH /conversations/{id}`: one change per request, as Partoo demands. Partoo reads the status
@@ -13,7 +15,7 @@ function updateBody(change: Change, userId: unknown): IDataObject {
 	if (change === 'close') return { status: 'closed' };
 	if (change === 'reopen') return { status: 'open' };
 	if (change === 'unassign') return { assigned_user_id: 'unassigned' };
-	return { assigned_user_id: requiredText('User', userId, 'Choose a colleague from the list or give the ID.').trim() };
+	return { assigned_user_id: identifier('User', userId, 'Choose a colleague from the list or give the ID.') };
 }
 
 const changeField: INodeProperties = {
@@ -54,7 +56,7 @@ export const update = defineOperation({
 	},
 	async run(item) {
 		const id = wholeNumberId('Conversation', item.param('conversationId', ''));
-		const change = item.param<Change>('change', 'close');
+		const change = choice<Change>('Change', item.param('change', 'close'), 'close', CHANGES);
 		const body = updateBody(change, item.param('userId', ''));
 		const answer = await item.json({ method: 'PATCH', url: `/conversations/${id}`, body });
 		return toItems([{ ...answer, conversationId: String(id), change }]);

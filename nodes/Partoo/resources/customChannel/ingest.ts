@@ -1,11 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { asObject } from '../../../shared/json';
-import { requiredText } from '../../../shared/input/checks';
+import { collection } from '../../../shared/input/collection';
+import { identifier } from '../../../shared/input/identifier';
 import { Failure } from '../../../shared/failures/failure';
 import { defineOperation, toItems } from '../../../shared/door/operation';
 import { businessLocator } from '../../fields/locators';
 import { acceptedStatus } from '../../provider/messageStatus';
 import { ingestBody } from './ingestBody';
+import type { IngestInput } from './ingestBody';
 
 const whom: INodeProperties[] = [
 	{
@@ -101,21 +103,23 @@ export const ingest = defineOperation({
 	expects: { status: 'success' },
 	fields: { whom, what, options: [options] },
 	async run(item) {
-		const channelId = requiredText(
+		const channelId = identifier(
 			'Channel ID',
 			item.param('channelId', ''),
 			'Partoo gives you the ID when it sets the channel up.',
 		);
-		const extras = item.param<{ consumerName?: string; consumerImage?: string }>('additionalFields', {});
-		const body = ingestBody({
+		const { consumerName, consumerImage } = collection(item, 'Additional Fields', 'additionalFields');
+		const input: IngestInput = {
 			businessId: item.param('businessId', ''),
 			externalConversationId: item.param('externalConversationId', ''),
 			externalMessageId: item.param('externalMessageId', ''),
 			content: item.param('content', ''),
 			senderType: item.param('senderType', 'Consumer'),
-			...extras,
-		});
-		const url = `/custom-channels/${encodeURIComponent(channelId.trim())}/messages`;
+			consumerName,
+			consumerImage,
+		};
+		const body = ingestBody(input, item.account.isCustom);
+		const url = `/custom-channels/${encodeURIComponent(channelId)}/messages`;
 		const answer = await item.ask({ method: 'POST', url, body });
 		const failure = item.failureOf(answer);
 		if (failure) throw answer.statusCode === 403 ? withoutRole(failure) : failure;

@@ -1,4 +1,6 @@
-import { requiredText } from '../../../shared/input/checks';
+import { identifier } from '../../../shared/input/identifier';
+import { link } from '../../../shared/input/files/link';
+import { choice, requiredText, text } from '../../../shared/input/text';
 
 /** What a user fills in to ingest a message. */
 export interface IngestInput {
@@ -6,7 +8,7 @@ export interface IngestInput {
 	externalConversationId: unknown;
 	externalMessageId: unknown;
 	content: unknown;
-	senderType: 'Consumer' | 'User' | (string & {});
+	senderType: unknown;
 	consumerName?: unknown;
 	consumerImage?: unknown;
 }
@@ -15,25 +17,27 @@ export interface IngestInput {
  * The JSON body of `POST /custom-channels/{id}/messages`. The optional texts are left out when empty: Partoo's own
  * sample sends the text "null", which would become the customer's name.
  *
- * @throws Failure naming the field that is empty
+ * @param isCustom whether the server is one of the user's own
+ * @throws Failure naming the field that is empty or wrong
  */
-export function ingestBody(input: IngestInput): Record<string, string> {
+export function ingestBody(input: IngestInput, isCustom: boolean): Record<string, string> {
+	const name = text('Consumer Name', input.consumerName).trim();
+	const image = text('Consumer Image', input.consumerImage).trim();
 	return {
-		business_id: requiredText('Business', input.businessId, 'Choose a business from the list or give its ID.').trim(),
-		external_conversation_id: requiredText('External Conversation ID', input.externalConversationId),
-		external_message_id: requiredText(
+		business_id: identifier('Business', input.businessId, 'Choose a business from the list or give its ID.'),
+		external_conversation_id: identifier('External Conversation ID', input.externalConversationId),
+		external_message_id: identifier(
 			'External Message ID',
 			input.externalMessageId,
 			"Fill in 'External Message ID' with the message's ID in your system: Partoo knows repetitions by it.",
 		),
 		content: requiredText('Content', input.content),
-		sender_type: input.senderType,
-		...optional('consumer_name', input.consumerName),
-		...optional('consumer_image', input.consumerImage),
+		sender_type: choice('Sender', input.senderType, 'Consumer', ['Consumer', 'User']),
+		...(isGiven(name) && { consumer_name: name }),
+		...(isGiven(image) && { consumer_image: link('Consumer Image', image, isCustom) }),
 	};
 }
 
-function optional(name: string, value: unknown): Record<string, string> {
-	const text = value === undefined || value === null ? '' : String(value).trim();
-	return text === '' || text === 'null' ? {} : { [name]: text };
+function isGiven(given: string): boolean {
+	return given !== '' && given !== 'null';
 }

@@ -2,7 +2,6 @@ import { entryOf } from '../../../shared/json';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { Failure } from '../../../shared/failures/failure';
-import type { MessageInput } from './payload';
 
 /** Media that a channel does not take (reference page of "send message"); channels that it does not name take all. */
 const NOT_TAKEN: Record<string, string[]> = {
@@ -27,9 +26,9 @@ export const checkConversationField: INodeProperties = {
  */
 export async function checkConversation(
 	item: ItemContext,
-	{ conversationId, messageType }: MessageInput,
+	{ conversation_id, content_type }: IDataObject,
 ): Promise<void> {
-	const id = String(conversationId).trim();
+	const [id, messageType] = [String(conversation_id), String(content_type)];
 	const conversation = await item.json({ method: 'GET', url: `/conversations/${id}` }, { isRead: true });
 	const channel = String(conversation.messaging_partner ?? '');
 	const refuse = (what: string, nextStep: string) =>

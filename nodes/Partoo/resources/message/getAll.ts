@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { wholeNumberId } from '../../../shared/input/checks';
-import { limitOf, listFields, simplifyField } from '../../../shared/input/listFields';
+import { wholeNumberId } from '../../../shared/input/identifier';
+import { isSimplified, limitOf, listFields, simplifyField } from '../../../shared/input/listFields';
 import { defineOperation, toItems } from '../../../shared/door/operation';
 import { collect } from '../../../shared/transport/pages';
 import { conversationField } from '../../fields/locators';
@@ -24,7 +24,7 @@ export const getAll = defineOperation({
 			per_page: Math.min(limit, MAX_PER_PAGE),
 		};
 		const messages = await collect(item, cursorList(item, { ...item.routed, qs }, 'messages'), limit);
-		return toItems(item.param('simplify', true) ? messages.map(simplify) : messages);
+		return toItems(isSimplified(item) ? messages.map(simplify) : messages);
 	},
 });
 

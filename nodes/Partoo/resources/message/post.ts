@@ -5,8 +5,8 @@ import type { HttpAnswer } from '../../../shared/transport/answer';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { answerFailure, unexpectedAnswer } from '../../../shared/transport/httpFailure';
 import type { Account } from '../../../shared/pacing/account';
-import type { Readings } from './payload';
-import type { RequestBuilder } from './requestBuilder';
+import type { Readings } from './body/payload';
+import type { RequestBuilder } from './body/requestBuilder';
 
 type Reading = keyof Readings;
 

@@ -1,10 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { wholeNumberId } from '../../../shared/input/checks';
+import { optionalWholeNumberId, wholeNumberId } from '../../../shared/input/identifier';
 import { badField } from '../../../shared/failures/failure';
 import { defineOperation, toItems } from '../../../shared/door/operation';
 import { sendOnce } from '../../../shared/delivery/sendOnce';
+import { DEFAULT_WAIT } from '../../../shared/delivery/waitForDelivery';
+import { waitChoice } from '../../../shared/input/waitChoice';
 import { waitFields } from '../../../shared/delivery/waitFields';
-import type { WaitOptions } from '../../../shared/delivery/waitFields';
 import { conversationLocator } from '../../fields/locators';
 import { acceptedStatus } from '../../provider/messageStatus';
 import { partoo } from '../../provider/provider';
@@ -42,10 +43,9 @@ export const retry = defineOperation({
 	fields: { whom: [messageId], options: [options] },
 	async run(item) {
 		const id = wholeNumberId('Message ID', item.param('messageId', ''));
-		const options = item.param<WaitOptions>('options', {});
-		const conversation = item.param('options.conversationId', '');
-		const conversationId = conversation === '' ? null : String(wholeNumberId('Conversation', conversation));
-		if (options.waitForDelivery && conversationId === null) {
+		const conversation = optionalWholeNumberId('Conversation', item.param('options.conversationId', ''));
+		const conversationId = conversation === null ? null : String(conversation);
+		if (waitChoice(item, DEFAULT_WAIT).isWanted && conversationId === null) {
 			throw badField(
 				'Conversation',
 				'is needed to wait for delivery',

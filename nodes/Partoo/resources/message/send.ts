@@ -1,95 +1,28 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { sendOnce } from '../../../shared/delivery/sendOnce';
+import { sendInOrder, together, waitForAll } from '../../../shared/delivery/parts';
+import type { Send } from '../../../shared/delivery/sendOnce';
+import type { DeliveryStatus } from '../../../shared/delivery/deliveryStatus';
 import { waitFields } from '../../../shared/delivery/waitFields';
+import type { ItemContext } from '../../../shared/door/itemContext';
+import type { Sent } from '../../../shared/door/runMemory';
 import { defineOperation, toItems } from '../../../shared/door/operation';
-import { jsonObject } from '../../../shared/input/checks';
+import { collection } from '../../../shared/input/collection';
+import { toggle } from '../../../shared/input/toggle';
+import { convertMarkdownField, splitLongTextsField } from '../../../shared/input/words/wordsFields';
 import { conversationField } from '../../fields/locators';
 import { acceptedStatus, messageStatus } from '../../provider/messageStatus';
 import { partoo } from '../../provider/provider';
 import { checkConversation, checkConversationField } from './checkConversation';
 import { findLost, messageIdOf } from './findLost';
 import { fingerprint, likenessOfBody } from './likeness';
-import type { MessageInput } from './payload';
+import { inParts } from './body/inParts';
+import { messageInput } from './body/messageInput';
+import type { Readings } from './body/payload';
 import { postMessage } from './post';
-import { additionalBodyFields, otherReadings, requestBuilder } from './requestBuilder';
+import { additionalBodyFields, otherReadings, requestBuilder } from './body/requestBuilder';
+import type { BuiltMessage } from './body/requestBuilder';
+import { content, messageType } from './sendFields';
 import { waitIfWanted } from './wait';
-
-const messageType: INodeProperties = {
-	displayName: 'Message Type',
-	name: 'messageType',
-	type: 'options',
-	noDataExpression: true,
-	options: [
-		{ name: 'Audio', value: 'Audio', description: 'AAC or MP4 up to 16 MB, by public URL' },
-		{
-			name: 'Document',
-			value: 'Document',
-			description: 'PDF, XLS, XLSX, DOCX, PPT or PPTX up to 100 MB, by public URL; not on Instagram',
-		},
-		{ name: 'Image', value: 'Image', description: 'JPEG or PNG up to 5 MB, by public URL or from a binary field' },
-		{ name: 'Text', value: 'Text' },
-		{ name: 'Video', value: 'Video', description: 'MP4 up to 16 MB, by public URL' },
-	],
-	default: 'Text',
-	description: 'What to send. SMS takes text only.',
-};
-
-const content: INodeProperties[] = [
-	{
-		displayName: 'Text',
-		name: 'text',
-		type: 'string',
-		typeOptions: { rows: 3 },
-		required: true,
-		default: '',
-		placeholder: 'e.g. Your order is ready',
-		description: 'The message as the customer will read it',
-		displayOptions: { show: { messageType: ['Text'] } },
-	},
-	{
-		displayName: 'Image From',
-		name: 'imageSource',
-		type: 'options',
-		options: [
-			{ name: 'URL', value: 'url', description: 'Partoo fetches the image from a public address' },
-			{ name: 'Binary Field', value: 'binary', description: 'The image is uploaded from the item' },
-		],
-		default: 'url',
-		displayOptions: { show: { messageType: ['Image'] } },
-	},
-	{
-		displayName: 'Input Binary Field',
-		name: 'binaryPropertyName',
-		type: 'string',
-		required: true,
-		default: 'data',
-		hint: 'The name of the input field that holds the image',
-		description: 'JPEG or PNG up to 5 MB',
-		displayOptions: { show: { messageType: ['Image'], imageSource: ['binary'] } },
-	},
-	{
-		displayName:
-			'Partoo takes this kind of media by public URL only. To send a file of the workflow, upload it first to a place with a public address, e.g. with the S3, Google Drive or FTP node, and give that address here.',
-		name: 'publicUrlNotice',
-		type: 'notice',
-		default: '',
-		displayOptions: { show: { messageType: ['Audio', 'Document', 'Video'] } },
-	},
-	{
-		displayName: 'URL',
-		name: 'mediaUrl',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. https://example.com/menu.pdf',
-		description:
-			'Public address of the file. Partoo recommends JPEG or PNG up to 5 MB for images; MP4 up to 16 MB for videos; AAC or MP4 up to 16 MB for audio; PDF, XLS, XLSX, DOCX, PPT or PPTX up to 100 MB for documents. SMS takes no media, Instagram no documents.',
-		displayOptions: {
-			show: { messageType: ['Audio', 'Document', 'Image', 'Video'] },
-			hide: { imageSource: ['binary'] },
-		},
-	},
-];
 
 const options: INodeProperties = {
 	displayName: 'Options',
@@ -97,13 +30,14 @@ const options: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [additionalBodyFields, checkConversationField, ...waitFields(partoo)],
+	options: [
+		additionalBodyFields,
+		checkConversationField,
+		{ ...convertMarkdownField, displayOptions: { show: { '/messageType': ['Text'] } } },
+		{ ...splitLongTextsField, displayOptions: { show: { '/messageType': ['Text'] } } },
+		...waitFields(partoo),
+	],
 };
-
-interface SendOptions {
-	checkConversation?: boolean;
-	additionalBodyFields?: unknown;
-}
 
 export const send = defineOperation({
 	name: 'Send',
@@ -114,29 +48,40 @@ export const send = defineOperation({
 	repeatable: false,
 	fields: { decides: [messageType], whom: [conversationField], what: content, options: [options] },
 	async run(item) {
-		const chosen = item.param<SendOptions>('options', {});
-		const input: MessageInput = {
-			conversationId: item.param('conversationId', ''),
-			messageType: item.param('messageType', 'Text'),
-			text: item.param('text', ''),
-			mediaUrl: item.param('mediaUrl', ''),
-			additionalFields: jsonObject('Additional Body Fields', chosen.additionalBodyFields),
-		};
+		const chosen = collection(item, 'Options', 'options');
+		const input = messageInput(item, chosen);
 		const { build, fields } = await requestBuilder(item, input);
-		if (chosen.checkConversation) await checkConversation(item, input);
+		if (toggle('Check Conversation First', chosen.checkConversation)) await checkConversation(item, fields);
+		const parts = await inParts(item, input, fields, chosen);
+		const built =
+			parts.length === 1
+				? [{ build, fields }]
+				: await Promise.all(parts.map(async (part) => await requestBuilder(item, part)));
+		const sent = await sendInOrder(
+			item,
+			built.map((message) => sendOf(item, otherReadings(input), message)),
+		);
 		const conversationId = String(fields.conversation_id);
-		const look = likenessOfBody(fields);
-		const sent = await sendOnce(item, {
-			fingerprint: look ? fingerprint(look) : `upload to ${conversationId}`,
-			whole: JSON.stringify(fields),
-			send: async () => await postMessage(item, otherReadings(input), build),
-			idOf: messageIdOf,
-			findLost: look && (async (leftAt) => await findLost(item, look, leftAt)),
-			whereToLook: `Look at conversation ${conversationId} in Partoo.`,
-		});
-		const accepted = sent.wasLost
-			? { ...messageStatus(sent.answer), wasFoundAfterLostAnswer: true }
-			: acceptedStatus({ messageId: messageIdOf(sent.answer), conversationId }, sent.answer);
-		return toItems([await waitIfWanted(item, accepted)]);
+		const statuses = await waitForAll(sent, async (one) => await waitIfWanted(item, accepted(one, conversationId)));
+		return toItems([together(statuses)]);
 	},
 });
+
+function sendOf(item: ItemContext, possible: Array<keyof Readings>, { build, fields }: BuiltMessage): Send {
+	const conversationId = String(fields.conversation_id);
+	const look = likenessOfBody(fields);
+	return {
+		fingerprint: look ? fingerprint(look) : `upload to ${conversationId}`,
+		whole: JSON.stringify(fields),
+		send: async () => await postMessage(item, possible, build),
+		idOf: messageIdOf,
+		findLost: look && (async (leftAt) => await findLost(item, look, leftAt)),
+		whereToLook: `Look at conversation ${conversationId} in Partoo.`,
+	};
+}
+
+function accepted({ answer, wasLost }: Sent, conversationId: string): DeliveryStatus {
+	return wasLost
+		? { ...messageStatus(answer), wasFoundAfterLostAnswer: true }
+		: acceptedStatus({ messageId: messageIdOf(answer), conversationId }, answer);
+}

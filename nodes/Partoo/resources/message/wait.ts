@@ -4,7 +4,7 @@ import type { DeliveryStatus } from '../../../shared/delivery/deliveryStatus';
 import { Failure } from '../../../shared/failures/failure';
 import { DEFAULT_WAIT, waitForDelivery } from '../../../shared/delivery/waitForDelivery';
 import type { Wait } from '../../../shared/delivery/waitForDelivery';
-import type { WaitOptions } from '../../../shared/delivery/waitFields';
+import { waitChoice } from '../../../shared/input/waitChoice';
 import { cursorList, MAX_PER_PAGE } from '../../provider/pages';
 import { messageStatus } from '../../provider/messageStatus';
 
@@ -27,18 +27,17 @@ export async function waitIfWanted(
 	accepted: DeliveryStatus,
 	isRetry = false,
 ): Promise<DeliveryStatus> {
-	const options = item.param<WaitOptions>('options', {});
 	const { conversationId } = accepted;
-	if (!options.waitForDelivery || conversationId === null) return accepted;
+	const { isWanted, seconds, stops } = waitChoice(item, DEFAULT_WAIT);
+	if (!isWanted || conversationId === null) return accepted;
 	const status = await waitForDelivery(item, accepted, {
 		group: conversationId,
-		seconds: options.deliveryTimeout ?? DEFAULT_WAIT,
+		seconds,
 		perMinute: STATUS_REQUESTS_PER_MINUTE,
 		isBelievable: isRetry ? newFailureOnly() : undefined,
 		lookUp: async (ids) => await lookUp(item, conversationId, ids),
 	});
-	if (status.status === 'failed' && status.isFinal && options.whenDeliveryFails !== 'continue')
-		throw notDelivered(status);
+	if (status.status === 'failed' && status.isFinal && stops) throw notDelivered(status);
 	return { ...status, conversationId };
 }
 

@@ -68,7 +68,7 @@ describe('Create', () => {
 		[
 			'custom field',
 			{ ...base, fields: { customFields: { field: [{ name: '', value: '1' }] } } },
-			"'Custom Fields' is empty [item 0]",
+			"'Custom Fields > 1 > Name' is empty [item 0]",
 		],
 	])('with a bad %s sends nothing', async (_, parameters, message) => {
 		const { error } = await bench.run('contact.create', parameters);

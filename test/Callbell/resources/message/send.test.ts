@@ -113,17 +113,17 @@ describe('what can be told before sending', () => {
 		[
 			'a file path',
 			{ to: CUSTOMER, messageType: 'image', mediaUrl: '/a.png' },
-			"'Media URL' is no complete URL [item 0]",
+			'\'Media URL\' holds "/a.png", which is no complete URL [item 0]',
 		],
 		[
 			'a long key',
 			{ ...text, options: pairs(['k'.repeat(51), 'v']) },
-			"'Metadata' has 51 characters; at most 50 are allowed [item 0]",
+			"'Metadata > 1 > Key' has 51 characters; at most 50 are allowed [item 0]",
 		],
 		[
 			'a long value',
 			{ ...text, options: pairs(['k', 'v'.repeat(501)]) },
-			"'Metadata' has 501 characters; at most 500 are allowed [item 0]",
+			"'Metadata > 1 > Value' has 501 characters; at most 500 are allowed [item 0]",
 		],
 		['a key twice', { ...text, options: pairs(['k', 'v'], ['k', 'w']) }, "'Metadata' has a key twice [item 0]"],
 		[

@@ -76,11 +76,15 @@ describe('Send Template', () => {
 			{ ...base(GREETING), ...values('{"4": "Ann"}') },
 			"'Values (JSON)' has values for 4; the template has 1 variables [item 0]",
 		],
-		['broken JSON', { ...base(GREETING), ...values('["Ann"') }, "'Values (JSON)' is no valid JSON [item 0]"],
+		[
+			'broken JSON',
+			{ ...base(GREETING), ...values('["Ann"') },
+			"'Values (JSON)' is no valid JSON at line 1, column 7; it ends too early [item 0]",
+		],
 		[
 			'a lone value',
 			{ ...base(GREETING), ...values('"Ann"') },
-			"'Values (JSON)' is neither a list nor an object [item 0]",
+			"'Values (JSON)' holds a text, which is neither a list nor an object [item 0]",
 		],
 	])('with %s sends nothing and names the field', async (_, parameters, message) => {
 		const { error } = await bench.run('message.sendTemplate', parameters);

@@ -43,7 +43,11 @@ describe('what WhatsApp would refuse is refused before it is sent, with field an
 			{ messageType: 'image', media: byUrl('https://e.com/a'), caption: long(1025) },
 			"'Caption' has 1025 characters; at most 1024",
 		],
-		['send', { messageType: 'image', media: byUrl('example.com/a.png') }, "'Media' is no complete URL"],
+		[
+			'send',
+			{ messageType: 'image', media: byUrl('example.com/a.png') },
+			'\'Media\' lacks https:// in "example.com/a.png"',
+		],
 		['send', { messageType: 'image', media: byId('12/34') }, '\'Media\' holds "12/34", which is no media ID'],
 		[
 			'send',
@@ -53,12 +57,12 @@ describe('what WhatsApp would refuse is refused before it is sent, with field an
 		[
 			'send',
 			{ messageType: 'location', latitude: '={{ 91 }}', longitude: 0 },
-			'\'Latitude\' must be a number of degrees between -90 and 90, not "91"',
+			"'Latitude' holds 91; it must be -90 to 90",
 		],
 		[
 			'send',
 			{ messageType: 'location', latitude: 1, longitude: '={{ "east" }}' },
-			"'Longitude' must be a number of degrees",
+			'\'Longitude\' holds "east", which is no number',
 		],
 		['send', { messageType: 'reaction', messageId: '={{ "" }}' }, "'Message ID' is empty"],
 		[
@@ -78,7 +82,11 @@ describe('what WhatsApp would refuse is refused before it is sent, with field an
 		],
 		['send', { messageType: 'json', json: '{"text": {"body": "Hi"}}' }, '\'Message (JSON)\' has no "type"'],
 		['send', { messageType: 'json', json: 'Hi' }, "'Message (JSON)' is no valid JSON"],
-		['send', { text: 'Hi', options: { additionalBodyFields: '[]' } }, "'Additional Body Fields' is no JSON object"],
+		[
+			'send',
+			{ text: 'Hi', options: { additionalBodyFields: '[]' } },
+			"'Additional Body Fields' holds a list and wants a JSON object",
+		],
 		['sendInteractive', buttons(), "'Buttons' is empty"],
 		[
 			'sendInteractive',
@@ -145,7 +153,7 @@ describe('what WhatsApp would refuse is refused before it is sent, with field an
 		[
 			'sendInteractive',
 			{ messageType: 'cta_url', text: 'x', buttonText: 'x', url: 'e.com' },
-			"'URL' is no complete URL",
+			'\'URL\' holds "e.com", which is no complete URL',
 		],
 		['sendInteractive', products([{ products: 'a' }], {} as never), "'Header Text' is empty, and WhatsApp wants one"],
 		['sendInteractive', products([{ products: ' ' }]), "'Sections > 1 > Product IDs' is empty"],
@@ -156,7 +164,7 @@ describe('what WhatsApp would refuse is refused before it is sent, with field an
 		],
 		['sendInteractive', { messageType: 'product', catalogId: '={{ "" }}', productId: 'a' }, "'Catalogue ID' is empty"],
 		['sendInteractive', flow({ flowAction: 'data_exchange', flowScreen: 'A' }), "'Flow Screen' has no place"],
-		['sendInteractive', flow({ flowData: '[1]' }), "'Flow Data' is no JSON object"],
+		['sendInteractive', flow({ flowData: '[1]' }), "'Flow Data' holds a list and wants a JSON object"],
 		['sendInteractive', { ...flow({}), buttonText: long(31) }, "'Button Text' has 31 characters; at most 30"],
 		['sendInteractive', { messageType: 'json', json: '{}' }, '\'Message (JSON)\' has no "action"'],
 	])('%s %#', async (operation, parameters, message) => {

@@ -85,7 +85,7 @@ describe('Send fills the form into the body that WhatsApp documents', () => {
 		[
 			'a location from a spreadsheet, as texts',
 			{ messageType: 'location', latitude: '={{ "37,4421" }}', longitude: '={{ "-122.1615" }}' },
-			{ type: 'location', location: { latitude: '37.4421', longitude: '-122.1615' } },
+			{ type: 'location', location: { latitude: 37.4421, longitude: -122.1615 } },
 		],
 		[
 			'a reaction',
@@ -94,7 +94,7 @@ describe('Send fills the form into the body that WhatsApp documents', () => {
 		],
 		[
 			'the removal of a reaction',
-			{ messageType: 'reaction', messageId: 'wamid.1', emoji: '' },
+			{ messageType: 'reaction', messageId: 'wamid.1', options: { removeReaction: true } },
 			{ type: 'reaction', reaction: { message_id: 'wamid.1', emoji: '' } },
 		],
 		[

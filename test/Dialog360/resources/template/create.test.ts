@@ -23,7 +23,7 @@ describe('Create', () => {
 	it('hands in text, footer and buttons with examples', async () => {
 		const { body, items } = await create({
 			category: 'MARKETING',
-			bodyText: 'Hi {{1}}, {{2}}',
+			bodyText: 'Hi {{1}}, {{2}}!',
 			options: {
 				allowCategoryChange: true,
 				bodyExamples: ['Ann', '4711'],
@@ -49,7 +49,7 @@ describe('Create', () => {
 			allow_category_change: true,
 			components: [
 				{ type: 'HEADER', format: 'TEXT', text: 'Order {{1}}', example: { header_text: ['4711'] } },
-				{ type: 'BODY', text: 'Hi {{1}}, {{2}}', example: { body_text: [['Ann', '4711']] } },
+				{ type: 'BODY', text: 'Hi {{1}}, {{2}}!', example: { body_text: [['Ann', '4711']] } },
 				{ type: 'FOOTER', text: 'Thank you' },
 				{
 					type: 'BUTTONS',
@@ -74,7 +74,7 @@ describe('Create', () => {
 	});
 
 	it('names variables that have names', async () => {
-		const { body } = await create({ bodyText: 'Hi {{customer}}', options: { bodyExamples: ['Ann'] } });
+		const { body } = await create({ bodyText: 'Hi {{customer}}!', options: { bodyExamples: ['Ann'] } });
 		expect(body).toEqual({
 			name: 'order_update',
 			category: 'UTILITY',
@@ -83,7 +83,7 @@ describe('Create', () => {
 			components: [
 				{
 					type: 'BODY',
-					text: 'Hi {{customer}}',
+					text: 'Hi {{customer}}!',
 					example: { body_text_named_params: [{ param_name: 'customer', example: 'Ann' }] },
 				},
 			],
@@ -103,7 +103,8 @@ describe('Create', () => {
 		[{ templateName: 'Order Update', bodyText: 'Hi' }, 'lower-case letters, digits and underscores only'],
 		[{ bodyText: '' }, "'Body' is empty"],
 		[{ bodyText: 'x'.repeat(1025) }, "'Body' has 1025 characters; at most 1024"],
-		[{ bodyText: 'Hi {{1}}' }, "'Body Examples' holds 0, and the text has 1 variables"],
+		[{ bodyText: 'Hi {{1}}' }, "'Body' ends with a variable"],
+		[{ bodyText: 'Hi {{1}}!' }, "'Body Examples' holds 0, and the text has 1 variables"],
 		[{ bodyText: 'Hi', options: { templateHeader: '{{1}} {{2}}' } }, 'WhatsApp takes one'],
 		[
 			{
@@ -116,7 +117,10 @@ describe('Create', () => {
 			{ bodyText: 'Hi', options: { templateButtons: { button: Array.from({ length: 11 }, () => ({ text: 'x' })) } } },
 			'holds 11 buttons; a template takes 10',
 		],
-		[{ bodyText: 'Hi', options: { templateComponents: '{}' } }, "'Components (JSON)' is no list of objects"],
+		[
+			{ bodyText: 'Hi', options: { templateComponents: '{}' } },
+			"'Components (JSON)' holds an object and wants a list of objects",
+		],
 	])('refuses %j', async (parameters, reason) => {
 		const { error, body } = await create(parameters);
 		expect(error?.message).toContain(reason);

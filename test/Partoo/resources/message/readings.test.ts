@@ -68,15 +68,12 @@ describe('a Partoo that wants what its document lacks', () => {
 		{ error: 'Bad request' },
 	])('gets the other readings when it refuses without naming a field: %j', async (body) => {
 		await bench.sandbox.faults([{ method: 'POST', path: '^/messages$', effect: 'status', status: 400, body }]);
-		const { status } = await bench.run(
-			'message.send',
-			{
-				conversationId: byId(FACEBOOK),
-				messageType: 'Video',
-				mediaUrl: 'https://example.com/a.mp4',
-			},
-			newAccount(),
-		);
+		const parameters = {
+			conversationId: byId(FACEBOOK),
+			messageType: 'Video',
+			mediaUrl: 'https://example.com/a.mp4',
+		};
+		const { status } = await bench.run('message.send', parameters, newAccount());
 		expect(status).toBe('success');
 		expect((await bench.sandbox.stats()).accepted).toBe(1);
 	});

@@ -119,7 +119,11 @@ describe('what can be told before sending', () => {
 			{ ...text, conversationId: byId('12a') },
 			'\'Conversation\' must be a whole number, not "12a" [item 0]',
 		],
-		['a file path', { ...media, mediaUrl: '/tmp/a.mp4' }, "'URL' is no complete URL [item 0]"],
+		[
+			'a file path',
+			{ ...media, mediaUrl: '/tmp/a.mp4' },
+			'\'URL\' holds "/tmp/a.mp4", which is no complete URL [item 0]',
+		],
 		[
 			'an FTP address',
 			{ ...media, mediaUrl: 'ftp://example.com/a.mp4' },
@@ -133,12 +137,12 @@ describe('what can be told before sending', () => {
 		[
 			'body fields that are no JSON',
 			{ ...text, options: { additionalBodyFields: '{date' } },
-			"'Additional Body Fields' is no valid JSON [item 0]",
+			"'Additional Body Fields' is no valid JSON at line 1, column 2; there it reads: {date [item 0]",
 		],
 		[
 			'body fields that are a list',
 			{ ...text, options: { additionalBodyFields: '[1]' } },
-			"'Additional Body Fields' is no JSON object [item 0]",
+			"'Additional Body Fields' holds a list and wants a JSON object [item 0]",
 		],
 		[
 			'a binary field that is not there',

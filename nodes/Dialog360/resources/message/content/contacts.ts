@@ -1,6 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { badField } from '../../../../shared/failures/failure';
-import { asObject } from '../../../../shared/json';
+import { entries as readEntries } from '../../../../shared/input/collection';
+import { optionalDay } from '../../../../shared/input/date';
+import { asJson, jsonObject } from '../../../../shared/input/json/json';
+import { text } from '../../../../shared/input/text';
 import { entriesOf } from '../../../fields/entries';
 import { CONTACTS_MAX } from '../../../provider/limits';
 import type { MessageType } from '../messageType';
@@ -8,6 +11,18 @@ import { contactsField } from './contactFields';
 
 const NAME_FIELDS = ['formatted_name', 'first_name', 'last_name', 'middle_name', 'prefix', 'suffix'];
 const ORGANIZATION_FIELDS = ['company', 'department', 'title'];
+/** Where the label is not the name in words. */
+const LABELS: Record<string, string> = {
+	prefix: 'Name Prefix',
+	suffix: 'Name Suffix',
+	title: 'Job Title',
+	url: 'URL',
+	urls: 'URLs',
+	wa_id: 'WhatsApp ID',
+	zip: 'ZIP',
+};
+
+type Fields = Record<string, unknown>;
 const LISTS = ['addresses', 'emails', 'phones', 'urls'];
 
 /**
@@ -25,10 +40,11 @@ export const contacts: MessageType = {
 	},
 };
 
-function card({ more, ...main }: IDataObject, index: number): IDataObject {
-	const fields = { ...main, ...(more as IDataObject) };
-	const name = pick(fields, NAME_FIELDS);
-	const label = `Contacts > ${index + 1} > Formatted Name`;
+function card({ more, ...main }: Fields, index: number): IDataObject {
+	const where = `Contacts > ${index + 1}`;
+	const fields = { ...main, ...jsonObject(`${where} > More`, more, undefined, asJson) };
+	const name = pick(where, fields, NAME_FIELDS);
+	const label = `${where} > Formatted Name`;
 	if (name.formatted_name === undefined)
 		throw badField(label, 'is empty', 'Give the name as the customer will see it.');
 	if (Object.keys(name).length < 2) {
@@ -38,22 +54,36 @@ function card({ more, ...main }: IDataObject, index: number): IDataObject {
 			'Fill in First Name or Last Name as well.',
 		);
 	}
-	const org = pick(fields, ORGANIZATION_FIELDS);
+	const birthday = optionalDay(`${where} > Birthday`, fields.birthday);
+	const org = pick(where, fields, ORGANIZATION_FIELDS);
 	return {
 		name,
 		...(Object.keys(org).length > 0 && { org }),
-		...pick(fields, ['birthday']),
-		...Object.fromEntries(LISTS.map((list) => [list, entries(fields[list])]).filter(([, list]) => list!.length > 0)),
+		...(birthday && { birthday }),
+		...Object.fromEntries(
+			LISTS.map((list) => [list, details(`${where} > ${labelOf(list)}`, fields[list])]).filter(
+				([, list]) => list!.length > 0,
+			),
+		),
 	};
 }
 
-function entries(collection: unknown): IDataObject[] {
-	const { entry = [] } = asObject(collection) as { entry?: IDataObject[] };
-	return entry.map((fields) => pick(fields, Object.keys(fields))).filter((fields) => Object.keys(fields).length > 0);
+function details(label: string, given: unknown): IDataObject[] {
+	return readEntries(label, 'entry', given)
+		.map((fields, index) => pick(`${label} > ${index + 1}`, fields, Object.keys(fields)))
+		.filter((fields) => Object.keys(fields).length > 0);
 }
 
 /** The named fields that are filled in, as texts. */
-function pick(fields: IDataObject, names: string[]): IDataObject {
-	const filled = names.filter((name) => String(fields[name] ?? '').trim() !== '');
-	return Object.fromEntries(filled.map((name) => [name, String(fields[name]).trim()]));
+function pick(where: string, fields: Fields, names: string[]): IDataObject {
+	const texts = names.map((name) => [name, text(`${where} > ${labelOf(name)}`, fields[name]).trim()] as const);
+	return Object.fromEntries(texts.filter(([, given]) => given !== ''));
+}
+
+/** The label of a field in the form: `job_title` is Job Title there. */
+function labelOf(name: string): string {
+	return (
+		LABELS[name] ??
+		name.replace(/(^|_)([a-z])/g, (_, gap: string, letter: string) => (gap && ' ') + letter.toUpperCase())
+	);
 }

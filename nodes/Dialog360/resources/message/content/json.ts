@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { badField } from '../../../../shared/failures/failure';
-import { jsonObject } from '../../../../shared/input/checks';
+import { jsonObject } from '../../../../shared/input/json/json';
 import type { Form } from '../itemForm';
 import type { MessageType } from '../messageType';
 

@@ -14,15 +14,10 @@ export const location: MessageType = {
 		textField('Location Address', 'locationAddress', { placeholder: 'e.g. 101 Forest Ave' }),
 		textField('Location Name', 'locationName', { placeholder: 'e.g. Office' }),
 	],
-	content: ({ param, options }) => ({
-		type: 'location',
-		location: locationObject({
-			latitude: param('latitude', ''),
-			longitude: param('longitude', ''),
-			name: options.locationName,
-			address: options.locationAddress,
-		}),
-	}),
+	content({ param, options: { locationName: name, locationAddress: address } }) {
+		const place = { latitude: param('latitude', ''), longitude: param('longitude', ''), name, address };
+		return { type: 'location', location: locationObject(place, '', 'Location ') };
+	},
 };
 
 function degreesField(displayName: string, name: string, max: number, description: string): INodeProperties {

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { textField } from '../../../fields/common';
-import { optionalText } from '../../../fields/limitedText';
+import { optionalText } from '../../../../shared/input/text';
+import { toggle } from '../../../../shared/input/toggle';
 import { mediaLocator } from '../../../fields/locators';
 import type { MediaKind } from '../../../media/fileRules';
 import { CAPTION_MAX } from '../../../provider/limits';
@@ -75,7 +76,7 @@ export const mediaTypes: MessageType[] = [
 		'Audio',
 		'AAC, AMR, MP3, M4A or OGG up to 16 MB; a voice message with the option Voice',
 		{ options: [voiceOption] },
-		({ options: { voice } }) => (voice === undefined ? {} : { voice }),
+		({ options: { voice } }) => (voice === undefined ? {} : { voice: toggle('Voice Message', voice) }),
 	),
 	mediaType('sticker', 'Sticker', 'WebP up to 100 KB, up to 500 KB when it moves', {}),
 ];

@@ -1,9 +1,11 @@
-import { requiredText } from '../../../../shared/input/checks';
+import { identifier } from '../../../../shared/input/identifier';
+import { requiredText } from '../../../../shared/input/text';
+import { toggle } from '../../../../shared/input/toggle';
 import { textField } from '../../../fields/common';
 import type { MessageType } from '../messageType';
 
 /**
- * An emoji on a message; an empty one takes it away
+ * An emoji on a message, or its removal
  * (https://developers.facebook.com/docs/whatsapp/cloud-api/messages/reaction-messages).
  */
 export const reaction: MessageType = {
@@ -16,18 +18,24 @@ export const reaction: MessageType = {
 		}),
 		textField('Emoji', 'emoji', {
 			default: '👍',
-			description: 'One emoji. Leave it empty to take the reaction away.',
+			description: 'One emoji; to take the reaction away there is the option Remove Reaction',
 		}),
 	],
-	content({ param }) {
-		const messageId = requiredText(
-			'Message ID',
-			param('messageId', ''),
-			'Give the ID of the message to react to, as the trigger gave it.',
-		);
-		return {
-			type: 'reaction',
-			reaction: { message_id: messageId.trim(), emoji: String(param<unknown>('emoji', '') ?? '').trim() },
-		};
+	options: [
+		{
+			displayName: 'Remove Reaction',
+			name: 'removeReaction',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to take the reaction away, whatever Emoji holds',
+		},
+	],
+	content({ param, options }) {
+		const nextStep = 'Give the ID of the message to react to, as the trigger gave it.';
+		const messageId = identifier('Message ID', param('messageId'), nextStep);
+		const emoji = toggle('Remove Reaction', options.removeReaction)
+			? ''
+			: requiredText('Emoji', param('emoji'), "Give one emoji, or add the option 'Remove Reaction'.").trim();
+		return { type: 'reaction', reaction: { message_id: messageId, emoji } };
 	},
 };

@@ -1,6 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { textField } from '../../../fields/common';
-import { limitedText } from '../../../fields/limitedText';
+import {
+	convertMarkdownField,
+	splitLongTextsField,
+	splitsLongTexts,
+	wordsOf,
+} from '../../../../shared/input/words/wordsFields';
+import { checkLength, requiredText } from '../../../../shared/input/text';
+import { toggle } from '../../../../shared/input/toggle';
 import { TEXT_MAX } from '../../../provider/limits';
 import type { MessageType } from '../messageType';
 
@@ -17,6 +24,8 @@ export const text: MessageType = {
 	option: { name: 'Text', value: 'text' },
 	fields: [bodyField],
 	options: [
+		convertMarkdownField,
+		splitLongTextsField,
 		{
 			displayName: 'Show Link Preview',
 			name: 'previewUrl',
@@ -26,8 +35,10 @@ export const text: MessageType = {
 		},
 	],
 	content({ param, options }) {
-		const body = limitedText('Text', param('text', ''), TEXT_MAX);
-		const hasPreview = options.previewUrl;
-		return { type: 'text', text: { body, ...(hasPreview !== undefined && { preview_url: hasPreview }) } };
+		const body = wordsOf(requiredText('Text', param('text')), options);
+		if (!splitsLongTexts(options)) checkLength('Text', body, TEXT_MAX);
+		const { previewUrl } = options;
+		const preview = previewUrl !== undefined && { preview_url: toggle('Show Link Preview', previewUrl) };
+		return { type: 'text', text: { body, ...preview } };
 	},
 };

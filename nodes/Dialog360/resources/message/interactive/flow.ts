@@ -1,7 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { badField } from '../../../../shared/failures/failure';
-import { jsonObject, requiredText } from '../../../../shared/input/checks';
-import { limitedText } from '../../../fields/limitedText';
+import { identifier } from '../../../../shared/input/identifier';
+import { jsonObject } from '../../../../shared/input/json/json';
+import { asObject } from '../../../../shared/json';
+import { choice, limitedText, optionalText, text } from '../../../../shared/input/text';
 import { FLOW_BUTTON_MAX } from '../../../provider/limits';
 import { bodyField } from '../content/text';
 import type { Form } from '../itemForm';
@@ -30,20 +32,18 @@ export const flow: MessageType = {
 	options: [...headerOptions, footerOption, ...flowOptions],
 	content(form) {
 		const { options } = form;
-		const { mode, value } = form.param<{ mode?: string; value?: unknown }>('flow', {});
-		const which = requiredText(
-			'Flow',
-			value,
-			'Give the ID or the name of the flow, as the WhatsApp Manager shows it.',
-		).trim();
+		const { mode, value } = asObject(form.param('flow', {}));
+		const nextStep = 'Give the ID or the name of the flow, as the WhatsApp Manager shows it.';
+		const which = identifier('Flow', value, nextStep);
+		const action = text('Flow Action', options.flowAction).trim();
 		const payload = payloadOf(form);
 		const parameters = {
-			flow_message_version: options.flowMessageVersion || MESSAGE_VERSION,
-			...(options.flowToken && { flow_token: options.flowToken }),
+			flow_message_version: choice('Flow Message Version', options.flowMessageVersion, MESSAGE_VERSION),
+			...optionalText('flow_token', 'Flow Token', options.flowToken),
 			...(mode === 'name' ? { flow_name: which } : { flow_id: which }),
 			flow_cta: limitedText('Button Text', form.param('buttonText', ''), FLOW_BUTTON_MAX),
-			...(options.flowMode && { mode: options.flowMode }),
-			...(options.flowAction && { flow_action: options.flowAction }),
+			...optionalText('mode', 'Flow Mode', options.flowMode),
+			...(action && { flow_action: action }),
 			...(payload && { flow_action_payload: payload }),
 		};
 		return interactive(form, 'flow', { name: 'flow', parameters }, { header: 'any' });
@@ -53,9 +53,9 @@ export const flow: MessageType = {
 function payloadOf({ options }: Form): IDataObject | undefined {
 	const data = jsonObject('Flow Data', options.flowData);
 	const hasData = Object.keys(data).length > 0;
-	const screen = options.flowScreen?.trim();
+	const screen = text('Flow Screen', options.flowScreen).trim();
 	if (!screen && !hasData) return undefined;
-	if (options.flowAction === 'data_exchange') {
+	if (text('Flow Action', options.flowAction).trim() === 'data_exchange') {
 		throw badField(
 			screen ? 'Flow Screen' : 'Flow Data',
 			'has no place in a flow whose action is Data Exchange',

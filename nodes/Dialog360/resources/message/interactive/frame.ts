@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { textField } from '../../../fields/common';
-import { limitedText, optionalText } from '../../../fields/limitedText';
+import { limitedText, optionalText } from '../../../../shared/input/text';
 import { BODY_MAX, FOOTER_MAX } from '../../../provider/limits';
 import type { Form } from '../itemForm';
 import { headerOf } from './header';

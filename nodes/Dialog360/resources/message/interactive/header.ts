@@ -1,7 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { badField } from '../../../../shared/failures/failure';
+import { isObject } from '../../../../shared/json';
 import { textField } from '../../../fields/common';
-import { limitedText } from '../../../fields/limitedText';
+import { isFile } from '../../../../shared/input/files/file';
+import { isNothing } from '../../../../shared/input/value';
+import { limitedText, optionalText } from '../../../../shared/input/text';
 import { mediaLocator } from '../../../fields/locators';
 import { HEADER_TEXT_MAX } from '../../../provider/limits';
 import type { Form } from '../itemForm';
@@ -61,14 +64,11 @@ export function headerOf(form: Form, allowed: AllowedHeader): IDataObject | unde
 			`Remove '${label}'.`,
 		);
 	const kind = label === 'Header Image' ? 'image' : label === 'Header Video' ? 'video' : 'document';
-	const file = form.media(label, kind, value);
-	return {
-		type: kind,
-		[kind]: Object.assign(file, kind === 'document' && headerFileName && { filename: headerFileName }),
-	};
+	const named = kind === 'document' && optionalText('filename', 'Header Document File Name', headerFileName);
+	return { type: kind, [kind]: Object.assign(form.media(label, kind, value), named) };
 }
 
 function isFilled(value: unknown): boolean {
-	const inner = typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
-	return inner !== undefined && inner !== null && String(inner).trim() !== '';
+	const inner = isObject(value) && 'value' in value && !isFile(value) ? value.value : value;
+	return !isNothing(inner) && !(typeof inner === 'string' && inner.trim() === '');
 }

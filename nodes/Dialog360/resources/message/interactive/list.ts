@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { badField } from '../../../../shared/failures/failure';
-import { asObject } from '../../../../shared/json';
+import { entries } from '../../../../shared/input/collection';
 import { textField } from '../../../fields/common';
 import { checkUnique, entriesField } from '../../../fields/entries';
-import { limitedText, optionalText } from '../../../fields/limitedText';
+import { limitedText, optionalText } from '../../../../shared/input/text';
 import {
 	LIST_BODY_MAX,
 	LIST_BUTTON_MAX,
@@ -15,7 +15,7 @@ import {
 import { bodyField } from '../content/text';
 import type { Form } from '../itemForm';
 import type { MessageType } from '../messageType';
-import { idField, titleField } from './entryFields';
+import { entryId, idField, titleField } from './entryFields';
 import { buttonTextField, footerOption, interactive } from './frame';
 import { headerTextOption } from './header';
 import { sectionsField, sectionsOf } from './sections';
@@ -48,7 +48,7 @@ export const list: MessageType = {
 function listSections(form: Form): IDataObject[] {
 	const sections = sectionsOf(form, 'sections').map(({ title, label, entry }) => ({
 		...title,
-		rows: ((asObject(entry.rows).row ?? []) as IDataObject[]).map((row, index) =>
+		rows: entries(`${label} > Rows`, 'row', entry.rows).map((row, index) =>
 			rowOf(row, `${label} > Rows > ${index + 1}`),
 		),
 	}));
@@ -67,10 +67,10 @@ function listSections(form: Form): IDataObject[] {
 	return sections;
 }
 
-function rowOf({ id, title, description }: IDataObject, label: string) {
+function rowOf({ id, title, description }: Record<string, unknown>, label: string) {
 	const text = limitedText(`${label} > Title`, title, ROW_TITLE_MAX);
 	return {
-		id: limitedText(`${label} > ID`, id || text, ROW_ID_MAX),
+		id: limitedText(`${label} > ID`, entryId(`${label} > ID`, id) || text, ROW_ID_MAX),
 		title: text,
 		...optionalText('description', `${label} > Description`, description, ROW_DESCRIPTION_MAX),
 	};

@@ -1,5 +1,6 @@
 import { badField } from '../../../../shared/failures/failure';
-import { requiredText } from '../../../../shared/input/checks';
+import { identifier, optionalIdentifier } from '../../../../shared/input/identifier';
+import { list } from '../../../../shared/input/list';
 import { textField } from '../../../fields/common';
 import { PRODUCTS_MAX } from '../../../provider/limits';
 import { bodyField } from '../content/text';
@@ -33,7 +34,7 @@ export const product: MessageType = {
 	content(form) {
 		const action = {
 			catalog_id: catalogId(form),
-			product_retailer_id: requiredText('Product ID', form.param('productId', '')).trim(),
+			product_retailer_id: identifier('Product ID', form.param('productId')),
 		};
 		return interactive(form, 'product', action, { header: 'none', isBodyOptional: true });
 	},
@@ -82,20 +83,19 @@ export const catalogue: MessageType = {
 		}),
 	],
 	content(form) {
-		const thumbnail = form.options.thumbnailProduct?.trim();
+		const thumbnail = optionalIdentifier('Thumbnail Product ID', form.options.thumbnailProduct);
 		const parameters = thumbnail && { parameters: { thumbnail_product_retailer_id: thumbnail } };
 		return interactive(form, 'catalog_message', { name: 'catalog_message', ...parameters }, { header: 'none' });
 	},
 };
 
 function catalogId({ param }: Form): string {
-	return requiredText('Catalogue ID', param('catalogId', '')).trim();
+	return identifier('Catalogue ID', param('catalogId'));
 }
 
 /** IDs as a list, or as text with commas or line breaks between them. */
 function idsOf(value: unknown, label: string): string[] {
-	const parts = Array.isArray(value) ? value.map(String) : String(value ?? '').split(/[,\n]/);
-	const ids = parts.map((id) => id.trim()).filter(Boolean);
+	const ids = list(label, value, optionalIdentifier);
 	if (ids.length > 0) return ids;
 	throw badField(label, 'is empty', 'Give the IDs that the products have in the catalogue, with commas between them.');
 }

@@ -1,9 +1,9 @@
 import { checkUnique, entriesField, entriesOf } from '../../../fields/entries';
-import { limitedText } from '../../../fields/limitedText';
+import { limitedText } from '../../../../shared/input/text';
 import { BUTTON_ID_MAX, BUTTON_TITLE_MAX, BUTTONS_MAX } from '../../../provider/limits';
 import { bodyField } from '../content/text';
 import type { MessageType } from '../messageType';
-import { idField, titleField } from './entryFields';
+import { entryId, idField, titleField } from './entryFields';
 import { footerOption, interactive } from './frame';
 import { headerOptions } from './header';
 
@@ -33,7 +33,10 @@ export const replyButtons: MessageType = {
 			const label = `Buttons > ${index + 1}`;
 			const text = limitedText(`${label} > Title`, title, BUTTON_TITLE_MAX);
 			// WhatsApp takes no blanks around an ID.
-			return { id: limitedText(`${label} > ID`, id || text, BUTTON_ID_MAX).trim(), title: text };
+			return {
+				id: limitedText(`${label} > ID`, entryId(`${label} > ID`, id) || text, BUTTON_ID_MAX).trim(),
+				title: text,
+			};
 		});
 		const titles = replies.map(({ title }) => title);
 		const ids = replies.map(({ id }) => id);

@@ -1,6 +1,6 @@
-import { publicUrl } from '../../../../shared/input/checks';
+import { link } from '../../../../shared/input/files/link';
 import { textField } from '../../../fields/common';
-import { limitedText } from '../../../fields/limitedText';
+import { limitedText } from '../../../../shared/input/text';
 import { URL_BUTTON_MAX } from '../../../provider/limits';
 import { bodyField } from '../content/text';
 import type { MessageType } from '../messageType';
@@ -26,7 +26,7 @@ export const urlButton: MessageType = {
 	content(form) {
 		const parameters = {
 			display_text: limitedText('Button Text', form.param('buttonText', ''), URL_BUTTON_MAX),
-			url: publicUrl('URL', form.param('url', '')),
+			url: link('URL', form.param('url'), form.isCustom),
 		};
 		return interactive(form, 'cta_url', { name: 'cta_url', parameters }, { header: 'any' });
 	},

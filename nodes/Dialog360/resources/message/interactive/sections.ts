@@ -1,6 +1,6 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { entriesField, entriesOf } from '../../../fields/entries';
-import { limitedText, optionalText } from '../../../fields/limitedText';
+import { limitedText, optionalText } from '../../../../shared/input/text';
 import { SECTION_TITLE_MAX, SECTIONS_MAX } from '../../../provider/limits';
 import type { Form } from '../itemForm';
 import { sectionTitleField } from './entryFields';
@@ -12,7 +12,7 @@ interface Section {
 	/** What it is called in sentences. */
 	label: string;
 	/** Title and content. */
-	entry: IDataObject;
+	entry: Record<string, unknown>;
 }
 
 /** The field for the sections of a list or a product list; a section has a title and this content. */

@@ -1,0 +1,35 @@
+import type { ItemContext } from '../../../../shared/door/itemContext';
+import { wholeNumberId } from '../../../../shared/input/identifier';
+import { jsonObject } from '../../../../shared/input/json/json';
+import { link } from '../../../../shared/input/files/link';
+import { choice, requiredText } from '../../../../shared/input/text';
+import { wordsOf } from '../../../../shared/input/words/wordsFields';
+import type { MessageInput, MessageType } from './payload';
+
+/**
+ * What a user filled in to send a message.
+ *
+ * @param options the collection of that name
+ * @throws Failure naming the field that is empty or wrong
+ */
+export function messageInput(item: ItemContext, options: Record<string, unknown>): MessageInput {
+	const messageType = choice<MessageType>('Message Type', item.param('messageType', 'Text'), 'Text');
+	return {
+		conversationId: wholeNumberId('Conversation', item.param('conversationId', '')),
+		messageType,
+		content: contentOf(item, messageType, options),
+		additionalFields: jsonObject('Additional Body Fields', options.additionalBodyFields),
+	};
+}
+
+function contentOf(item: ItemContext, messageType: MessageType, options: Record<string, unknown>): string | undefined {
+	if (messageType === 'Text') {
+		const nextStep = "Write the message in 'Text'. A consumer sees nothing of an empty one.";
+		return wordsOf(requiredText('Text', item.param('text', ''), nextStep), options);
+	}
+	if (messageType === 'Image') {
+		const source = choice('Image From', item.param('imageSource', 'url'), 'url', ['url', 'binary']);
+		if (source === 'binary') return undefined;
+	}
+	return link('URL', item.param('mediaUrl', ''), item.account.isCustom);
+}

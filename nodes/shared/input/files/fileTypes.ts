@@ -1,0 +1,100 @@
+/** MIME types by the extension of a file's name; the first extension of a type is the usual one. */
+const TYPES: Record<string, string> = {
+	'3gp': 'video/3gpp',
+	aac: 'audio/aac',
+	amr: 'audio/amr',
+	csv: 'text/csv',
+	doc: 'application/msword',
+	docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+	gif: 'image/gif',
+	html: 'text/html',
+	jpg: 'image/jpeg',
+	jpeg: 'image/jpeg',
+	json: 'application/json',
+	m4a: 'audio/mp4',
+	mov: 'video/quicktime',
+	mp3: 'audio/mpeg',
+	mp4: 'video/mp4',
+	ogg: 'audio/ogg',
+	oga: 'audio/ogg',
+	opus: 'audio/ogg',
+	pdf: 'application/pdf',
+	png: 'image/png',
+	ppt: 'application/vnd.ms-powerpoint',
+	pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+	txt: 'text/plain',
+	wav: 'audio/wav',
+	webm: 'video/webm',
+	webp: 'image/webp',
+	xls: 'application/vnd.ms-excel',
+	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+	zip: 'application/zip',
+};
+
+/** What tools write instead of the registered names (IANA). */
+const OTHER_NAMES: Record<string, string> = {
+	'application/ogg': 'audio/ogg',
+	'application/x-pdf': 'application/pdf',
+	'audio/m4a': 'audio/mp4',
+	'audio/mp3': 'audio/mpeg',
+	'audio/mpeg3': 'audio/mpeg',
+	'audio/opus': 'audio/ogg',
+	'audio/x-aac': 'audio/aac',
+	'audio/x-m4a': 'audio/mp4',
+	'audio/x-mp3': 'audio/mpeg',
+	'audio/x-mpeg': 'audio/mpeg',
+	'image/jpg': 'image/jpeg',
+	'image/pjpeg': 'image/jpeg',
+	'image/x-png': 'image/png',
+	'video/3gp': 'video/3gpp',
+	'video/x-m4v': 'video/mp4',
+};
+
+/** Types that say no more than that it is a file. */
+const GENERAL =
+	/^(|application\/(octet-stream|x-binary|download|force-download|x-download|unknown)|binary\/octet-stream)$/;
+
+/** What files of a type begin with, as Latin-1. */
+const BEGINNINGS: Array<[RegExp, string]> = [
+	[/^\xFF\xD8\xFF/, 'image/jpeg'],
+	[/^\x89PNG/, 'image/png'],
+	[/^GIF8/, 'image/gif'],
+	[/^RIFF[^]{4}WEBP/, 'image/webp'],
+	[/^RIFF[^]{4}WAVE/, 'audio/wav'],
+	[/^%PDF-/, 'application/pdf'],
+	[/^OggS/, 'audio/ogg'],
+	[/^#!AMR/, 'audio/amr'],
+	[/^\xFF[\xF1\xF9]/, 'audio/aac'],
+	[/^(ID3|\xFF[\xFA\xFB\xF2\xF3])/, 'audio/mpeg'],
+	[/^[^]{4}ftypM4[AB]/, 'audio/mp4'],
+	[/^[^]{4}ftyp3g/, 'video/3gpp'],
+	[/^[^]{4}ftypqt/, 'video/quicktime'],
+	[/^[^]{4}ftyp/, 'video/mp4'],
+];
+
+/** Bytes at the beginning of a file that tell its type. */
+export const TELLING_BYTES = 16;
+
+/** A MIME type under its registered name, without parameters such as `codecs=opus`; empty where it says nothing. */
+export function plainType(mimeType: string | undefined): string {
+	const type = (mimeType ?? '').split(';')[0]!.trim().toLowerCase();
+	return GENERAL.test(type) ? '' : (OTHER_NAMES[type] ?? type);
+}
+
+/** The type that a file's name tells. */
+export function typeOfName(fileName: string): string | undefined {
+	const extension = /\.([^.]+)$/.exec(fileName)?.[1]?.toLowerCase();
+	return extension && Object.hasOwn(TYPES, extension) ? TYPES[extension] : undefined;
+}
+
+/** The type that the first bytes of a file tell. */
+export function typeOfContent(beginning: Uint8Array): string | undefined {
+	const text = Buffer.from(beginning).toString('latin1');
+	return BEGINNINGS.find(([pattern]) => pattern.test(text))?.[1];
+}
+
+/** The usual extension of a type, without a dot; `bin` where it is not known. */
+export function extensionOf(type: string): string {
+	const known = Object.keys(TYPES).find((extension) => TYPES[extension] === type);
+	return known ?? /^[a-z]+\/([a-z\d]{1,5})$/.exec(type)?.[1] ?? 'bin';
+}

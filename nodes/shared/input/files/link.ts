@@ -1,0 +1,66 @@
+import { badField } from '../../failures/failure';
+import { isPrivateHost } from '../../trigger/publicAddress';
+import { text } from '../text';
+import { clip } from '../value';
+
+/**
+ * A public address that the provider or a customer is to open. Blanks and letters beyond ASCII are percent-encoded;
+ * what is an address already stays as it is.
+ *
+ * @param allowsPrivate for a provider of the user's own (environment Custom), which may know hosts of its network
+ * @throws Failure when it is empty, no whole address, not http(s), carries a login, or is known to a private network
+ * only
+ */
+export function link(label: string, value: unknown, allowsPrivate: boolean): string {
+	const given = text(label, value).trim();
+	if (given === '') {
+		throw badField(label, 'is empty', `Give the address of the file in '${label}', e.g. https://example.com/menu.pdf.`);
+	}
+	const url = parse(label, given);
+	if (url.username || url.password) {
+		throw badField(
+			label,
+			'carries a user name or password',
+			'Give an address that needs no login: the customer would see the password.',
+		);
+	}
+	if (!allowsPrivate && isPrivateHost(url.hostname)) {
+		throw badField(
+			label,
+			`is at ${url.hostname}, which is not reachable from the internet`,
+			"Give a public address: the provider's servers open it, not this n8n.",
+		);
+	}
+	return /^[\x21-\x7E]*$/.test(given) ? given : url.href;
+}
+
+/** Whether a text is meant as an address: with a scheme, or as people shorten one. */
+export function looksLikeLink(given: string): boolean {
+	return /^(https?:|\/\/)/i.test(given) || /^([a-z\d-]+\.)+[a-z]{2,}(:\d+)?[/?#]/i.test(given);
+}
+
+function parse(label: string, given: string): URL {
+	const scheme = /^([a-z][a-z\d+.-]*):(?!\d)/i.exec(given)?.[1]?.toLowerCase();
+	if (scheme === undefined && looksLikeLink(given)) {
+		throw badField(
+			label,
+			`lacks https:// in "${clip(given)}"`,
+			`Give the whole address, e.g. https://${clip(given.replace(/^\/+/, ''))}.`,
+		);
+	}
+	if (scheme !== undefined && scheme !== 'http' && scheme !== 'https') {
+		throw badField(
+			label,
+			`must begin with http:// or https://, not ${scheme}:`,
+			'Give an address that can be opened from the internet.',
+		);
+	}
+	if (!/^https?:\/\/[^/\\?#]/i.test(given) || !URL.canParse(given)) {
+		throw badField(
+			label,
+			`holds "${clip(given)}", which is no complete URL`,
+			'Give the whole address, beginning with https://.',
+		);
+	}
+	return new URL(given);
+}

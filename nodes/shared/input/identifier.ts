@@ -1,0 +1,65 @@
+import { badField } from '../failures/failure';
+import { text } from './text';
+import { clip, isNothing, rounded } from './value';
+
+/**
+ * An ID as text, without blanks around it; it may become part of an address.
+ *
+ * @param nextStep where the user finds the ID
+ * @throws Failure when it is empty, an object, a list, a switch, a number whose last digits were rounded, or a path
+ */
+export function identifier(label: string, value: unknown, nextStep = `Fill in '${label}'.`): string {
+	const id = optionalIdentifier(label, value);
+	if (id === '') throw badField(label, 'is empty', nextStep);
+	return id;
+}
+
+/**
+ * Like {@link identifier}, for one that may be left out; empty then.
+ *
+ * @throws Failure as {@link identifier} does
+ */
+export function optionalIdentifier(label: string, value: unknown): string {
+	if (typeof value === 'number' && Number.isFinite(value) && !Number.isSafeInteger(value)) throw rounded(label, value);
+	if (typeof value === 'boolean') {
+		throw badField(
+			label,
+			`holds ${value}, which is no ID`,
+			`Give an ID in '${label}', or an expression that answers one.`,
+		);
+	}
+	const id = text(label, value).trim();
+	// Dots are not encoded in an address, where they would stand for the path above.
+	if (id === '.' || id === '..') {
+		throw badField(
+			label,
+			`holds "${id}", which is no ID`,
+			`Give an ID in '${label}', or an expression that answers one.`,
+		);
+	}
+	return id;
+}
+
+/**
+ * An ID that its provider counts in whole numbers, as a number.
+ *
+ * @throws Failure when it is empty or anything but digits
+ */
+export function wholeNumberId(label: string, value: unknown): number {
+	const id = identifier(label, value, `Choose one from the list or give its ID in '${label}'.`);
+	if (/^\d+$/.test(id) && Number.isSafeInteger(Number(id))) return Number(id);
+	throw badField(
+		label,
+		`must be a whole number, not "${clip(id)}"`,
+		`Give the ID as digits only, e.g. 123, in '${label}'.`,
+	);
+}
+
+/**
+ * Like {@link wholeNumberId}, for one that may be left out.
+ *
+ * @throws Failure as {@link wholeNumberId} does
+ */
+export function optionalWholeNumberId(label: string, value: unknown): number | null {
+	return isNothing(value) ? null : wholeNumberId(label, value);
+}

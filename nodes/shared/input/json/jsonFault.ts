@@ -1,0 +1,109 @@
+/** Where a text stops being JSON, and why it mostly does there. */
+export interface JsonFault {
+	/** Both count from 1. */
+	line: number;
+	column: number;
+	/** What stands there; empty at the end of the text. */
+	words: string;
+	/** The usual cause with its remedy, where there is one. */
+	cause?: string;
+}
+
+/** Characters around a fault that a sentence shows. */
+const SHOWN = 24;
+
+const BLANKS = /[ \t\n\r]*/y;
+const PLAIN = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.])/y;
+const STRING = /"(?:[^"\\\u0000-\u001F]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*/y;
+
+const WITH_STRINGIFY =
+	'Mostly an expression in it answers a text with a quote or a line break: write {{ JSON.stringify($json.name) }} without quotes around it.';
+
+/**
+ * Finds the first place at which a text is no JSON: `JSON.parse` of some versions of Node does not say it.
+ *
+ * @returns undefined when all of it is JSON
+ */
+export function faultIn(text: string): JsonFault | undefined {
+	const reader = new Reader(text);
+	return reader.reads() ? undefined : describe(text, reader.at);
+}
+
+class Reader {
+	/** How far the text is JSON. */
+	at = 0;
+
+	constructor(private readonly text: string) {}
+
+	reads(): boolean {
+		return this.value() && this.at === this.text.length;
+	}
+
+	private value(): boolean {
+		this.skip(BLANKS);
+		const isRead = this.next('{') ? this.entries('}', true) : this.next('[') ? this.entries(']', false) : this.scalar();
+		return isRead && this.skip(BLANKS);
+	}
+
+	private entries(end: string, isObject: boolean): boolean {
+		this.skip(BLANKS);
+		if (this.next(end)) return true;
+		do {
+			this.skip(BLANKS);
+			if (isObject && !(this.string() && this.skip(BLANKS) && this.next(':'))) return false;
+			if (!this.value()) return false;
+		} while (this.next(','));
+		return this.next(end);
+	}
+
+	private scalar(): boolean {
+		return this.text[this.at] === '"' ? this.string() : this.skip(PLAIN);
+	}
+
+	private string(): boolean {
+		return this.skip(STRING) && this.next('"');
+	}
+
+	private next(character: string): boolean {
+		if (this.text[this.at] !== character) return false;
+		this.at++;
+		return true;
+	}
+
+	private skip(pattern: RegExp): boolean {
+		pattern.lastIndex = this.at;
+		if (!pattern.test(this.text)) return false;
+		this.at = pattern.lastIndex;
+		return true;
+	}
+}
+
+function describe(text: string, at: number): JsonFault {
+	const before = text.slice(0, at).split('\n');
+	const words = text.slice(Math.max(0, at - SHOWN / 2), at + SHOWN).replace(/\s+/g, ' ');
+	return {
+		line: before.length,
+		column: before.at(-1)!.length + 1,
+		words: at >= text.length ? '' : words.trim(),
+		cause: causeOf(text.slice(0, at), text.slice(at)),
+	};
+}
+
+function causeOf(before: string, after: string): string | undefined {
+	if (/^[“”„‟«»‘’‚]/u.test(after))
+		return 'Replace the curly quotes by straight ones ("): word processors and chats turn them.';
+	if (/^[}\]]/.test(after) && /,\s*$/.test(before)) return 'Take the comma before the closing bracket away.';
+	if (/^'/.test(after)) return 'Use double quotes (") instead of single ones (\').';
+	if (/^object /.test(after) && before.endsWith('[')) {
+		return 'An expression in it points at a whole object: write {{ JSON.stringify($json.customer) }}.';
+	}
+	if (/^(undefined|NaN)/.test(after)) return 'An expression in it answers nothing: check the name of the field in it.';
+	if (/^[\p{Cc}]/u.test(after) && isInString(before)) return WITH_STRINGIFY;
+	if (/"\s*$/.test(before) && /^[^\s,:}\]]/.test(after)) return WITH_STRINGIFY;
+	return undefined;
+}
+
+/** Whether the text before the fault ends inside a string: its quotes do not come in pairs. */
+function isInString(before: string): boolean {
+	return (before.replace(/\\./g, '').match(/"/g) ?? []).length % 2 === 1;
+}

@@ -1,0 +1,90 @@
+import { badField } from '../../failures/failure';
+import { optionalIdentifier } from '../identifier';
+import { clip } from '../value';
+
+/** Format characters such as soft hyphens and marks of direction, and quotes of all kinds. */
+const AROUND = /[\p{Cf}"'`´“”„‟‘’‚‛«»]/gu;
+/** What stands between digits. */
+const BETWEEN = /[\s().[\]\-/‐-―−·•*]/gu;
+
+/** A number in the hand of whoever wrote it. */
+export interface PhoneWriting {
+	/** As it was given, for sentences. */
+	given: string;
+	/** Digits, with a `+` before them where the country code is said to follow. */
+	compact: string;
+	/** Whether it was written as WhatsApp writes its IDs: digits with the country code. */
+	isId: boolean;
+	/** The digits before and after a zero in brackets, as in `+49 (0) 151`, where there is one. */
+	zeroInBrackets?: [string, string];
+}
+
+/**
+ * Reads a phone number's digits out of the usual writings: numbers and texts, digits of any script, spaces, dashes,
+ * dots, slashes, brackets, quotes, `tel:`, links to a chat, and the addresses of WhatsApp's own protocol.
+ *
+ * @param label the field's name in the editor
+ * @throws Failure when it is empty, was rounded, or holds anything else
+ */
+export function phoneWriting(label: string, value: unknown): PhoneWriting {
+	const given = optionalIdentifier(label, value);
+	const bare = withoutWrapping(given);
+	if (bare === '')
+		throw badField(
+			label,
+			'is empty',
+			`Give a phone number with its country code in '${label}', e.g. +49 151 12345678.`,
+		);
+	if (/^[\d.,]+e\+?\d+$/i.test(bare)) {
+		throw badField(
+			label,
+			`holds "${clip(given)}": a spreadsheet has rounded the phone number, and its last digits are lost`,
+			'Format the column as text in the spreadsheet, enter the numbers again and read it anew.',
+		);
+	}
+	const compact = compacted(bare);
+	if (!/^\+?\d+$/.test(compact)) {
+		throw badField(
+			label,
+			`holds "${clip(given)}", which is no phone number`,
+			`Give one number with its country code in '${label}', e.g. +49 151 12345678.`,
+		);
+	}
+	const isId = bare !== given || /^[1-9]\d+$/.test(bare);
+	const brackets = /^(.*?)\(0\)(.*)$/.exec(bare);
+	return {
+		given,
+		compact,
+		isId: isId && /^[1-9]/.test(compact),
+		...(brackets && { zeroInBrackets: [compacted(brackets[1]!), compacted(brackets[2]!)] }),
+	};
+}
+
+function compacted(text: string): string {
+	return text.replace(BETWEEN, '');
+}
+
+function withoutWrapping(given: string): string {
+	const plain = given
+		.normalize('NFKC')
+		.replace(/\p{Nd}/gu, digit)
+		.replace(AROUND, '')
+		.trim();
+	return plain
+		.replace(
+			/^https?:\/\/(?:www\.)?(?:wa\.me\/|(?:api|web)\.whatsapp\.com\/send\/?\?(?:.*&)?phone=)(?:%2B|\+)?([\d-]+).*$/i,
+			'$1',
+		)
+		.replace(/^(?:tel|sms|callto|whatsapp):(?:\/\/)?/i, '')
+		.replace(/(?::\d+)?@(?:c\.us|s\.whatsapp\.net)$/i, '')
+		.replace(/^(\+?\d+)[.,]0+$/, '$1')
+		.trim();
+}
+
+/** The digit of any script as 0 to 9: in Unicode the ten of a script stand in a row. */
+function digit(character: string): string {
+	const code = character.codePointAt(0)!;
+	let zero = code;
+	while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+	return String(code - zero);
+}

@@ -1,0 +1,125 @@
+import { badField } from '../failures/failure';
+import { clip, isDate, isDateTime, isNothing, notOneValue, numberText } from './value';
+
+/** Blanks, format characters and fillers: nothing that a reader sees. */
+const INVISIBLE = /^[\s\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]*$/u;
+/** Control characters but tab, line feed and carriage return. */
+const CONTROL = /[^\P{Cc}\t\n\r]/gu;
+/** Half of a character that has two halves, such as an emoji that was cut. */
+const HALF = /\p{Cs}/u;
+
+/**
+ * What a user gave for a text: texts as they are without control characters, numbers and switches in digits and words,
+ * dates as ISO 8601; empty where there is nothing that a reader would see. `label` is the field's name in the editor.
+ *
+ * @throws Failure when it is an object, a list, no number, an invalid date or half a character, or when n8n wrote
+ * "[object Object]" into it
+ */
+export function text(label: string, value: unknown): string {
+	if (isNothing(value)) return '';
+	if (typeof value === 'string') return cleaned(label, value);
+	if (typeof value === 'number') return numberText(label, value);
+	if (typeof value === 'boolean' || typeof value === 'bigint') return String(value);
+	if (isDateTime(value) || isDate(value)) return dateText(label, value);
+	throw notOneValue(label, Object(value) as object);
+}
+
+/**
+ * A text that must not be empty.
+ *
+ * @throws Failure as {@link text} does, and when there is nothing to see in it
+ */
+export function requiredText(label: string, value: unknown, nextStep = `Fill in '${label}'.`): string {
+	const given = text(label, value);
+	if (given === '') throw badField(label, 'is empty', nextStep);
+	return given;
+}
+
+/**
+ * A text that must be there and not too long.
+ *
+ * @throws Failure naming the field and its limit
+ */
+export function limitedText(label: string, value: unknown, max: number): string {
+	const given = requiredText(label, value);
+	checkLength(label, given, max);
+	return given;
+}
+
+/** `{ [name]: text }`, or nothing where the field is empty. */
+export function optionalText<Name extends string>(
+	name: Name,
+	label: string,
+	value: unknown,
+	max = Infinity,
+): Partial<Record<Name, string>> {
+	const given = text(label, value);
+	if (given === '') return {};
+	checkLength(label, given, max);
+	return { [name]: given } as Partial<Record<Name, string>>;
+}
+
+/**
+ * Refuses a text that is longer than its provider takes. Characters are counted as Unicode code points, so an emoji
+ * is one or a few, whatever its size in bytes.
+ *
+ * @throws Failure naming the field, its length and the limit
+ */
+export function checkLength(label: string, given: string, max: number, nextStep = `Shorten '${label}'.`): void {
+	// Code points are never more than code units, so short texts need no counting.
+	if (given.length <= max) return;
+	const length = [...given].length;
+	if (length > max) throw badField(label, `has ${length} characters; at most ${max} are allowed`, nextStep);
+}
+
+/**
+ * One of the words that a list of choices offers; a text of an expression is as good as a choice.
+ *
+ * @param words what it may be; left out where the provider may know more than the list
+ * @throws Failure when it is none of them, or no text
+ */
+export function choice<Word extends string>(
+	label: string,
+	value: unknown,
+	fallback: Word,
+	words?: readonly Word[],
+): Word {
+	const given = (text(label, value).trim() || fallback) as Word;
+	if (!words || words.includes(given)) return given;
+	throw badField(label, `holds "${clip(given)}", which is no choice here`, `Give one of: ${words.join(', ')}.`);
+}
+
+function cleaned(label: string, value: string): string {
+	if (INVISIBLE.test(value)) return '';
+	if (HALF.test(value)) {
+		throw badField(
+			label,
+			'holds half a character, mostly an emoji that was cut',
+			"Cut texts by characters, e.g. with Array.from(text).slice(0, 20).join('') in the expression.",
+		);
+	}
+	if (value.includes('[object Object]')) {
+		throw badField(
+			label,
+			'holds "[object Object]": an expression in it points at a whole object',
+			'Name a field of the object in the expression, e.g. {{ $json.customer.name }} instead of {{ $json.customer }}.',
+		);
+	}
+	if (value.includes('Invalid DateTime')) throw invalidDate(label);
+	const plain = value.replace(CONTROL, '');
+	return INVISIBLE.test(plain) ? '' : plain;
+}
+
+function dateText(label: string, value: { isValid: boolean; toISO(): string } | Date): string {
+	const isValid = isDate(value) ? !Number.isNaN(value.getTime()) : value.isValid;
+	if (!isValid) throw invalidDate(label);
+	return isDate(value) ? value.toISOString() : value.toISO();
+}
+
+function invalidDate(label: string) {
+	return badField(
+		label,
+		'holds an invalid date',
+		'Check what the date in the expression is made of: it reads ISO 8601, e.g. 2026-01-31T16:22:17Z.',
+	);
+}

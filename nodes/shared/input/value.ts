@@ -1,0 +1,80 @@
+import { badField } from '../failures/failure';
+import { isObject } from '../json';
+
+/** Fields of an object that a sentence names. */
+const NAMED_FIELDS = 5;
+
+/** What luxon's DateTime, which n8n hands to expressions, has of interest here. */
+interface DateTime {
+	isLuxonDateTime: true;
+	isValid: boolean;
+	toISO(): string;
+	toMillis(): number;
+}
+
+/** Whether an expression handed over n8n's date. */
+export function isDateTime(value: unknown): value is DateTime {
+	return isObject(value) && value.isLuxonDateTime === true;
+}
+
+/** Whether it is a date of JavaScript; n8n's expressions may make one in a realm of their own. */
+export function isDate(value: unknown): value is Date {
+	return Object.prototype.toString.call(value) === '[object Date]';
+}
+
+/** Whether there is nothing: null and undefined are what an expression answers for a field that the item lacks. */
+export function isNothing(value: unknown): value is null | undefined | '' {
+	return value === undefined || value === null || value === '';
+}
+
+/**
+ * The text of a number.
+ *
+ * @throws Failure when it is none, or so large that its last digits are not those that were meant
+ */
+export function numberText(label: string, value: number): string {
+	if (!Number.isFinite(value)) {
+		throw badField(
+			label,
+			`holds ${value}, which is no number`,
+			`Check the calculation in the expression of '${label}'.`,
+		);
+	}
+	if (Number.isInteger(value) && !Number.isSafeInteger(value)) throw rounded(label, value);
+	return String(value);
+}
+
+/** A number that is not what was meant any more: numbers keep 15 digits, IDs often have more. */
+export function rounded(label: string, value: number) {
+	return badField(
+		label,
+		`holds the number ${value}, whose last digits were rounded`,
+		'Give it as text: in an expression or a JSON within quotes.',
+	);
+}
+
+/** An object or a list where a text is wanted: to a customer it would read "[object Object]". */
+export function notOneValue(label: string, value: object) {
+	if (Array.isArray(value)) {
+		return badField(
+			label,
+			`holds a list of ${value.length} ${value.length === 1 ? 'entry' : 'entries'}`,
+			"Choose one entry, e.g. with [0] behind the expression, or join them with .join(', ').",
+		);
+	}
+	const names = Object.keys(value);
+	if (names.length === 0)
+		return badField(label, 'holds an empty object', 'Give a text, or an expression that answers one.');
+	const named = names.slice(0, NAMED_FIELDS).join(', ') + (names.length > NAMED_FIELDS ? ' …' : '');
+	return badField(
+		label,
+		`holds an object with the ${names.length === 1 ? 'field' : 'fields'} ${named}`,
+		`Choose one, e.g. with .${names[0]} behind the expression.`,
+	);
+}
+
+/** A text for a sentence: short, on one line. */
+export function clip(text: string, max = 60): string {
+	const line = text.replace(/\s+/g, ' ');
+	return line.length > max ? `${line.slice(0, max)} …` : line;
+}

@@ -1,0 +1,41 @@
+import {
+	checkEnds,
+	checkVariables,
+	templateLanguage,
+} from '../../../../nodes/Dialog360/resources/template/templateRules';
+
+describe('a new template', () => {
+	it.each(['en', 'en_US', 'pt_BR', 'fil', 'zh_CN', 'es_SPA'])('may have the language %s', (language) => {
+		expect(templateLanguage(language)).toBe(language);
+	});
+
+	it.each([
+		['en-US', 'en_US'],
+		['EN_us', 'en_US'],
+		['English', 'en_US'],
+	])('has no language %s', (language, meant) => {
+		expect(() => templateLanguage(language)).toThrow(
+			expect.objectContaining({
+				message: `'Language' holds "${language}", which is no language of WhatsApp`,
+				facts: expect.objectContaining({ nextStep: `Give its code, e.g. ${meant}.` }),
+			}),
+		);
+	});
+
+	it.each([
+		['Hi {{Name}}!', 'holds {{Name}}; names of variables have lower-case letters'],
+		['Hi {{1}} and {{3}}!', 'has the variables {{1}}, {{3}}; numbers begin with 1'],
+		['Hi {{2}}!', 'has the variables {{2}}; numbers begin with 1'],
+		['Hi {{1}}, {{name}}!', 'has variables with numbers and with names'],
+	])('has no variables as in %s', (text, message) => expect(() => checkVariables('Body', text)).toThrow(message));
+
+	it.each([['Hi {{1}} and {{2}}!'], ['Hi {{name}}, {{order_id}}!'], ['Hi {{1}} and {{1}}!'], ['Hi']])(
+		'may have variables as in %s',
+		(text) => expect(() => checkVariables('Body', text)).not.toThrow(),
+	);
+
+	it.each([
+		['{{1}}, hello', 'begins with a variable'],
+		['Hello {{1}} ', 'ends with a variable'],
+	])('has no body %s', (text, message) => expect(() => checkEnds('Body', text)).toThrow(message));
+});

@@ -1,0 +1,60 @@
+import examples from 'libphonenumber-js/examples.mobile.json';
+import { getCountries, getExampleNumber } from 'libphonenumber-js/max';
+import rules from 'libphonenumber-js/metadata.max.json';
+import { phoneNumber } from '../../../nodes/shared/input/phone/phoneNumber';
+
+/** A mobile number of a country, and how people there and abroad write it. */
+interface Example {
+	country: string;
+	code: string;
+	digits: string;
+	national: string;
+	trunk: string;
+}
+
+const all: Example[] = getCountries().flatMap((country) => {
+	const example = getExampleNumber(country, examples);
+	if (!example) return [];
+	const code: string = example.countryCallingCode;
+	const national = String(example.nationalNumber);
+	return [{ country, code, digits: code + national, national, trunk: trunkOf(country) }];
+});
+
+/** What is dialled before a number within its country; the library keeps it at this place, and 0 where there is none. */
+function trunkOf(country: keyof typeof rules.countries): string {
+	const prefix = rules.countries[country][5];
+	return typeof prefix === 'string' ? prefix : '';
+}
+
+const spaced = (digits: string) => digits.replace(/(\d{3})(?=\d)/g, '$1 ');
+
+/** Value and default country code of each writing. */
+const writings: Record<string, (example: Example) => [unknown, string]> = {
+	'as at home': ({ national, code }) => [spaced(national), code],
+	'with the trunk prefix': ({ national, code, trunk }) => [`${trunk}${spaced(national)}`, code],
+	'with +': ({ national, code }) => [`+${code} ${spaced(national)}`, ''],
+	'with 00': ({ national, code }) => [`00${code}-${national}`, ''],
+	'with the trunk zero in brackets': ({ national, code }) => [`+${code} (0) ${spaced(national)}`, ''],
+	'with the trunk prefix by mistake': ({ national, code, trunk }) => [`+${code} ${trunk}${national}`, ''],
+	'as a number of a spreadsheet': ({ digits }) => [Number(digits), ''],
+	'as a number of a spreadsheet that lost the zero': ({ national, code }) => [Number(national), code],
+};
+
+/** What is read as another number, with the reason. */
+const OTHERWISE: Record<string, string> = {
+	'GA as a number of a spreadsheet that lost the zero':
+		'Gabon has numbers with and without a zero before the same digits, and the country code stands before both',
+};
+
+it('is read of every country in each writing', async () => {
+	const otherwise: string[] = [];
+	for (const example of all) {
+		for (const [name, write] of Object.entries(writings)) {
+			const [value, code] = write(example);
+			const read = await phoneNumber('Recipient', value, code).catch((error: Error) => error.message);
+			if (read !== example.digits) otherwise.push(`${example.country} ${name}`);
+		}
+	}
+	expect(all.length).toBeGreaterThan(240);
+	expect(otherwise).toEqual(Object.keys(OTHERWISE));
+});

@@ -1,0 +1,52 @@
+import { extensionOf, plainType, typeOfContent, typeOfName } from '../../../nodes/shared/input/files/fileTypes';
+
+describe('the type of a file', () => {
+	it.each([
+		['image/jpg', 'image/jpeg'],
+		['audio/mp3', 'audio/mpeg'],
+		['audio/x-m4a', 'audio/mp4'],
+		['application/ogg', 'audio/ogg'],
+		['audio/ogg; codecs=opus', 'audio/ogg'],
+		['IMAGE/PNG', 'image/png'],
+		['application/octet-stream', ''],
+		['binary/octet-stream', ''],
+		[undefined, ''],
+		['text/csv', 'text/csv'],
+	])('%s is %j', (given, expected) => expect(plainType(given)).toBe(expected));
+
+	it.each([
+		['Invoice.PDF', 'application/pdf'],
+		['voice.opus', 'audio/ogg'],
+		['a.b.jpeg', 'image/jpeg'],
+		['data.constructor', undefined],
+		['Invoice', undefined],
+	])('is told by the name %s', (name, expected) => expect(typeOfName(name)).toBe(expected));
+
+	it.each([
+		['ffd8ffe000104a464946', 'image/jpeg'],
+		['89504e470d0a1a0a', 'image/png'],
+		['52494646aabbccdd57454250', 'image/webp'],
+		['255044462d312e37', 'application/pdf'],
+		['4f67675300', 'audio/ogg'],
+		['49443303', 'audio/mpeg'],
+		['fffb9064', 'audio/mpeg'],
+		['fff15080', 'audio/aac'],
+		['2321414d520a', 'audio/amr'],
+		['00000020667479704d344120', 'audio/mp4'],
+		['000000206674797069736f6d', 'video/mp4'],
+		['0000001466747970336770', 'video/3gpp'],
+		['504b0304', undefined],
+		['', undefined],
+	])('is told by the first bytes %s', (hex, expected) => {
+		expect(typeOfContent(Buffer.from(hex, 'hex'))).toBe(expected);
+	});
+
+	it.each([
+		['application/pdf', 'pdf'],
+		['image/jpeg', 'jpg'],
+		['audio/mp4', 'm4a'],
+		['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'docx'],
+		['image/heic', 'heic'],
+		['application/octet-stream', 'bin'],
+	])('%s has the extension %s', (type, expected) => expect(extensionOf(type)).toBe(expected));
+});

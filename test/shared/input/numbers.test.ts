@@ -1,0 +1,95 @@
+import { DateTime } from 'luxon';
+import { date } from '../../../nodes/shared/input/date';
+import { decimal, wholeNumber } from '../../../nodes/shared/input/number';
+import { toggle } from '../../../nodes/shared/input/toggle';
+
+describe('a number', () => {
+	it.each<[unknown, number]>([
+		[48.85, 48.85],
+		['48.85', 48.85],
+		['48,85', 48.85],
+		[' -2.3 ', -2.3],
+		['.5', 0.5],
+		[0, 0],
+		[null, 1],
+		['', 1],
+	])('of %p is %p', (value, expected) => expect(decimal('Latitude', value, { fallback: 1 })).toBe(expected));
+
+	it.each<[unknown, string]>([
+		['north', '\'Latitude\' holds "north", which is no number'],
+		['1,234.5', 'is no number'],
+		[true, 'holds "true", which is no number'],
+		[NaN, 'holds NaN'],
+		[[1], 'holds a list'],
+		[{ lat: 1 }, 'holds an object with the field lat'],
+		[91, 'holds 91; it must be -90 to 90'],
+		['', 'is empty'],
+	])('is not %p', (value, message) => {
+		expect(() => decimal('Latitude', value, { min: -90, max: 90 })).toThrow(message);
+	});
+
+	it('is whole where it counts', () => {
+		expect(wholeNumber('Limit', '50', { min: 1 })).toBe(50);
+		expect(() => wholeNumber('Limit', 1.5, { min: 1 })).toThrow("'Limit' holds 1.5, which is no whole number");
+		expect(() => wholeNumber('Limit', 0, { min: 1 })).toThrow("'Limit' holds 0; it must be 1 or more");
+	});
+});
+
+describe('a switch', () => {
+	it.each<[unknown, boolean]>([
+		[true, true],
+		[false, false],
+		['true', true],
+		['False', false],
+		[1, true],
+		[0, false],
+		['', true],
+		[null, true],
+	])('of %p is %p', (value, expected) => expect(toggle('Preview URL', value, true)).toBe(expected));
+
+	it.each<[unknown, string]>([
+		['maybe', '\'Preview URL\' holds "maybe"; it must be true or false'],
+		['{}', 'must be true or false'],
+		[{ on: true }, 'holds an object'],
+		[[], 'holds a list'],
+		[7, 'must be true or false'],
+	])('is not %p', (value, message) => expect(() => toggle('Preview URL', value)).toThrow(message));
+});
+
+describe('a date', () => {
+	const read = (value: unknown, zone = 'Europe/Paris') => date('Offer Expiration', value, zone).toISOString();
+
+	it.each<[unknown, string]>([
+		['2026-12-05T18:00:00Z', '2026-12-05T18:00:00.000Z'],
+		['2026-12-05T18:00:00.123+01:00', '2026-12-05T17:00:00.123Z'],
+		['2026-12-05T18:00:00-0530', '2026-12-05T23:30:00.000Z'],
+		['2026-12-05T18:00', '2026-12-05T17:00:00.000Z'],
+		['2026-07-05 18:00:00', '2026-07-05T16:00:00.000Z'],
+		['2026-12-05', '2026-12-04T23:00:00.000Z'],
+		// The clocks of Paris go forward at 2026-03-29 02:00 and back at 2026-10-25 03:00.
+		['2026-03-29T01:59', '2026-03-29T00:59:00.000Z'],
+		['2026-03-29T03:00', '2026-03-29T01:00:00.000Z'],
+		['2026-10-25T03:00', '2026-10-25T02:00:00.000Z'],
+		[DateTime.fromISO('2026-12-05T18:00:00Z'), '2026-12-05T18:00:00.000Z'],
+		[new Date('2026-12-05T18:00:00Z'), '2026-12-05T18:00:00.000Z'],
+	])('%p is read', (value, expected) => expect(read(value)).toBe(expected));
+
+	it.each(['UTC', 'Asia/Kathmandu', 'America/St_Johns', 'Pacific/Chatham'])('without a zone is in %s', (zone) => {
+		for (const month of [1, 4, 7, 10]) {
+			const local = `2026-${String(month).padStart(2, '0')}-15T12:34:56`;
+			expect(read(local, zone)).toBe(DateTime.fromISO(local, { zone }).toUTC().toISO());
+		}
+	});
+
+	it.each<[unknown, string]>([
+		['05.12.2026', '\'Offer Expiration\' holds "05.12.2026", which is no date in ISO 8601'],
+		['12/05/2026', 'no date in ISO 8601'],
+		['2026-02-30', 'no date in ISO 8601'],
+		['2026-12-05T25:00', 'no date in ISO 8601'],
+		['tomorrow', 'no date in ISO 8601'],
+		[1796493600, 'no date in ISO 8601'],
+		[DateTime.invalid('test'), 'holds an invalid date'],
+		['', 'is empty'],
+		[{ date: '2026-12-05' }, 'holds an object'],
+	])('%p is refused', (value, message) => expect(() => read(value)).toThrow(message));
+});

@@ -1,0 +1,128 @@
+import { DateTime } from 'luxon';
+import { identifier, optionalIdentifier, wholeNumberId } from '../../../nodes/shared/input/identifier';
+import { list } from '../../../nodes/shared/input/list';
+import { choice, requiredText, text } from '../../../nodes/shared/input/text';
+
+const BIG = Number('17841405822304915');
+const CUSTOMER = { name: 'Ann', city: 'Lyon' };
+
+describe('a text', () => {
+	it.each<[unknown, string]>([
+		['Hello\n "Ann"\t☕ 👨‍👩‍👧', 'Hello\n "Ann"\t☕ 👨‍👩‍👧'],
+		['  Hello ', '  Hello '],
+		[4711, '4711'],
+		[0, '0'],
+		[12.5, '12.5'],
+		[false, 'false'],
+		[true, 'true'],
+		[null, ''],
+		[undefined, ''],
+		['', ''],
+		['\u200B', ''],
+		[' \uFEFF\u00AD\u2060\n', ''],
+		['a\u0000b\u0007c\u0085', 'abc'],
+		['\u0000', ''],
+		[new Date('1970-01-01T00:00:00Z'), '1970-01-01T00:00:00.000Z'],
+		[DateTime.fromISO('2026-01-31T16:22:17.000Z', { zone: 'utc' }), '2026-01-31T16:22:17.000Z'],
+	])('of %p is %p', (value, expected) => expect(text('Text', value)).toBe(expected));
+
+	it.each<[unknown, string, string]>([
+		[CUSTOMER, "'Text' holds an object with the fields name, city", 'Choose one, e.g. with .name'],
+		[{}, "'Text' holds an empty object", 'Give a text'],
+		[['Red', 'Blue'], "'Text' holds a list of 2 entries", ".join(', ')"],
+		[[], "'Text' holds a list of 0 entries", '.join'],
+		[NaN, "'Text' holds NaN, which is no number", 'calculation'],
+		[Infinity, "'Text' holds Infinity", 'calculation'],
+		[BIG, "'Text' holds the number 17841405822304916, whose last digits were rounded", 'as text'],
+		[DateTime.invalid('test'), "'Text' holds an invalid date", 'ISO 8601'],
+		[new Date('x'), "'Text' holds an invalid date", 'ISO 8601'],
+		['On Invalid DateTime', "'Text' holds an invalid date", 'ISO 8601'],
+		['Hello [object Object]', '\'Text\' holds "[object Object]"', 'Name a field of the object'],
+		['Hi \uD83D', "'Text' holds half a character", 'Cut texts'],
+	])('of %p is refused', (value, message, nextStep) => {
+		expect(() => text('Text', value)).toThrow(
+			expect.objectContaining({
+				message: expect.stringContaining(message),
+				facts: expect.objectContaining({ nextStep: expect.stringContaining(nextStep) }),
+			}),
+		);
+	});
+
+	it.each([null, '', ' ', '\u200B', '\u2800'])('that must be there is not %p', (value) => {
+		expect(() => requiredText('Text', value)).toThrow("'Text' is empty");
+	});
+});
+
+describe('an ID', () => {
+	it.each<[unknown, string]>([
+		[' 7 ', '7'],
+		[7, '7'],
+		[0, '0'],
+		['a/b', 'a/b'],
+		['17841405822304915', '17841405822304915'],
+		['..a', '..a'],
+	])('of %p is %p', (value, expected) => expect(identifier('Channel ID', value)).toBe(expected));
+
+	it.each<[unknown, string]>([
+		[{ id: 7 }, 'holds an object with the field id'],
+		[[7], 'holds a list of 1 entry'],
+		[true, 'holds true, which is no ID'],
+		[false, 'holds false, which is no ID'],
+		[BIG, 'whose last digits were rounded'],
+		[7.5, 'whose last digits were rounded'],
+		[NaN, 'holds NaN'],
+		['.', 'holds ".", which is no ID'],
+		[' .. ', 'holds "..", which is no ID'],
+		['[object Object]', 'points at a whole object'],
+		['', 'is empty'],
+		[null, 'is empty'],
+	])('of %p is refused', (value, message) => {
+		expect(() => identifier('Channel ID', value)).toThrow(message);
+	});
+
+	it('may be left out where that is fine', () => expect(optionalIdentifier('User', null)).toBe(''));
+
+	it.each<[unknown, number]>([
+		['1001', 1001],
+		[1001, 1001],
+		[0, 0],
+	])('that is counted: %p', (value, expected) => expect(wholeNumberId('Conversation', value)).toBe(expected));
+
+	it.each(['12a', '1.5', '17841405822304915999', '-1'])('that is counted is not %p', (value) => {
+		expect(() => wholeNumberId('Conversation', value)).toThrow(`'Conversation' must be a whole number, not "${value}"`);
+	});
+});
+
+describe('a choice', () => {
+	const words = ['open', 'close'] as const;
+	it.each<[unknown, string]>([
+		['open', 'open'],
+		[' open ', 'open'],
+		[null, 'close'],
+		['', 'close'],
+	])('of %p is %p', (value, expected) => expect(choice('Change', value, 'close', words)).toBe(expected));
+
+	it.each<[unknown, string]>([
+		['shut', '\'Change\' holds "shut", which is no choice here'],
+		[CUSTOMER, 'holds an object'],
+	])('is not %p', (value, message) => expect(() => choice('Change', value, 'close', words)).toThrow(message));
+});
+
+describe('a list', () => {
+	it.each<[unknown, string[]]>([
+		['a, b,,c', ['a', 'b', 'c']],
+		['["a, b", 7]', ['a, b', '7']],
+		[
+			['a', 7, ''],
+			['a', '7'],
+		],
+		[null, []],
+		[7, ['7']],
+	])('of %p is %p', (value, expected) => expect(list('Tags', value)).toEqual(expected));
+
+	it.each<[unknown, string]>([
+		[[CUSTOMER], 'holds an object'],
+		[CUSTOMER, 'holds an object'],
+		['["a"', 'is no valid JSON at line 1, column 5'],
+	])('is not %p', (value, message) => expect(() => list('Tags', value)).toThrow(message));
+});

@@ -1,0 +1,86 @@
+import { fromMarkdown } from '../../../nodes/shared/input/words/markdown';
+import { variableText, wordsAround } from '../../../nodes/shared/input/words/variableText';
+import { splitText } from '../../../nodes/shared/input/words/splitText';
+
+describe('Markdown in WhatsApp’s own writing', () => {
+	it.each([
+		['**bold** and __bold__', '*bold* and *bold*'],
+		['*italic* and _italic_', '_italic_ and _italic_'],
+		['**bold with *italic* inside**', '*bold with _italic_ inside*'],
+		['~~gone~~', '~gone~'],
+		['# Title\ntext', '*Title*\ntext'],
+		['### **Title** ###', '*Title*'],
+		['[our shop](https://example.com/a_b)', 'our shop (https://example.com/a_b)'],
+		['[https://example.com](https://example.com)', 'https://example.com'],
+		['![logo](https://example.com/a.png)', 'logo (https://example.com/a.png)'],
+		['* one\n* two\n  + three', '- one\n- two\n  - three'],
+		['1. one\n2. two', '1. one\n2. two'],
+		['> quoted', '> quoted'],
+		['above\n---\nbelow', 'above\n\nbelow'],
+		['`**code**` and **bold**', '`**code**` and *bold*'],
+		['```js\nconst a = **b**;\n```', '```js\nconst a = **b**;\n```'],
+		['2 * 3 * 4 = 24', '2 * 3 * 4 = 24'],
+		['5 \\* 3', '5 * 3'],
+		['snake_case_name', 'snake_case_name'],
+		['plain', 'plain'],
+		['', ''],
+	])('%j is %j', (markdown, expected) => expect(fromMarkdown(markdown)).toBe(expected));
+});
+
+describe('the value of a variable', () => {
+	it.each([['a\nb'], ['a\tb'], ['a     b'], ['a\r\nb']])('is on one line: %j', (value) => {
+		expect(() => variableText('Body {{1}}', value)).toThrow("'Body {{1}}' holds a line break, a tab or five blanks");
+	});
+
+	it.each([
+		['a\nb', 'a b'],
+		['a \r\n b', 'a b'],
+		['a\t\tb', 'a b'],
+		['a      b\n', 'a b'],
+	])('can be made so: %j is %j', (value, expected) => {
+		expect(variableText('Body {{1}}', value, { flattens: true })).toBe(expected);
+	});
+
+	it.each([
+		['Hello {{1}}, your order {{2}} is on its way.', '1', 'Hello …, your order'],
+		['Hello {{1}}, your order {{2}} is on its way.', '2', 'your order … is on its way.'],
+		['Hi {{ name }}', 'name', 'Hi …'],
+	])('is shown with the words around it: %j, %s', (text, variable, words) => {
+		expect(wordsAround(text, variable)).toBe(words);
+	});
+
+	it('is shown with no more than a few words on each side', () => {
+		const text = `${'many words '.repeat(20)}{{1}}${' and more'.repeat(20)}`;
+		expect(wordsAround(text, '1').length).toBeLessThan(60);
+	});
+});
+
+describe('a long text', () => {
+	const ten = { max: 10, unit: 'characters' } as const;
+
+	it.each([
+		['stays whole where it fits', 'Hi, Ann 👍👍', ['Hi, Ann 👍👍']],
+		['is cut between paragraphs', 'One. Two.\n\nThree', ['One. Two.', 'Three']],
+		['is cut at the last paragraph that fits', 'A\n\nB\n \nCcccc Ddddd', ['A\n\nB', 'Ccccc', 'Ddddd']],
+		['is cut behind a sentence', 'One. Two. Three four', ['One. Two.', 'Three four']],
+		['is cut behind a sentence in quotes', '“One!” Two three', ['“One!”', 'Two three']],
+		['is cut behind a sentence without blanks', '你好吗。我们明天见面。', ['你好吗。', '我们明天见面。']],
+		['is cut between lines', '- one\n- two three', ['- one', '- two', 'three']],
+		['is cut between words', 'one two three', ['one two', 'three']],
+		['is cut within a word that is longer than a part', 'abcdefghijkl', ['abcdefghij', 'kl']],
+		['is never cut within a character', '👍'.repeat(12), ['👍'.repeat(10), '👍👍']],
+		['loses no words', '  one\n\n\n\ntwo three four  ', ['one', 'two three', 'four']],
+	])('%s', (_, text, parts) => {
+		expect(splitText(text, ten)).toEqual(parts);
+	});
+
+	it('is counted in bytes where the channel counts those', () => {
+		expect(splitText('éééééé', { max: 10, unit: 'bytes' })).toEqual(['ééééé', 'é']);
+	});
+
+	it('is cut fast, however long it is', () => {
+		const parts = splitText('A sentence of some words. '.repeat(40_000), { max: 4096, unit: 'characters' });
+		expect(parts.length).toBeLessThan(260);
+		expect(Math.max(...parts.map(({ length }) => length))).toBeLessThanOrEqual(4096);
+	});
+});
