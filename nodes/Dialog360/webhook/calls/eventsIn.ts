@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject, firstId } from '../../../shared/json';
+import { asObject, firstId, objectsIn } from '../../../shared/json';
 import { CALLS, ECHO, ERROR, HISTORY, MESSAGE, PREFERENCE, STATUS } from '../form/events';
 import type { Change } from './changes';
-import { changesIn, objectsIn } from './changes';
+import { changesIn } from './changes';
 import type { Dialog360Event } from './event';
 import { digits, eventOf } from './event';
 import { historyEvents } from './history';
