@@ -10,7 +10,8 @@ const text = (id: string, fields: object) => ({ id, type: 'text', text: { body: 
 let trigger: TriggerBench;
 beforeEach(async () => {
 	trigger = await startManual({
-		events: ['account', 'call', 'contact', 'echo', 'group', 'message', 'status'],
+		events: ['account', 'call', 'contact', 'echo', 'group', 'message', 'other', 'status', 'template'],
+		otherEvents: 'standby',
 		filters: { statuses: ['failed'] },
 	});
 });
@@ -87,6 +88,30 @@ describe('a single thing where WhatsApp has lists', () => {
 		expect(await itemsOf(value, 'account_update')).toMatchObject([
 			{ restrictionType: 'A', restrictionExpires: '2026-09-21T14:13:20.000Z' },
 		]);
+	});
+});
+
+describe('what another app of the number answers', () => {
+	it('has the fields of a message and of a status', async () => {
+		const messages = [text('m1', { from: '4917' })];
+		const statuses = [{ id: 'm2', status: 'sent', recipient_id: '4917' }];
+		expect(await itemsOf({ messages, statuses }, 'standby')).toMatchObject([
+			{ event: 'standby', messageId: 'm1', sender: '4917', text: 'Hello' },
+			{ event: 'standby', messageId: 'm2', recipient: '4917', status: 'sent' },
+		]);
+		expect(await itemsOf({ note: 'x' }, 'standby')).toMatchObject([
+			{ event: 'standby', raw: { value: { note: 'x' } } },
+		]);
+	});
+});
+
+describe('the date of a template that is disabled', () => {
+	it.each([
+		[1790000000, '2026-09-21T14:13:20.000Z'],
+		['May 23', 'May 23'],
+	])('is one, or the words that came: %j', async (disable_date, disabledAt) => {
+		const value = { event: 'DISABLED', message_template_id: '1', disable_info: { disable_date } };
+		expect(await itemsOf(value, 'message_template_status_update')).toMatchObject([{ disabledAt }]);
 	});
 });
 
