@@ -10,6 +10,12 @@ export function isObject(value: unknown): value is IDataObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The objects of a list; what is no list counts as its only member. */
+export function objectsIn(list: unknown): IDataObject[] {
+	const members: unknown[] = Array.isArray(list) ? list : [list];
+	return members.map(asObject).filter((member) => Object.keys(member).length > 0);
+}
+
 /** An ID as text, or null where it is absent. */
 export function idText(value: unknown): string | null {
 	return value === undefined || value === null || value === '' ? null : asText(value);

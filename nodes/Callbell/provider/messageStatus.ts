@@ -25,13 +25,14 @@ const STATUSES: StatusTable = {
 export function messageStatus(message: IDataObject, known: Partial<DeliveryStatus> = {}): DeliveryStatus {
 	const status = idText(message.status);
 	const { code, text, recipient, correctedRecipient } = readReason(asObject(message.messageStatusPayload));
-	const hasFailed = status === 'failed';
+	const word = status?.toLowerCase();
+	const hasFailed = word === 'failed';
 	return deliveryStatus('callbell', STATUSES, status, {
 		messageId: idText(message.uuid),
 		errorCode: hasFailed ? code : null,
 		errorMessage: hasFailed ? text : null,
 		raw: message,
 		...known,
-		recipient: (status === 'mismatch' ? correctedRecipient : null) ?? known.recipient ?? recipient,
+		recipient: (word === 'mismatch' ? correctedRecipient : null) ?? known.recipient ?? recipient,
 	});
 }

@@ -27,14 +27,18 @@ export interface DeliveryStatus extends IDataObject {
 /** How a provider's word is understood. */
 export type StatusTable = Record<string, { status: CommonStatus; isFinal: boolean }>;
 
-/** A delivery status from what is known; everything else is null. A word that the table lacks is `unknown`. */
+/**
+ * A delivery status from what is known; everything else is null. A word that the table lacks is `unknown`; case does
+ * not count.
+ */
 export function deliveryStatus(
 	provider: string,
 	table: StatusTable,
 	providerStatus: string | null,
 	known: Partial<DeliveryStatus> & { raw: IDataObject },
 ): DeliveryStatus {
-	const word = entryOf(table, providerStatus) ?? { status: 'unknown', isFinal: false };
+	const key = Object.keys(table).find((one) => one.toLowerCase() === providerStatus?.toLowerCase());
+	const word = entryOf(table, key) ?? { status: 'unknown', isFinal: false };
 	return {
 		messageId: null,
 		conversationId: null,

@@ -1,4 +1,4 @@
-import { asText } from '../json';
+import { asText, idText } from '../json';
 
 /** Stands, among the options of a filter, for every word that the list does not have. */
 export const OTHER = 'other';
@@ -18,4 +18,9 @@ export function isAmong(value: unknown, wanted: string[], known: string[] = []):
 	const word = asText(value).toLowerCase();
 	const has = (words: string[]) => words.some((one) => one.trim().toLowerCase() === word);
 	return has(wanted) || (wanted.includes(OTHER) && !has(known));
+}
+
+/** The same, for a word whose absence is no reason to hold an event back: that would lose it. */
+export function isAmongOrUntold(value: unknown, wanted: string[], known: string[] = []): boolean {
+	return idText(value) === null || isAmong(value, wanted, known);
 }

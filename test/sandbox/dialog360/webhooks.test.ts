@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Destination, WebhookConfig } from '../../../sandbox/dialog360/webhooks/registry';
 import type { WebhookCall } from '../../../sandbox/shared/webhooks/calls';
 import { startSandboxProcess } from '../../sandboxClient';
@@ -8,6 +9,8 @@ import { until } from '../useSandbox';
 
 const KEY = 'dialog360-key';
 const CUSTOMER = '4915112345678';
+/** What happens at the same time has gone out in one call by then. */
+const GATHERED_MS = 100;
 
 const receiver = useReceiver();
 let sandbox: Sandbox;
@@ -182,6 +185,7 @@ describe('a call', () => {
 
 	it('goes to nobody where nobody is registered, and no longer to who is not', async () => {
 		await news('text');
+		await sleep(GATHERED_MS);
 		await set();
 		await settings({ webhookRetryMs: 1_000 });
 		receiver.always(500);

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject, idText } from '../../../shared/json';
+import { asObject, firstId, idText, isObject } from '../../../shared/json';
 import { CONTACT_CREATED, CONTACT_DELETED, CONTACT_UPDATED } from '../form/events';
 import { typeOfBare } from './bareEvent';
 
@@ -22,8 +22,9 @@ const CONTACT_EVENTS = [CONTACT_CREATED, CONTACT_UPDATED, CONTACT_DELETED];
 export function eventIn(body: IDataObject, types: string[]): CallbellEvent | undefined {
 	const { event, payload } = body;
 	if (typeof event === 'string' && event !== '') return { type: event, payload: asObject(payload), raw: body };
-	const type = event === undefined ? typeOfBare(body, types) : undefined;
-	return type === undefined ? undefined : { type, payload: body, raw: body };
+	const bare = isObject(payload) ? payload : body;
+	const type = firstId(event) === null ? typeOfBare(bare, types) : undefined;
+	return type === undefined ? undefined : { type, payload: bare, raw: body };
 }
 
 /** The contact that an event is about; empty where it is about none. */

@@ -1,5 +1,5 @@
 import { idText } from '../../../shared/json';
-import { chosen, isAmong, OTHER } from '../../../shared/trigger/filterWords';
+import { chosen, isAmongOrUntold, OTHER } from '../../../shared/trigger/filterWords';
 import { MESSAGE_CREATED, MESSAGE_STATUS_UPDATED } from '../form/events';
 import { DEFAULT_DIRECTIONS, DEFAULT_STATUSES, statusOptions } from '../form/filterFields';
 import type { EventFilters, TriggerSettings } from '../form/settings';
@@ -20,13 +20,16 @@ export function isWanted(event: CallbellEvent, { types, filters }: TriggerSettin
 }
 
 function isWantedMessage({ type, payload: { status } }: CallbellEvent, filters: EventFilters): boolean {
-	if (type === MESSAGE_CREATED) return isAmong(status, chosen(filters.directions, DEFAULT_DIRECTIONS));
-	return type !== MESSAGE_STATUS_UPDATED || isAmong(status, chosen(filters.statuses, DEFAULT_STATUSES), STATUSES);
+	if (type === MESSAGE_CREATED) return isAmongOrUntold(status, chosen(filters.directions, DEFAULT_DIRECTIONS));
+	return (
+		type !== MESSAGE_STATUS_UPDATED || isAmongOrUntold(status, chosen(filters.statuses, DEFAULT_STATUSES), STATUSES)
+	);
 }
 
 function isOfChannel(event: CallbellEvent, { channels = [], channelId }: EventFilters): boolean {
-	const kind = channelKindOf(event);
-	return (channels.length === 0 || kind === null || isAmong(kind, channels)) && isOneOf(channelIdOf(event), channelId);
+	return (
+		(channels.length === 0 || isAmongOrUntold(channelKindOf(event), channels)) && isOneOf(channelIdOf(event), channelId)
+	);
 }
 
 function isOfTeam(event: CallbellEvent, { teamId }: EventFilters): boolean {

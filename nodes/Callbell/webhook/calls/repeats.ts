@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject, asText, idText } from '../../../shared/json';
+import { asObject, idText } from '../../../shared/json';
 import type { Said } from '../../../shared/trigger/memory/callMemory';
 import { CONVERSATION_CLOSED, CONVERSATION_OPENED, MESSAGE_CREATED, MESSAGE_STATUS_UPDATED } from '../form/events';
 import { contactOf, teamOf } from './event';
@@ -35,7 +35,7 @@ export function repeatKeyOf({ type, payload }: CallbellEvent, digest: string): s
 
 function messageKey({ uuid, status }: IDataObject): string | undefined {
 	const id = idText(uuid);
-	return id === null ? undefined : `${id}:${asText(status)}`;
+	return id === null ? undefined : `${id}:${idText(status) ?? ''}`;
 }
 
 function colleagueKey(event: CallbellEvent): string | undefined {

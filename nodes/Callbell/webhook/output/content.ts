@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject, idText } from '../../../shared/json';
+import { asObject, idText, isObject } from '../../../shared/json';
 
 /** What a message says, as a workflow wants it. */
 export interface ReadableContent extends IDataObject {
@@ -27,12 +27,14 @@ const EXTENSIONS: Record<string, string[]> = {
 
 /**
  * The content of a message (https://docs.callbell.eu/api/reference/webhooks/message_events/message_created). Messages
- * carry no type: it is read from the fields that are there, and for attachments from the ends of their addresses.
+ * carry no type: it is read from the fields that are there, and for attachments from the ends of their addresses; those
+ * are understood as `{ url }` too.
  */
 export function readContent(payload: IDataObject): ReadableContent {
-	const attachments = (Array.isArray(payload.attachments) ? (payload.attachments as unknown[]) : []).filter(
-		(url): url is string => typeof url === 'string',
-	);
+	const attachments = [payload.attachments ?? []]
+		.flat()
+		.map((one: unknown) => (isObject(one) ? one.url : one))
+		.filter((url): url is string => typeof url === 'string' && url !== '');
 	const field = FIELDS.find(([name]) => payload[name])?.[1];
 	return {
 		contentType: field ?? (attachments[0] === undefined ? 'text' : typeOfFile(attachments[0])),

@@ -18,13 +18,14 @@ import { readContent } from './content';
  */
 export function messageOutput(event: CallbellEvent, key: string): IDataObject {
 	const { type, payload, raw } = event;
-	const isOutgoing = payload.status === OUTGOING;
+	const word = idText(payload.status)?.toLowerCase();
+	const isOutgoing = word === OUTGOING;
 	const { sender, recipient } = partiesOf(event, isOutgoing);
 	const replyTo = asObject(payload.messageContext ?? payload.mesageContext);
 	return {
 		...(isOutgoing ? statusFields(event, recipient) : incomingFields(event, recipient)),
 		event: type,
-		direction: isOutgoing ? 'outgoing' : 'incoming',
+		direction: word === undefined ? null : isOutgoing ? 'outgoing' : 'incoming',
 		sender,
 		name: idText(contactOf(event).name),
 		...readContent(payload),
@@ -70,7 +71,9 @@ function partiesOf(event: CallbellEvent, isOutgoing: boolean) {
 	const isContact = (value: unknown) => [phoneNumber, bsuid].some((id) => sameId(id, value));
 	const [from, to] = [idText(event.payload.from), idText(event.payload.to)];
 	const isTurned = isOutgoing ? isContact(from) && !isContact(to) : isContact(to) && !isContact(from);
-	return isTurned ? { sender: to, recipient: from } : { sender: from, recipient: to };
+	const [sender, recipient] = isTurned ? [to, from] : [from, to];
+	const known = firstId(phoneNumber, bsuid);
+	return isOutgoing ? { sender, recipient: recipient ?? known } : { sender: sender ?? known, recipient };
 }
 
 /** Numbers are written with and without a plus. */

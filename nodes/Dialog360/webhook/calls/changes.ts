@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject, idText, isObject } from '../../../shared/json';
+import { asObject, idText, isObject, objectsIn } from '../../../shared/json';
 
 /** What one field of WhatsApp's webhooks tells. */
 export interface Change {
@@ -34,26 +34,30 @@ const FIELD_OF_LIST: Record<string, string> = {
 export function changesIn(body: IDataObject): Change[] {
 	const { id, event, data, entry, changes, field, value } = body;
 	if (entry !== undefined) return objectsIn(entry).flatMap(changesOfEntry);
-	if (event !== undefined && isObject(data)) {
-		return [changeOf(event, data, {}, (inner) => ({ ...(id === undefined ? {} : { id }), event, data: inner }))];
+	if (data !== undefined) {
+		const around = (inner: IDataObject) => ({ ...(id !== undefined && { id }), event, data: inner });
+		const values = objectsIn(data);
+		if (values.length === 0) return [changeOf(idText(event) ?? fieldOf({}), {}, {}, () => body)];
+		return values.map((value) => changeOf(idText(event) ?? fieldOf(value), value, {}, around));
 	}
 	if (changes !== undefined) return changesOfEntry(body);
 	if (field !== undefined || isObject(value)) return changesOfEntry({ changes: [body] });
 	return Object.keys(body).length > 0 ? changesOfEntry({ changes: [{ value: body }] }) : [];
 }
 
-/** The objects of a list; what is no list counts as its only member. */
-export function objectsIn(list: unknown): IDataObject[] {
-	const members: unknown[] = Array.isArray(list) ? list : [list];
-	return members.map(asObject).filter((member) => Object.keys(member).length > 0);
-}
-
 function changesOfEntry({ changes, ...entry }: IDataObject): Change[] {
-	if (changes !== undefined) return objectsIn(changes).map((change) => changeInEntry(change, entry));
+	if (changes !== undefined) return objectsIn(changes).flatMap((change) => changesInEntry(change, entry));
 	// An entry that has the fields of a value itself.
 	const { id, time, ...value } = entry;
 	const rest = { ...(id !== undefined && { id }), ...(time !== undefined && { time }) };
-	return Object.keys(value).length > 0 ? [changeInEntry({ value }, rest)] : [];
+	return Object.keys(value).length > 0 ? changesInEntry({ value }, rest) : [];
+}
+
+/** Several values of one field count as a change each. */
+function changesInEntry(change: IDataObject, entry: IDataObject): Change[] {
+	const values = Array.isArray(change.value) ? objectsIn(change.value) : [];
+	if (values.length === 0) return [changeInEntry(change, entry)];
+	return values.map((value) => changeInEntry({ ...change, value }, entry));
 }
 
 function changeInEntry({ field, value, ...rest }: IDataObject, entry: IDataObject): Change {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject, firstId } from '../../../shared/json';
+import { asObject, firstId, idText } from '../../../shared/json';
 import type { Change } from './changes';
 
 /** One message, status or whatever else a call tells of. */
@@ -30,6 +30,7 @@ export function eventOf(change: Change, type: string, subject: IDataObject, raw:
 	return { type, field, subject, siblings: [subject], value, accountId, time, raw };
 }
 
+/** The digits of a phone number, which may come as a number of JSON too; empty where there is none. */
 export function digits(value: unknown): string {
-	return typeof value === 'string' ? value.replace(/\D/g, '') : '';
+	return (idText(value) ?? '').replace(/\D/g, '');
 }

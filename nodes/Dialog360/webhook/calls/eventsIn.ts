@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject, firstId } from '../../../shared/json';
-import { CALLS, ECHO, ERROR, HISTORY, MESSAGE, PREFERENCE, STATUS } from '../form/events';
+import { asObject, firstId, objectsIn } from '../../../shared/json';
+import { CALLS, ECHO, ERROR, HISTORY, MESSAGE, PREFERENCE, STANDBY, STATUS } from '../form/events';
 import type { Change } from './changes';
-import { changesIn, objectsIn } from './changes';
+import { changesIn } from './changes';
 import type { Dialog360Event } from './event';
 import { digits, eventOf } from './event';
 import { historyEvents } from './history';
@@ -23,7 +23,7 @@ const LISTS_OF_FIELD: Record<string, Record<string, string>> = {
 	smb_message_echoes: { messages: ECHO },
 	calls: { statuses: CALLS },
 	history: { messages: HISTORY },
-	standby: { messages: 'standby', statuses: 'standby' },
+	[STANDBY]: { messages: STANDBY, statuses: STANDBY },
 };
 
 /** All that a call tells, in its order. One call may hold several changes, and a change several messages. */

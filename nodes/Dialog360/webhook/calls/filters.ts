@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { chosen, isAmong } from '../../../shared/trigger/filterWords';
+import { firstId } from '../../../shared/json';
+import { chosen, isAmongOrUntold } from '../../../shared/trigger/filterWords';
 import { CALLS, ECHO, isOfType, MESSAGE, STATUS } from '../form/events';
 import { MISSED } from '../form/filterFields';
 import { kindOf, KINDS } from '../form/messageKinds';
@@ -25,7 +26,7 @@ export function isWanted(event: Dialog360Event, { types, filters }: TriggerSetti
 	if (type === STATUS) return isWantedByName(subject, filters) || isWantedAsArrival(event, filters);
 	if (type === CALLS) return isWantedCall(event, filters);
 	const { kinds = [] } = filters;
-	return kinds.length === 0 || (type !== MESSAGE && type !== ECHO) || isAmong(kindOf(subject), kinds, KINDS);
+	return kinds.length === 0 || (type !== MESSAGE && type !== ECHO) || isAmongOrUntold(kindOf(subject), kinds, KINDS);
 }
 
 /**
@@ -39,11 +40,11 @@ export function isWantedAsArrival({ type, subject }: Dialog360Event, filters: Ev
 
 function isWantedCall(event: Dialog360Event, { calls = [] }: EventFilters): boolean {
 	if (calls.length === 0 || (calls.includes(MISSED) && isMissed(event))) return true;
-	return isAmong(event.subject.event, calls, ['connect', 'terminate', MISSED]);
+	return isAmongOrUntold(firstId(event.subject.event, event.subject.status), calls, ['connect', 'terminate', MISSED]);
 }
 
 function isWantedByName({ status }: IDataObject, { statuses }: EventFilters): boolean {
-	return isAmong(
+	return isAmongOrUntold(
 		status,
 		chosen(statuses, FAILED).filter((word) => word !== DELIVERED),
 		STATUSES,

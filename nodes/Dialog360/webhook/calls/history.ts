@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { HISTORY } from '../form/events';
 import type { Change } from './changes';
-import { objectsIn } from './changes';
+import { objectsIn } from '../../../shared/json';
 import type { Dialog360Event } from './event';
 import { eventOf } from './event';
 

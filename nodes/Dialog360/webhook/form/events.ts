@@ -12,6 +12,8 @@ export const PREFERENCE = 'marketingPreference';
 /** Fields whose entries are read like things of their own. */
 export const CALLS = 'calls';
 export const HISTORY = 'history';
+/** What another app of the same number answers. */
+export const STANDBY = 'standby';
 export const CONTACTS = 'smb_app_state_sync';
 
 /**

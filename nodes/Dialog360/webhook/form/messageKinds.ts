@@ -1,5 +1,5 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
-import { asObject, asText, entryOf, idText } from '../../../shared/json';
+import { asObject, asText, entryOf, idText, objectsIn } from '../../../shared/json';
 import { OTHER } from '../../../shared/trigger/filterWords';
 
 /** Kinds of messages as a user tells them apart. */
@@ -61,7 +61,7 @@ const UNSUPPORTED = '131051';
 
 /** The type of a message; older calls say `unknown` for what is `unsupported`. */
 export function typeOf({ type, errors }: IDataObject): string | null {
-	const codes = Array.isArray(errors) ? (errors as unknown[]).map((error) => asText(asObject(error).code)) : [];
+	const codes = objectsIn(errors).map(({ code }) => asText(code));
 	return type === 'unknown' && codes.includes(UNSUPPORTED) ? 'unsupported' : idText(type);
 }
 
@@ -75,6 +75,6 @@ export function kindOf(message: IDataObject): string | null {
 
 /** Whether contacts answer a request for contact data; where the sign for it stands is not certain. */
 function isShared({ origin, context, contacts }: IDataObject): boolean {
-	const cards = Array.isArray(contacts) ? (contacts as unknown[]).map(asObject) : [];
-	return [origin, asObject(context).origin, ...cards.map((card) => card.origin)].includes('contact_request');
+	const origins = objectsIn(contacts).map((card) => card.origin);
+	return [origin, asObject(context).origin, ...origins].includes('contact_request');
 }

@@ -53,9 +53,9 @@ export function isMissed(event: Dialog360Event): boolean {
 }
 
 function directionOf({ subject, value }: Dialog360Event): 'incoming' | 'outgoing' {
-	const { direction, from } = subject;
+	const { direction, from, from_user_id: fromId } = subject;
 	if (direction !== undefined) return direction === 'BUSINESS_INITIATED' ? 'outgoing' : 'incoming';
 	const own = digits(asObject(value.metadata).display_phone_number);
 	// The status of a call is about one of the business.
-	return from === undefined || (own !== '' && digits(from) === own) ? 'outgoing' : 'incoming';
+	return firstId(from, fromId) === null || (own !== '' && digits(from) === own) ? 'outgoing' : 'incoming';
 }

@@ -1,4 +1,4 @@
-import { asObject, firstId, idText } from '../../../shared/json';
+import { asObject, firstId, idText, objectsIn } from '../../../shared/json';
 import { explainCode } from '../../provider/errorCodes';
 import type { Dialog360Event } from '../calls/event';
 
@@ -14,10 +14,11 @@ export function numberOf({ value }: Dialog360Event): { phoneNumberId: string | n
 /**
  * What lasts of a conversation: the number of the business and the customer or group. A customer is known by the
  * hidden-number ID, because the phone number is there only as long as it is shown. WhatsApp's own conversation ID lives
- * for 24 hours and is mostly left out by now.
+ * for 24 hours and is mostly left out by now. A number is the same with and without its plus.
  */
 export function conversationOf(event: Dialog360Event, customer: string | null): string | null {
-	return customer && [numberOf(event).phoneNumberId, customer].filter(Boolean).join(':');
+	const plain = customer?.replace(/^\+(?=\d+$)/, '');
+	return plain ? [numberOf(event).phoneNumberId, plain].filter(Boolean).join(':') : null;
 }
 
 /**
@@ -25,7 +26,7 @@ export function conversationOf(event: Dialog360Event, customer: string | null): 
  * (https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes).
  */
 export function errorFields(errors: unknown) {
-	const { code, title, message, error_data, ...others } = asObject(Array.isArray(errors) ? errors[0] : undefined);
+	const { code, title, message, error_data, ...others } = objectsIn(errors)[0] ?? {};
 	// Older calls of 360dialog have the details beside the code.
 	const details = firstId(asObject(error_data).details, others.details);
 	const known = explainCode(code);

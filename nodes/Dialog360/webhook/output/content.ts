@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject, asText, entryOf, firstId, idText } from '../../../shared/json';
+import { asObject, asText, entryOf, firstId, idText, isObject, objectsIn } from '../../../shared/json';
 import { MEDIA_TYPES, typeOf } from '../form/messageKinds';
 import { isoOf } from '../calls/timestamp';
 
@@ -42,7 +42,7 @@ const READERS: Record<string, Reader> = {
 
 /** Reads a message of any type; one that is new gets a text that says so. */
 export function readContent(message: IDataObject): Content {
-	const type = typeOf(message) ?? 'unknown';
+	const type = typeOf(message) ?? Object.keys(READERS).find((name) => isObject(message[name])) ?? 'unknown';
 	const read = entryOf(READERS, type);
 	const content = read ? read(asObject(message[type]), message) : unhandled(type);
 	return { text: null, replyId: null, replyTo: idText(asObject(message.context).id), ...content };
@@ -90,8 +90,7 @@ function interactive(part: IDataObject): Partial<Content> {
 
 /** The number in the first card that has one; WhatsApp's own writing of it where it knows the number. */
 function firstNumber(contacts: unknown): string | null {
-	const cards = Array.isArray(contacts) ? (contacts as unknown[]).map(asObject) : [];
-	const phones = cards.flatMap(({ phones: list }) => (Array.isArray(list) ? (list as unknown[]).map(asObject) : []));
+	const phones = objectsIn(contacts).flatMap((card) => objectsIn(card.phones));
 	return firstId(...phones.map(({ wa_id, phone }) => firstId(wa_id, phone)));
 }
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject, firstId, idText } from '../../../shared/json';
+import { asObject, firstId, idText, objectsIn } from '../../../shared/json';
 import type { Dialog360Event } from '../calls/event';
 import { conversationOf, errorFields } from './commonFields';
 import { personOf } from './person';
@@ -56,7 +56,7 @@ export function groupFields(event: Dialog360Event): IDataObject {
 	const { subject: group } = event;
 	const groupId = idText(group.group_id);
 	const participants = ['added_participants', 'removed_participants', 'failed_participants'].flatMap((key) =>
-		Array.isArray(group[key]) ? (group[key] as unknown[]).map(asObject) : [],
+		objectsIn(group[key]),
 	);
 	return {
 		conversationId: conversationOf(event, groupId),
@@ -65,7 +65,7 @@ export function groupFields(event: Dialog360Event): IDataObject {
 		groupName: firstId(asObject(group.group_subject).text, group.subject),
 		groupDescription: firstId(asObject(group.group_description).text, group.description),
 		inviteLink: idText(group.invite_link),
-		participants: participants.map(({ wa_id, user_id, input }) => firstId(wa_id, user_id, input)),
+		participants: participants.map(({ wa_id, user_id, input }) => firstId(wa_id, user_id, input)).filter(Boolean),
 		sender: idText(group.wa_id),
 		senderId: idText(group.user_id),
 		initiatedBy: idText(group.initiated_by),

@@ -22,8 +22,8 @@ const PLACES: Record<string, string[]> = {
 	violationType: ['violation_info.violation_type'],
 	banState: ['ban_info.waba_ban_state'],
 	banDate: ['ban_info.waba_ban_date'],
-	restrictionType: ['restriction_info.0.restriction_type'],
-	restrictionExpires: ['restriction_info.0.expiration'],
+	restrictionType: ['restriction_info.0.restriction_type', 'restriction_info.restriction_type'],
+	restrictionExpires: ['restriction_info.0.expiration', 'restriction_info.expiration'],
 	restrictions: ['restriction_info'],
 	country: ['country'],
 	wabaId: ['waba_info.waba_id'],
@@ -72,8 +72,8 @@ const PLACES: Record<string, string[]> = {
 	progress: ['metadata.progress'],
 };
 
-/** Seconds since the epoch there. */
-const TIMES = ['restrictionExpires', 'ratesFrom'];
+/** Seconds since the epoch there, or a date in words, which stays. */
+const TIMES = ['disabledAt', 'ratesFrom', 'restrictionExpires'];
 
 /** The facts of an update; fields that it does not have are left out. */
 export function factsOf(value: IDataObject): IDataObject {
@@ -85,7 +85,7 @@ export function factsOf(value: IDataObject): IDataObject {
 }
 
 function written(name: string, fact: IDataObject[string]): IDataObject[string] {
-	if (TIMES.includes(name)) return isoOf(fact);
+	if (TIMES.includes(name)) return isoOf(fact) ?? fact;
 	return name.endsWith('Id') ? idText(fact) : fact;
 }
 

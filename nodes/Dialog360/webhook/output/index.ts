@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { Dialog360Event } from '../calls/event';
-import { ECHO, MESSAGE, STATUS } from '../form/events';
+import { ECHO, MESSAGE, STANDBY, STATUS } from '../form/events';
 import { messageOutput } from './message';
 import { otherOutput } from './other';
 import { statusOutput } from './status';
@@ -14,8 +14,10 @@ export interface EventItem {
 /** What an event is to a workflow. With *Raw Only* it is what 360dialog sent and nothing else. */
 export function toOutput(event: Dialog360Event, rawOnly = false): IDataObject {
 	if (rawOnly) return event.raw;
-	if (isMessage(event) || event.history) return messageOutput(event);
-	return event.type === STATUS ? statusOutput(event) : otherOutput(event);
+	const { type, subject } = event;
+	if (type === STATUS || (type === STANDBY && subject.status !== undefined)) return statusOutput(event);
+	const isRead = isMessage(event) || event.history !== undefined || (type === STANDBY && subject !== event.value);
+	return isRead ? messageOutput(event) : otherOutput(event);
 }
 
 /** One output, or one each for messages, statuses and everything else; see the description of the node. */

@@ -38,6 +38,6 @@ function fieldsOf(event: Dialog360Event): IDataObject {
 			return preferenceFields(event);
 		default:
 			if (subject.group_id !== undefined) return groupFields(event);
-			return { ...factsOf(subject), ...(Array.isArray(subject.errors) && errorFields(subject.errors)) };
+			return { ...factsOf(subject), ...(subject.errors !== undefined && errorFields(subject.errors)) };
 	}
 }

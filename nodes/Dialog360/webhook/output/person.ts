@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject, firstId, idText } from '../../../shared/json';
+import { asObject, firstId, idText, objectsIn } from '../../../shared/json';
 import type { Dialog360Event } from '../calls/event';
+import { digits } from '../calls/event';
 
 /** Fields that hold whom a message, status or preference is about, the lasting IDs first. */
 const IDS = ['from_user_id', 'to_user_id', 'recipient_user_id', 'recipient_participant_user_id', 'user_id'];
@@ -38,7 +39,7 @@ export function personOf(event: Dialog360Event): Person {
  * together.
  */
 function contactOf({ subject, siblings, value }: Dialog360Event): IDataObject {
-	const contacts = Array.isArray(value.contacts) ? (value.contacts as unknown[]).map(asObject) : [];
+	const contacts = objectsIn(value.contacts);
 	const found = contacts.find((contact) => isOf(contact, subject));
 	if (found) return found;
 	const lonely = contacts.filter((contact) => !siblings.some((sibling) => isOf(contact, sibling)));
@@ -47,10 +48,10 @@ function contactOf({ subject, siblings, value }: Dialog360Event): IDataObject {
 }
 
 function isOf({ wa_id, user_id }: IDataObject, subject: IDataObject): boolean {
-	const [id, number] = [idText(user_id), idText(wa_id)];
+	const [id, number] = [idText(user_id), digits(wa_id)];
 	return (
-		IDS.some((key) => id !== null && subject[key] === id) ||
-		NUMBERS.some((key) => number !== null && subject[key] === number)
+		IDS.some((key) => id !== null && idText(subject[key]) === id) ||
+		NUMBERS.some((key) => number !== '' && digits(subject[key]) === number)
 	);
 }
 

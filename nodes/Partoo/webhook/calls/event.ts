@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asObject, asText } from '../../../shared/json';
+import { messageStatus } from '../../provider/messageStatus';
 import { MESSAGE_UPDATED } from '../form/events';
 
 /** A call of Partoo: `{ "type": "message_updated", "payload": { … } }`. */
@@ -34,10 +35,11 @@ export function messageParts({ payload }: PartooEvent): MessageParts {
 	};
 }
 
-/** The ID of the message of which an event tells that it failed. */
+/** The ID of the message of which an event tells that it failed; undefined where it tells something else, or no ID. */
 export function failedMessageIn(event: PartooEvent): string | undefined {
-	const { id, status } = messageParts(event).message ?? {};
-	return event.type === MESSAGE_UPDATED && status === 'Failed' ? asText(id) : undefined;
+	const { message = {} } = messageParts(event);
+	const { messageId, status } = messageStatus(message);
+	return event.type === MESSAGE_UPDATED && status === 'failed' && messageId !== null ? messageId : undefined;
 }
 
 /** The business that an event is about; leads name none. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asText } from '../../../shared/json';
-import { chosen, isAmong } from '../../../shared/trigger/filterWords';
+import { chosen, isAmong, isAmongOrUntold } from '../../../shared/trigger/filterWords';
 import { businessOf, messageParts } from './event';
 import type { PartooEvent } from './event';
 import { MESSAGE_CREATED, MESSAGE_UPDATED } from '../form/events';
@@ -33,7 +33,7 @@ function isWantedMessage(
 	return (
 		(type !== MESSAGE_CREATED || isAmong(sender, chosen(filters.senders, CONSUMERS), SENDERS)) &&
 		(type !== MESSAGE_UPDATED || isAmong(sender, chosen(filters.updatedSenders, WRITERS), SENDERS)) &&
-		(type !== MESSAGE_UPDATED || isAmong(status, chosen(filters.statuses, FINAL_STATUSES), STATUSES)) &&
+		(type !== MESSAGE_UPDATED || isAmongOrUntold(status, chosen(filters.statuses, FINAL_STATUSES), STATUSES)) &&
 		(channels.length === 0 || isAmong(conversation.messaging_partner, channels)) &&
 		!(filters.ignoreAutomated && isAutomated === true) &&
 		(deletedMessages === 'include' || isDeleted === (deletedMessages === 'only'))

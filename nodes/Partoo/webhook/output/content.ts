@@ -12,6 +12,8 @@ export interface ReadableContent {
 	storyId?: string | null;
 }
 
+const WEB_ADDRESS = /^https?:/;
+
 /**
  * The content of a message, whose shape depends on its type: a text, a URL, `{ url, file_name }`, or for a reply to a
  * story `{ url, content, content_type, id }` (https://developers.partoo.co/api-reference/messages/list-messages).
@@ -35,13 +37,13 @@ export function readContent({ content_type: type, content }: IDataObject): Reada
 			return { text: `[Unsupported content: ${kind}]`, mediaUrl: null, fileName: null };
 		}
 		default:
-			return { text: `[Unhandled content: ${textOf(type) ?? 'unknown'}]`, ...fileOf(content, /^https?:/) };
+			return { text: `[Unhandled content: ${textOf(type) ?? 'unknown'}]`, ...fileOf(content, WEB_ADDRESS) };
 	}
 }
 
-/** The text or the picture with which somebody answered a story, and the story. */
+/** The text or the picture with which somebody answered a story, and the story. What is no address is a text. */
 function storyReply({ url, id, content, content_type: type }: IDataObject): ReadableContent {
-	const isText = type === 'Text';
+	const isText = type === 'Text' || urlOf(content, WEB_ADDRESS) === null;
 	return {
 		text: isText ? textOf(content) : null,
 		mediaUrl: isText ? null : urlOf(content),

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject, asText, idText, isoTimestamp } from '../../../shared/json';
+import { asObject, idText, isoTimestamp } from '../../../shared/json';
 import { businessOf } from '../calls/event';
 import type { PartooEvent } from '../calls/event';
 
@@ -36,7 +36,9 @@ function leadFields({ source, chatbot_name, business_name, store_code, values }:
 		chatbotName: chatbot_name ?? null,
 		businessName: business_name ?? null,
 		storeCode: store_code ?? null,
-		answers: Object.fromEntries(list.map(({ name, value }) => [asText(name), value ?? null])),
+		answers: Object.fromEntries(
+			list.map(({ name, value }, index) => [idText(name) ?? String(index + 1), value ?? null]),
+		),
 	};
 }
 

@@ -41,6 +41,12 @@ describe('a repeated call', () => {
 		expect(statusesOf()).toEqual(['Failed', 'Success', 'Failed']);
 	});
 
+	it('is none of another message that failed, where neither has an ID', async () => {
+		await start({ filters: { ignoreRepeatedFailures: true } });
+		for (const content of ['One', 'Two']) await deliver(trigger, messageEvent({ id: null, content, status: 'Failed' }));
+		expect(trigger.runs).toHaveLength(2);
+	});
+
 	it('is one of the same message only', async () => {
 		await start();
 		for (const id of [1, 2, 3, 1]) await deliver(trigger, messageEvent({ id }));

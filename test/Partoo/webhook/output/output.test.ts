@@ -24,6 +24,20 @@ async function outputOf(event: IDataObject): Promise<IDataObject> {
 }
 
 describe('a message', () => {
+	it('without a status is there, and one in small letters is the same', async () => {
+		expect(await outputOf(messageEvent({ id: 1, status: null }))).toMatchObject({ messageId: '1', status: 'unknown' });
+		expect(await outputOf(messageEvent({ id: 2, status: 'failed' }))).toMatchObject({
+			status: 'failed',
+			isFinal: true,
+		});
+	});
+
+	it.each(['text', undefined])('that answers a story with words has them as its text: %s', async (type) => {
+		const content = { url: 'https://story.example/1', content: 'Nice', content_type: type, id: 7 };
+		const reply = created({ content_type: 'IgStoryReply', content: content as IDataObject });
+		expect(await outputOf(reply)).toMatchObject({ text: 'Nice', mediaUrl: null, storyId: '7' });
+	});
+
 	it('is the delivery status, what a workflow acts on, and all that Partoo sent', async () => {
 		const event = messageEvent({ status: 'Failed' });
 		const output = await outputOf(event);
@@ -169,6 +183,13 @@ describe('a message', () => {
 });
 
 describe('other events', () => {
+	it('of a lead have the answers without a name too', async () => {
+		const values = [{ name: 'City', value: 'Paris' }, { value: 'Blue' }];
+		expect(await outputOf({ type: 'lead_received', payload: { id: 2, values } })).toMatchObject({
+			answers: { City: 'Paris', '2': 'Blue' },
+		});
+	});
+
 	it('of a lead have its answers by name', async () => {
 		const values = [
 			{ id: 1, type: 'TEXT', name: 'Your firstname', value: 'John' },
