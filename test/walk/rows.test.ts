@@ -34,6 +34,7 @@ describe('an ID of more digits than a number keeps', () => {
 		'puts nothing into the conversation of another: %s',
 		async (field) => {
 			const { error } = await partoo.run('customChannel.ingest', {
+				businessId: byId('5409c35a97bbc544d8e26737'),
 				channelId: 'shop-chat',
 				externalConversationId: 'c-1',
 				externalMessageId: 'm-1',
