@@ -1,7 +1,7 @@
 import { Failure } from '../failures/failure';
 import type { Outcome } from '../failures/outcome';
 import type { Provider } from './provider';
-import { holds, isGood, isSuccess } from './answer';
+import { holds, isGood, isSuccess, isText } from './answer';
 import type { Expected, HttpAnswer } from './answer';
 
 const MAX_TEXT_LENGTH = 400;
@@ -30,7 +30,7 @@ export function outcomeOf(provider: Provider, answer: HttpAnswer, expected: Expe
 /** The sentence for an answer that is not good. */
 export function answerFailure(provider: Provider, answer: HttpAnswer, expected?: Expected): Failure {
 	if (answer.isFromProxy) return proxyRefusal(provider, answer);
-	if (isGood(answer)) return unexpectedAnswer(provider, answer, JSON.stringify(expected));
+	if (isGood(answer)) return unexpectedAnswer(provider, answer, JSON.stringify(expected) ?? 'success');
 	if (isSuccess(answer.statusCode)) return unexpectedAnswer(provider, answer, 'JSON');
 	const httpCode = String(answer.statusCode);
 	const text = clip(provider.readError(answer.body)) || describeBody(answer);
@@ -50,10 +50,13 @@ export function answerFailure(provider: Provider, answer: HttpAnswer, expected?:
 
 const NOTHING = /(does not|doesn't|no longer) exist|not found/i;
 
-/** Whether a delete found nothing; some providers say so in words. */
+/**
+ * Whether a delete found nothing; some providers say so in words. A text or a web page is of a gateway that does not
+ * find the provider.
+ */
 export function foundNothing(provider: Provider, { statusCode, body }: HttpAnswer): boolean {
 	const isRefusal = statusCode === 400 || statusCode === 422;
-	return [404, 410].includes(statusCode) || (isRefusal && NOTHING.test(provider.readError(body)));
+	return ([404, 410].includes(statusCode) && !isText(body)) || (isRefusal && NOTHING.test(provider.readError(body)));
 }
 
 /** The sentence for a 2xx answer that does not hold what the provider documents. */
