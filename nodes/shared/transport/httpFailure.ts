@@ -13,6 +13,10 @@ const MAX_TEXT_LENGTH = 400;
 const IN_DOUBT = new Set([303, 408]);
 /** Statuses from 500 on that say that the request was not carried out (RFC 9110, section 15.6; RFC 6585 for 511). */
 const NOT_CARRIED_OUT = new Set([501, 505, 511]);
+const notCarriedOut: ReturnType<Provider['explain']> = {
+	cause: 'It was not carried out. A network that wants a login first may have answered instead.',
+	nextStep: 'Check the base URL in the credential, and the network of this n8n.',
+};
 
 /**
  * What became of a request that was answered, a good answer being expected to hold something. A server that broke down
@@ -20,8 +24,8 @@ const NOT_CARRIED_OUT = new Set([501, 505, 511]);
  */
 export function outcomeOf(provider: Provider, answer: HttpAnswer, expected: Expected = {}): Outcome {
 	const { statusCode, isFromProxy } = answer;
-	if (provider.throttle(answer)) return 'tooMany';
 	if (isFromProxy) return 'neverSent';
+	if (provider.throttle(answer)) return 'tooMany';
 	if (answer.isGone || (isGood(answer) && holds(answer.body, expected))) return 'taken';
 	if (isSuccess(statusCode) || IN_DOUBT.has(statusCode)) return 'inDoubt';
 	return statusCode >= 500 && !NOT_CARRIED_OUT.has(statusCode) ? 'inDoubt' : 'refused';
@@ -34,7 +38,9 @@ export function answerFailure(provider: Provider, answer: HttpAnswer, expected?:
 	if (isSuccess(answer.statusCode)) return unexpectedAnswer(provider, answer, 'JSON');
 	const httpCode = String(answer.statusCode);
 	const text = clip(provider.readError(answer.body)) || describeBody(answer);
-	const { cause, nextStep, code, traceId } = provider.explain(answer, text);
+	const { cause, nextStep, code, traceId } = NOT_CARRIED_OUT.has(answer.statusCode)
+		? notCarriedOut
+		: provider.explain(answer, text);
 	const outcome = outcomeOf(provider, answer);
 	const verb = answer.statusCode >= 500 ? 'could not process' : 'refused';
 	return new Failure({
