@@ -53,21 +53,20 @@ function inBase64(secret: string): string[] {
 	});
 }
 
-/** What stands around a secret within the same base64 text. */
-const REST = '[A-Za-z0-9+/_-]{0,500}';
 /** Between the letters of a text in UTF-16. */
 const NUL = '(?:\\0|\\\\+u0000)?';
 const NEW_LINE = '(?:\\s|\\\\[rn])*';
 
-/** Patterns for all ways in which a secret may be written: as {@link encodings}, with any character escaped. */
+/** Patterns for the ways in which a secret may be written on its own, with any character escaped. */
 export function writings(secret: string): string[] {
-	return [
-		[...secret].map(anyWriting).join(NUL),
-		[...Buffer.from(secret).toString('hex')].map(anyCase).join(''),
-		...inBase64(secret)
-			.flatMap((text) => [text, ...inBase64(text)])
-			.map((text) => `${REST}${[...text].map(anyWriting).join(NEW_LINE)}${REST}={0,2}`),
-	];
+	return [[...secret].map(anyWriting).join(NUL), [...Buffer.from(secret).toString('hex')].map(anyCase).join('')];
+}
+
+/** Patterns for what base64 makes of a secret, also twice; around it may stand more of the same base64 text. */
+export function writingsInBase64(secret: string): string[] {
+	return inBase64(secret)
+		.flatMap((text) => [text, ...inBase64(text)])
+		.map((text) => [...text].map(anyWriting).join(NEW_LINE));
 }
 
 /** Base64 for addresses writes two characters differently, and forms write a space so. */
