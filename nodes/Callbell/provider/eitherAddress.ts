@@ -1,8 +1,6 @@
 import type { ItemContext } from '../../shared/door/itemContext';
 import type { RequestSpec } from '../../shared/door/request';
-import { isGood } from '../../shared/transport/answer';
 import type { HttpAnswer } from '../../shared/transport/answer';
-import { answerFailure } from '../../shared/transport/httpFailure';
 
 /**
  * Sends a request for which Callbell's documents give two addresses: to the second when the first leads nowhere. That a
@@ -12,8 +10,11 @@ import { answerFailure } from '../../shared/transport/httpFailure';
  */
 export async function requestEither(item: ItemContext, first: RequestSpec, second: RequestSpec): Promise<HttpAnswer> {
 	const answer = await item.ask(first);
-	if (isGood(answer) && !answer.isGone) return answer;
-	if (answer.statusCode !== 404) throw answerFailure(item.provider, answer);
+	if (answer.statusCode !== 404) {
+		const refusal = item.failureOf(answer);
+		if (refusal) throw refusal;
+		return answer;
+	}
 	const other = await item.ask(second);
 	const failure = item.failureOf(other);
 	if (failure && !(answer.isGone && other.statusCode === 404)) throw failure;

@@ -24,7 +24,7 @@ export async function paced(item: RequestOrigin, source: RequestSource, options:
 		const turn = await nextTurn(item, { ...options, kind }, isRepeat);
 		item.heldFor += turn.heldFor;
 		const answer = await exchangeInTurn(item, turn, source, options);
-		const throttle = provider.throttle(answer);
+		const throttle = answer.isFromProxy ? undefined : provider.throttle(answer);
 		if (!throttle) {
 			account.pacer.taken(turn);
 			return answer;

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { decoded, encodings, writings } from './writings';
+import { decoded, encodings, writings, writingsInBase64 } from './writings';
 
 /**
  * Hides the secrets of a credential in whatever was said by somebody else; answers the value itself where none is in
@@ -19,14 +19,39 @@ const SHORTEST_SECRET = 6;
 export function redactor(credential: ICredentialDataDecryptedObject): Redactor {
 	const secrets = secretsOf(credential);
 	const traces = secrets.flatMap(encodings);
-	let pattern: RegExp | undefined;
+	let patterns: Patterns | undefined;
 	return (value) => {
 		if (value === undefined || isFile(value)) return value;
 		const text = decoded(typeof value === 'string' ? value : JSON.stringify(value));
 		if (!traces.some((trace) => text.includes(trace))) return value;
-		pattern ??= new RegExp(secrets.flatMap(writings).join('|'), 'g');
-		return hidden(value, pattern) as typeof value;
+		patterns ??= [writings, writingsInBase64].map((of) => new RegExp(secrets.flatMap(of).join('|'), 'g')) as Patterns;
+		return hidden(value, patterns) as typeof value;
 	};
+}
+
+/** What a secret looks like on its own, and within a base64 text. */
+type Patterns = [alone: RegExp, inBase64: RegExp];
+
+const BASE64 = /[A-Za-z0-9+/_=-]/;
+
+/**
+ * The text rid of what the patterns find, and of the base64 text around it. That is walked here, since a pattern would
+ * walk it anew from each of its letters.
+ */
+function masked(text: string, [alone, inBase64]: Patterns): string {
+	const plain = text.replace(alone, MASK);
+	let rest = '';
+	let done = 0;
+	for (const { 0: found, index } of plain.matchAll(inBase64)) {
+		let start = index;
+		let end = index + found.length;
+		if (end <= done) continue;
+		while (start > done && BASE64.test(plain[start - 1]!)) start--;
+		while (end < plain.length && BASE64.test(plain[end]!)) end++;
+		rest += plain.slice(done, start) + MASK;
+		done = end;
+	}
+	return rest + plain.slice(done);
 }
 
 /** A stream or bytes: the content of a file. */
@@ -42,13 +67,13 @@ function secretsOf(credential: ICredentialDataDecryptedObject): string[] {
 		.filter((secret) => secret.length >= SHORTEST_SECRET);
 }
 
-/** The value with every text in it, names of fields too, rid of what the pattern finds. */
-function hidden(value: unknown, pattern: RegExp): unknown {
-	if (typeof value === 'string') return value.replace(pattern, MASK);
-	if (typeof value === 'number') return String(value).search(pattern) < 0 ? value : MASK;
-	if (Array.isArray(value)) return value.map((entry) => hidden(entry, pattern));
+/** The value with every text in it, names of fields too, rid of what the patterns find. */
+function hidden(value: unknown, patterns: Patterns): unknown {
+	if (typeof value === 'string') return masked(value, patterns);
+	if (typeof value === 'number') return masked(String(value), patterns) === String(value) ? value : MASK;
+	if (Array.isArray(value)) return value.map((entry) => hidden(entry, patterns));
 	if (typeof value !== 'object' || value === null) return value;
 	return Object.fromEntries(
-		Object.entries(value).map(([name, entry]) => [name.replace(pattern, MASK), hidden(entry, pattern)]),
+		Object.entries(value).map(([name, entry]) => [masked(name, patterns), hidden(entry, patterns)]),
 	);
 }

@@ -4,7 +4,7 @@ const DEEPEST = 4;
 /** A text with its escapes for JSON, HTML and addresses undone, however deep, and in one line. */
 export function decoded(text: string): string {
 	let current = text;
-	for (let depth = 0; depth < DEEPEST && /[%&\\\r\n]/.test(current); depth++) {
+	for (let depth = 0; depth < DEEPEST && /[%&\\\r\n\0]/.test(current); depth++) {
 		const next = current.replace(ESCAPES, (escape, ...groups) =>
 			unescaped(escape, groups as Array<string | undefined>),
 		);
@@ -17,7 +17,7 @@ export function decoded(text: string): string {
 const ENTITIES: Record<string, string> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' };
 const CHARACTERS = Object.fromEntries(Object.entries(ENTITIES).map(([character, name]) => [name, character]));
 const ESCAPES =
-	/((?:%[0-9a-f]{2})+)|\\(?:u|x)0*([0-9a-f]{2})|&#(?:x0*([0-9a-f]{2})|0*(\d{2,3}));|&(amp|lt|gt|quot|apos);|\\([^ux])|[\r\n]+/gi;
+	/((?:%[0-9a-f]{2})+)|(?:%u00|\\u00|\\x|\\u\{0*)([0-9a-f]{2})\}?|&#(?:x0*([0-9a-f]{2})|0*(\d{2,3}));|&(amp|lt|gt|quot|apos);|\\([^ux])|[\r\n\0]+/gi;
 
 function unescaped(escape: string, [percent, json, hex, decimal, entity, plain]: Array<string | undefined>): string {
 	if (percent !== undefined) return Buffer.from(percent.replaceAll('%', ''), 'hex').toString();
@@ -27,12 +27,16 @@ function unescaped(escape: string, [percent, json, hex, decimal, entity, plain]:
 	return plain === undefined || plain === 'n' || plain === 'r' ? '' : plain;
 }
 
-/** The texts by which a secret is known once all escapes are undone: itself, in hexadecimal digits, in base64. */
+/**
+ * The texts by which a secret is known once all escapes are undone, those in itself too: itself, in hexadecimal digits,
+ * in base64, also twice.
+ */
 export function encodings(secret: string): string[] {
 	const hex = Buffer.from(secret).toString('hex');
-	const base64 = inBase64(secret);
+	const base64 = inBase64(secret).flatMap((text) => [text, ...inBase64(text)]);
 	return [
-		secret,
+		decoded(secret),
+		decoded(secret).replaceAll(' ', '+'),
 		hex,
 		hex.toUpperCase(),
 		...base64,
@@ -49,21 +53,24 @@ function inBase64(secret: string): string[] {
 	});
 }
 
-/** What stands around a secret within the same base64 text. */
-const REST = '[A-Za-z0-9+/_-]{0,500}';
+/** Between the letters of a text in UTF-16. */
+const NUL = '(?:\\0|\\\\+u0000)?';
 const NEW_LINE = '(?:\\s|\\\\[rn])*';
 
-/** Patterns for all ways in which a secret may be written: as {@link encodings}, with any character escaped. */
+/** Patterns for the ways in which a secret may be written on its own, with any character escaped. */
 export function writings(secret: string): string[] {
-	return [
-		[...secret].map(anyWriting).join(''),
-		[...Buffer.from(secret).toString('hex')].map(anyCase).join(''),
-		...inBase64(secret).map((text) => `${REST}${[...text].map(anyWriting).join(NEW_LINE)}${REST}={0,2}`),
-	];
+	return [[...secret].map(anyWriting).join(NUL), [...Buffer.from(secret).toString('hex')].map(anyCase).join('')];
 }
 
-/** Base64 for addresses writes two characters differently. */
-const TWINS: Record<string, string> = { '+': '-', '/': '_' };
+/** Patterns for what base64 makes of a secret, also twice; around it may stand more of the same base64 text. */
+export function writingsInBase64(secret: string): string[] {
+	return inBase64(secret)
+		.flatMap((text) => [text, ...inBase64(text)])
+		.map((text) => [...text].map(anyWriting).join(NEW_LINE));
+}
+
+/** Base64 for addresses writes two characters differently, and forms write a space so. */
+const TWINS: Record<string, string> = { '+': '-', '/': '_', ' ': '+' };
 
 function anyWriting(character: string): string {
 	const code = character.codePointAt(0) as number;
@@ -73,7 +80,7 @@ function anyWriting(character: string): string {
 	return `(?:${[
 		`\\\\*[${literal.join('')}]`,
 		percent.map((byte) => `%(?:25)*${byte}`).join(''),
-		`\\\\+[ux]0*${hex}`,
+		`(?:\\\\+[ux]|%(?:25)*u)(?:\\{0*${hex}\\}|0*${hex})`,
 		`&(?:amp;)*#(?:[xX]0*${hex}|0*${code});`,
 		...(ENTITIES[character] ? [`&(?:amp;)*${ENTITIES[character]};`] : []),
 	].join('|')})`;

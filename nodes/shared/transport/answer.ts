@@ -17,9 +17,10 @@ export interface HttpAnswer {
 /** What the body of a good answer holds: a field, by its name, or fields with their values. */
 export type Expected = string | IDataObject;
 
-/** Whether a body holds what is expected of it. */
+/** Whether a body holds what is expected of it, and does not say itself that it was in vain. */
 export function holds(body: unknown, expected: Expected): boolean {
 	const fields = asObject(body);
+	if (fields.success === false) return false;
 	if (typeof expected === 'string') return fields[expected] !== undefined;
 	return Object.entries(expected).every(([name, value]) => fields[name] === value);
 }
@@ -37,7 +38,8 @@ export function isSuccess(statusCode: number): boolean {
 	return statusCode >= 200 && statusCode < 300;
 }
 
-function isText(body: unknown): boolean {
+/** Whether a body is a text or a web page, and not empty. */
+export function isText(body: unknown): boolean {
 	if (typeof body === 'string') return body.trim() !== '';
 	return typeof body === 'number' || typeof body === 'boolean';
 }

@@ -1,3 +1,5 @@
+import { isSuccess } from './answer';
+
 /** How a request ended that got no answer. */
 export interface Broken {
 	code?: string;
@@ -78,6 +80,8 @@ interface Signs {
 
 /** Why nothing of a request has left, or undefined where some of it may have. */
 function reasonOf({ code, text, isTimeout, links, request }: Signs): Broken['reason'] {
+	// The answer had begun.
+	if (links.some(({ response }) => response)) return undefined;
 	if (PROXY.test(text)) return 'proxy';
 	if (CERTIFICATE.test(code)) return 'certificate';
 	if (NO_REQUEST.test(code) && !request) return 'request';
@@ -102,8 +106,10 @@ function chainOf(error: unknown): Link[] {
 
 /**
  * The answer that an error stands for: n8n throws some where it is told to, and they tell more than their answers do.
+ * An answer that is none of those is in an error too when it broke off, or could not be decompressed: nobody knows what
+ * it said.
  */
 export function answerIn(error: unknown): { response: Answered; socket?: { encrypted?: boolean } | null } | undefined {
-	const link = chainOf(error).find(({ response }) => typeof response?.status === 'number');
+	const link = chainOf(error).find(({ response }) => response && !isSuccess(response.status));
 	return link?.response && { response: link.response, socket: link.request?.socket };
 }

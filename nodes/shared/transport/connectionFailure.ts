@@ -58,7 +58,7 @@ function notSent(name: string, { code, reason, text, isTimeout }: Broken, option
 	if (reason === 'proxy' || options.proxy) {
 		return {
 			message: `${name} could not be reached through the proxy (${code})`,
-			cause: `${clip(text)}.`,
+			cause: isTimeout ? 'No connection came about in time.' : `${clip(text)}.`,
 			nextStep: 'Check the proxy under Request Options > Proxy or in the settings of this n8n, then run it again.',
 		};
 	}

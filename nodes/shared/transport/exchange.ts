@@ -8,7 +8,7 @@ import type { HttpAnswer } from './answer';
 import { answerIn } from './connection';
 import { connectionFailure } from './connectionFailure';
 import { Deadline, watched } from './deadline';
-import { answerFailure } from './httpFailure';
+import { answerFailure, unexpectedAnswer } from './httpFailure';
 import type { Provider } from './provider';
 
 /** Milliseconds. After a timeout nobody knows whether a message went out, so it is generous. */
@@ -52,7 +52,17 @@ export async function exchange(
 	}
 	const { value: answer } = result;
 	if (!isStream(answer.body)) deadline.end();
-	return { ...answer, headers: hidden({ ...answer.headers }), body: hidden(answer.body) };
+	return readable(provider, answer, hidden);
+}
+
+/** JSON that is nested thousands of levels deep can be read by nobody, n8n included. */
+function readable(provider: Provider, answer: HttpAnswer, hidden: Redactor): HttpAnswer {
+	try {
+		return { ...answer, headers: hidden({ ...answer.headers }), body: hidden(answer.body) };
+	} catch {
+		const body = 'it is nested too deeply';
+		throw unexpectedAnswer(provider, { ...answer, body }, 'JSON that can be read');
+	}
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Failure } from '../failures/failure';
 import type { Outcome } from '../failures/outcome';
 import type { Provider } from './provider';
-import { holds, isGood, isSuccess } from './answer';
+import { holds, isGood, isSuccess, isText } from './answer';
 import type { Expected, HttpAnswer } from './answer';
 
 const MAX_TEXT_LENGTH = 400;
@@ -13,6 +13,10 @@ const MAX_TEXT_LENGTH = 400;
 const IN_DOUBT = new Set([303, 408]);
 /** Statuses from 500 on that say that the request was not carried out (RFC 9110, section 15.6; RFC 6585 for 511). */
 const NOT_CARRIED_OUT = new Set([501, 505, 511]);
+const notCarriedOut: ReturnType<Provider['explain']> = {
+	cause: 'It was not carried out. A network that wants a login first may have answered instead.',
+	nextStep: 'Check the base URL in the credential, and the network of this n8n.',
+};
 
 /**
  * What became of a request that was answered, a good answer being expected to hold something. A server that broke down
@@ -20,8 +24,8 @@ const NOT_CARRIED_OUT = new Set([501, 505, 511]);
  */
 export function outcomeOf(provider: Provider, answer: HttpAnswer, expected: Expected = {}): Outcome {
 	const { statusCode, isFromProxy } = answer;
-	if (provider.throttle(answer)) return 'tooMany';
 	if (isFromProxy) return 'neverSent';
+	if (provider.throttle(answer)) return 'tooMany';
 	if (answer.isGone || (isGood(answer) && holds(answer.body, expected))) return 'taken';
 	if (isSuccess(statusCode) || IN_DOUBT.has(statusCode)) return 'inDoubt';
 	return statusCode >= 500 && !NOT_CARRIED_OUT.has(statusCode) ? 'inDoubt' : 'refused';
@@ -30,11 +34,13 @@ export function outcomeOf(provider: Provider, answer: HttpAnswer, expected: Expe
 /** The sentence for an answer that is not good. */
 export function answerFailure(provider: Provider, answer: HttpAnswer, expected?: Expected): Failure {
 	if (answer.isFromProxy) return proxyRefusal(provider, answer);
-	if (isGood(answer)) return unexpectedAnswer(provider, answer, JSON.stringify(expected));
+	if (isGood(answer)) return unexpectedAnswer(provider, answer, JSON.stringify(expected) ?? 'success');
 	if (isSuccess(answer.statusCode)) return unexpectedAnswer(provider, answer, 'JSON');
 	const httpCode = String(answer.statusCode);
 	const text = clip(provider.readError(answer.body)) || describeBody(answer);
-	const { cause, nextStep, code, traceId } = provider.explain(answer, text);
+	const { cause, nextStep, code, traceId } = NOT_CARRIED_OUT.has(answer.statusCode)
+		? notCarriedOut
+		: provider.explain(answer, text);
 	const outcome = outcomeOf(provider, answer);
 	const verb = answer.statusCode >= 500 ? 'could not process' : 'refused';
 	return new Failure({
@@ -50,10 +56,13 @@ export function answerFailure(provider: Provider, answer: HttpAnswer, expected?:
 
 const NOTHING = /(does not|doesn't|no longer) exist|not found/i;
 
-/** Whether a delete found nothing; some providers say so in words. */
+/**
+ * Whether a delete found nothing; some providers say so in words. A text or a web page is of a gateway that does not
+ * find the provider.
+ */
 export function foundNothing(provider: Provider, { statusCode, body }: HttpAnswer): boolean {
 	const isRefusal = statusCode === 400 || statusCode === 422;
-	return [404, 410].includes(statusCode) || (isRefusal && NOTHING.test(provider.readError(body)));
+	return ([404, 410].includes(statusCode) && !isText(body)) || (isRefusal && NOTHING.test(provider.readError(body)));
 }
 
 /** The sentence for a 2xx answer that does not hold what the provider documents. */

@@ -1,6 +1,8 @@
 import { CallbellBench, CUSTOMER, locator } from '../../Callbell/callbell';
 import { Dialog360Bench } from '../../Dialog360/dialog360';
+import { runAt } from '../everyOperation';
 import { useFastClock } from '../fastClock';
+import { json, startServer } from '../startServer';
 
 useFastClock();
 
@@ -49,6 +51,26 @@ describe('a delete whose answer was lost', () => {
 		const { items, error } = await callbell.run('message.delete', { messageId });
 		expect(error).toBeUndefined();
 		expect(items[0]?.json).toMatchObject({ deleted: true });
+	});
+
+	it('of a message at Callbell is a success when it says that it is gone', async () => {
+		const server = await startServer((_, response) => {
+			if (server.asked.length === 1) response.destroy();
+			else json(response, { error: 'Gone' }, 410);
+		});
+		const { error } = await runAt(server.url, ['callbell', 'message.delete'], { apiKey: 'key-of-what-is-gone' });
+		expect(error).toBeUndefined();
+		await server.close();
+	});
+
+	it('is none when a gateway in the place of the provider finds nothing', async () => {
+		const server = await startServer((_, response) => {
+			if (server.asked.length === 1) response.destroy();
+			else response.writeHead(404, { 'content-type': 'text/html' }).end('<html><title>404 Not Found</title></html>');
+		});
+		const { error } = await runAt(server.url, ['dialog360', 'media.delete'], { apiKey: 'key-of-a-gateway' });
+		expect(error?.message).toContain('(HTTP 404): the answer is a web page titled "404 Not Found"');
+		await server.close();
 	});
 
 	it('is none when nothing was lost: what is not there cannot be deleted', async () => {

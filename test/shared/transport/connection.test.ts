@@ -132,6 +132,7 @@ describe('a proxy', () => {
 	it.each([
 		[407, 'Check user name and password of the proxy'],
 		[403, 'Ask whoever runs the proxy'],
+		[429, 'Ask whoever runs the proxy'],
 		[502, 'Ask whoever runs the proxy'],
 		[503, 'Ask whoever runs the proxy'],
 		[504, 'Ask whoever runs the proxy'],
@@ -153,6 +154,18 @@ describe('a proxy', () => {
 		const { error } = await partooAt('https://partoo.invalid/v2', through(proxy.port));
 		expect(error?.message).toContain('Partoo could not be reached through the proxy');
 		expect(error?.description).toContain('Nothing was sent.');
+		await proxy.close();
+	});
+
+	it('that never answers', async () => {
+		const proxy = await startServer(() => undefined);
+		const ends: Array<{ destroy(): unknown }> = [];
+		proxy.server.on('connect', (_, socket) => void ends.push(socket));
+		const requestOptions = { ...through(proxy.port).requestOptions, ...TIMEOUT.requestOptions };
+		const { error } = await partooAt('https://partoo.invalid/v2', { requestOptions });
+		expect(error?.message).toContain('Partoo could not be reached through the proxy');
+		expect(error?.description).toContain('No connection came about in time. Nothing was sent.');
+		for (const end of ends) end.destroy();
 		await proxy.close();
 	});
 

@@ -5,7 +5,7 @@ import { startServer, type Asked } from '../startServer';
 useFastClock();
 
 /** With every character that some writing escapes. */
-const KEY = 'key/0123+456-"&ab\'<c>=%d_e ~f';
+const KEY = 'key/0123+456-"&ab\'<c>=%d_e ~f\\w.*';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const escapedWhole = (text: string, escape: (code: number) => string) =>
@@ -21,7 +21,10 @@ const WRITINGS: Record<string, (text: string) => string> = {
 	'for an address': encodeURIComponent,
 	'for an address, twice': (text) => encodeURIComponent(encodeURIComponent(text)),
 	'with all characters escaped for an address': (text) => escapedWhole(text, (code) => `%${hex(code, 2)}`),
-	'as a form': (text) => new URLSearchParams({ text }).toString().replaceAll('+', '%20'),
+	'for an address, as browsers did once': (text) => escapedWhole(text, (code) => `%u${hex(code, 4)}`),
+	'as a form': (text) => new URLSearchParams({ text }).toString(),
+	'in UTF-16 that is read as UTF-8': (text) => [...text].join('\0'),
+	'in base64 in base64': (text) => base64(`{"authorization":"${base64(text)}"}`),
 	'for a page': (text) =>
 		escapedWhole(text, (code) => (/\w/.test(String.fromCharCode(code)) ? String.fromCharCode(code) : `&#${code};`)),
 	'in hexadecimal digits': (text) => Buffer.from(text).toString('hex'),
@@ -41,6 +44,8 @@ function shows(text: string): boolean {
 		seen.push(
 			last
 				.replace(/\\([\\"/])/g, '$1')
+				.replace(/\0|\\u0000/g, '')
+				.replace(/%u00([0-9a-f]{2})/gi, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)))
 				.replace(/%([0-9a-f]{2})/gi, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)))
 				.replace(/\\u([0-9a-f]{4})/gi, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)))
 				.replace(/&#(\d+);/g, (_, digits: string) => String.fromCharCode(Number(digits)))
@@ -53,9 +58,14 @@ function shows(text: string): boolean {
 		(one) =>
 			one.includes(half) ||
 			one.includes(Buffer.from(half).toString('hex')) ||
-			[...one.matchAll(/[A-Za-z0-9+/_-]{8,}/g)].some(([run]) =>
-				[0, 1, 2, 3].some((skipped) => Buffer.from(run.slice(skipped), 'base64').toString('latin1').includes(half)),
-			),
+			inBase64(one).some((inner) => [inner, ...inBase64(inner)].some((text) => text.includes(half))),
+	);
+}
+
+/** What the parts of a text say that may be in base64. */
+function inBase64(text: string): string[] {
+	return [...text.matchAll(/[A-Za-z0-9+/_-]{8,}/g)].flatMap(([run]) =>
+		[0, 1, 2, 3].map((skipped) => Buffer.from(run.slice(skipped), 'base64').toString('latin1')),
 	);
 }
 

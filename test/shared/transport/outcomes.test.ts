@@ -37,6 +37,7 @@ describe('a send that is answered', () => {
 		);
 		const { error } = await partooAt(server.url);
 		expect(error?.message.includes('may have been sent')).toBe(isInDoubt);
+		expect(/is not known|nobody knows/i.test(String(error?.description))).toBe(isInDoubt && status >= 500);
 		expect(server.asked.filter(({ method }) => method === 'POST')).toHaveLength(1);
 		await server.close();
 	});

@@ -1,8 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { defineOperation, toItems } from '../../../shared/door/operation';
 import { asObject } from '../../../shared/json';
-import { isGood } from '../../../shared/transport/answer';
-import { answerFailure } from '../../../shared/transport/httpFailure';
 
 /** A number without a webhook of its own is answered with 404; here its address is null then. */
 export const getWebhook = defineOperation({
@@ -15,7 +13,8 @@ export const getWebhook = defineOperation({
 	async run(item) {
 		const answer = await item.ask();
 		if (answer.statusCode === 404) return toItems([{ url: null, headers: {} }]);
-		if (!isGood(answer)) throw answerFailure(item.provider, answer);
+		const failure = item.failureOf(answer);
+		if (failure) throw failure;
 		const webhook = asObject(answer.body);
 		return toItems([{ ...webhook, headers: hidden(asObject(webhook.headers)) }]);
 	},

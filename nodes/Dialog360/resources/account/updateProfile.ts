@@ -56,6 +56,7 @@ export const updateProfile = defineOperation({
 	description: 'Change what customers see of the business',
 	request: { method: 'POST', url: '/whatsapp_business_profile' },
 	repeatable: true,
+	expects: { success: true },
 	fields: { what: [profileField] },
 	async run(item) {
 		const profile = profileBody(collection(item, 'Profile', 'profile'));

@@ -7,6 +7,7 @@ export const deleteMedia = defineOperation({
 	action: 'Delete media',
 	description: 'Delete an uploaded file',
 	repeatable: true,
+	expects: { success: true },
 	fields: { whom: [mediaIdField] },
 	async run(item) {
 		const id = mediaIdOf(item);

@@ -68,6 +68,7 @@ export const create = defineOperation({
 	description: 'Hand a template in for approval',
 	// A second template of the same name and language is refused.
 	repeatable: true,
+	expects: 'id',
 	fields: { what: fields, options: [optionsField(options)] },
 	async run(item) {
 		const body = await newTemplate(item);
