@@ -2,7 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../failures/failure';
 import { settled } from '../failures/settled';
 
-const REPEATED = 'REPEATED_CURSOR';
+const ENDLESS = 'ENDLESS_LIST';
+/** More pages without an entry than any list that ends has been seen to have one after another. */
+const MAX_EMPTY = 100;
 
 /** One page of a list. */
 export interface Page<Cursor> {
@@ -14,28 +16,34 @@ export interface Page<Cursor> {
 /**
  * Yields a list page by page, asking for a page only when the one before it is used up.
  *
- * @throws Failure when the provider hands out a place that it handed out before: the list would never end
+ * @throws Failure when the provider hands out a place that it handed out before, or empty page after empty page: the
+ * list would never end
  */
 export async function* pages<Cursor>(
 	fetchPage: (cursor: Cursor | undefined) => Promise<Page<Cursor>>,
 ): AsyncGenerator<IDataObject[]> {
 	const seen = new Set<string>();
+	let empty = 0;
 	let cursor: Cursor | undefined;
 	for (;;) {
 		const page = await fetchPage(cursor);
 		yield page.entries;
 		if (page.next === null) return;
 		const place = JSON.stringify(page.next);
-		if (seen.has(place)) {
-			throw new Failure({
-				message: `The list does not end: the page ${place} came a second time`,
-				nextStep: "Tell the provider's support.",
-				code: REPEATED,
-			});
-		}
+		if (seen.has(place)) throw endless(`the page ${place} came a second time`);
 		seen.add(place);
+		empty = page.entries.length === 0 ? empty + 1 : 0;
+		if (empty === MAX_EMPTY) throw endless(`${MAX_EMPTY} pages without an entry came one after another`);
 		cursor = page.next;
 	}
+}
+
+function endless(why: string): Failure {
+	return new Failure({
+		message: `The list does not end: ${why}`,
+		nextStep: "Tell the provider's support.",
+		code: ENDLESS,
+	});
 }
 
 /**
@@ -63,7 +71,7 @@ export async function collect(
 	);
 	if (reading.status === 'fulfilled') return found;
 	const { message, nextStep, code } = reading.reason instanceof Failure ? reading.reason.facts : {};
-	if (code !== REPEATED || found.length === 0) throw reading.reason;
+	if (code !== ENDLESS || found.length === 0) throw reading.reason;
 	reader.warn(`${message}. What was read before it is here. ${nextStep}`);
 	return found;
 }

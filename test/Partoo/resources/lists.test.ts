@@ -1,4 +1,6 @@
 import { byId, FACEBOOK, numbered, PartooBench } from '../partoo';
+import { partooAt } from '../../shared/partooAt';
+import { json, startServer } from '../../shared/startServer';
 
 let bench: PartooBench;
 let big: number;
@@ -64,6 +66,14 @@ describe('Message > Get Many', () => {
 			expect.objectContaining({ source: 'node', level: 'warn', message: expect.stringContaining('"again"') }),
 		);
 		expect((await bench.sandbox.requests()).length).toBe(2);
+	});
+
+	it('ends where page after page is empty', async () => {
+		let page = 0;
+		const server = await startServer((_, response) => json(response, { messages: [], next_cursor: `c${++page}` }));
+		const { error } = await partooAt(server.url, { resource: 'message', operation: 'getAll', returnAll: true });
+		expect(error?.message).toBe('The list does not end: 100 pages without an entry came one after another [item 0]');
+		await server.close();
 	});
 
 	it('does not take a web page for an empty list', async () => {
