@@ -1,6 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { Failure } from '../failures/failure';
 import { mayRepeat } from '../failures/outcome';
+import type { Redactor } from '../failures/secrets';
 import { settled } from '../failures/settled';
 import { clock } from '../pacing/clock';
 import { jitter } from '../pacing/pause';
@@ -21,6 +22,7 @@ const LONGEST_PAUSE = 10_000;
  * Sends a request that stands alone, outside of a run, and repeats it shortly where that may help: see `mayRepeat`.
  *
  * @param repeatable whether it may be carried out twice
+ * @param hide what hides secrets in answers, where it is not to be all of the credential's
  * @throws Failure when no good answer came
  */
 export async function outsideARun(
@@ -28,9 +30,10 @@ export async function outsideARun(
 	provider: Provider,
 	options: IHttpRequestOptions,
 	repeatable = options.method !== 'POST',
+	hide?: Redactor,
 ): Promise<HttpAnswer> {
 	for (let tries = 0; ; tries++) {
-		const result = await settled(answered(context, provider, options));
+		const result = await settled(answered(context, provider, options, hide));
 		if (result.status === 'fulfilled' && isGood(result.value.answer)) return result.value.answer;
 		const { outcome, retryAfter } = result.status === 'fulfilled' ? result.value : endOf(result.reason);
 		const pause = retryAfter ?? jitter(PAUSES[tries] ?? 0);
@@ -40,8 +43,8 @@ export async function outsideARun(
 	}
 }
 
-async function answered(context: Sender, provider: Provider, options: IHttpRequestOptions) {
-	const answer = await exchange(context, provider, options);
+async function answered(context: Sender, provider: Provider, options: IHttpRequestOptions, hide?: Redactor) {
+	const answer = await exchange(context, provider, options, hide);
 	const outcome = outcomeOf(provider, answer);
 	const retryAfter = outcome === 'tooMany' ? retryAfterMs(answer.headers['retry-after'], Date.now()) : undefined;
 	return { answer, outcome, retryAfter };

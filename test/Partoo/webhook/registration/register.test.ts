@@ -63,15 +63,30 @@ describe('a workflow that is activated', () => {
 		expect(trigger.url).toContain('moved.example.com');
 	});
 
-	it('carries the secret of the credential in its URL, a new one after it was changed', async () => {
-		const trigger = await newTrigger({}, { credential: { urlSecret: 'one & only' } });
+	it.each([
+		['one & only', 'one+%26+only'],
+		['long-enough-to-be-hidden', 'long-enough-to-be-hidden'],
+	])('carries the secret %j of the credential in its URL, a new one after it was changed', async (urlSecret, inUrl) => {
+		const trigger = await newTrigger({}, { credential: { urlSecret } });
 		await trigger.activate();
-		expect(await registered()).toEqual([`message_updated ${trigger.url}?key=one+%26+only`]);
+		expect(await registered()).toEqual([`message_updated ${trigger.url}?key=${inUrl}`]);
+		await asked();
 		await trigger.activate('init');
-		expect(JSON.stringify(trigger.staticData)).not.toContain('only');
-		trigger.options.credentials!.partooApi!.urlSecret = 'two';
+		expect(await asked()).toEqual(['GET 200']);
+		expect(JSON.stringify(trigger.staticData)).not.toMatch(/only|hidden/);
+		trigger.options.credentials!.partooApi!.urlSecret = 'two-for-partoo';
 		await trigger.activate();
-		expect(await registered()).toEqual([`message_updated ${trigger.url}?key=two`]);
+		expect(await registered()).toEqual([`message_updated ${trigger.url}?key=two-for-partoo`]);
+	});
+
+	it.each([
+		[400, { errors: { json: { url: ['https://n8n.example/webhook/1?key=long-enough-to-be-hidden is taken'] } } }],
+		[200, { items: [{ url: 'https://n8n.example/webhook/1?key=long-enough-to-be-hidden' }] }],
+	])('keeps the secret in its URL to itself when Partoo answers %i and repeats it', async (status, body) => {
+		const trigger = await newTrigger({}, { credential: { urlSecret: 'long-enough-to-be-hidden' } });
+		await theSandbox().faults([{ method: 'POST', path: '^/webhooks$', effect: 'status', status, body }]);
+		const [refused] = await Promise.allSettled([trigger.activate()]);
+		expect(String((refused as PromiseRejectedResult).reason)).toContain('?key=***');
 	});
 
 	it('carries a secret that still stands in the workflow, and says where it belongs', async () => {
