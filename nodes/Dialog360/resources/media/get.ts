@@ -8,7 +8,7 @@ export const get = defineOperation({
 	action: 'Get media',
 	description: 'Get kind, size and checksum of a file',
 	repeatable: true,
-	expects: 'url',
+	expects: 'id',
 	fields: { whom: [mediaIdField] },
 	async run(item) {
 		return toItems([{ ...(await mediaDetails(item, mediaIdOf(item))) }]);
