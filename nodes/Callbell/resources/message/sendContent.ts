@@ -35,7 +35,7 @@ interface Made {
  */
 const LIMITS: Record<string, TextLimit> = {
 	facebook: { max: 2000, unit: 'characters' },
-	instagram: { max: 1000, unit: 'bytes' },
+	instagram: { max: 999, unit: 'bytes' },
 	telegram: { max: 4096, unit: 'characters' },
 	whatsapp: { max: 4096, unit: 'characters' },
 };

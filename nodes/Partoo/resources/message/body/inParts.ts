@@ -13,10 +13,10 @@ import type { MessageInput } from './payload';
  */
 const LIMITS: Record<string, TextLimit> = {
 	Facebook: { max: 2000, unit: 'characters' },
-	Instagram: { max: 1000, unit: 'bytes' },
+	Instagram: { max: 999, unit: 'bytes' },
 	Whatsapp: { max: 4096, unit: 'characters' },
 };
-const SHORTEST = 1000;
+const SHORTEST = 999;
 
 /**
  * A message as it is, or the parts of a text that is longer than its channel takes. The channel is read from the
