@@ -43,6 +43,12 @@ export const partoo: TriggerCase = {
 		await sandbox.decide(id, 'Failed');
 		return String(id);
 	},
+	// Of the conversation of which the sandbox's try-outs are.
+	tryOut: async ({ sandbox }) => {
+		const text = 'Your order is ready';
+		const { id } = await sandbox.addMessage({ conversationId: 1001, text, senderType: 'User', status: 'Failed' });
+		return String(id);
+	},
 	shown: 'failed',
 	mixture: {
 		parameters: { events: ['message_updated', 'message_created'], filters: MIXTURE_FILTERS },

@@ -50,7 +50,12 @@ export interface TriggerCase {
 
 	/** Makes something happen at the provider that starts a run of {@link first}, and answers that run's `messageId`. */
 	happen(stage: Stage): Promise<string>;
-	/** What the editor shows of it, beside the ID. */
+	/**
+	 * Makes what the provider sends by itself to whoever listens for a test event, and answers its `messageId`. Absent
+	 * where it sends nothing before something happens.
+	 */
+	tryOut?(stage: Stage): Promise<string>;
+	/** What the editor shows of either, beside the ID. */
 	shown: string;
 	/** Things of mixed kinds, and the filters that they go through. */
 	mixture: {
