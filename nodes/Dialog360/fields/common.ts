@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { inOrder } from '../../shared/inOrder';
 
 /** A field for a text, empty at first. */
 export function textField(displayName: string, name: string, more: Partial<INodeProperties> = {}): INodeProperties {
@@ -13,6 +14,6 @@ export function optionsField(options: INodeProperties[]): INodeProperties {
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [...options].sort((one, other) => one.displayName.localeCompare(other.displayName)),
+		options: inOrder(options, ({ displayName }) => displayName),
 	};
 }

@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Operation, OperationFields } from './operation';
+import { inOrder } from '../inOrder';
 
 /** What operations are about, e.g. messages. */
 export interface Resource {
@@ -64,7 +65,7 @@ function choice(displayName: string, choices: INodePropertyOptions[], initial: s
 		name: displayName.toLowerCase(),
 		type: 'options',
 		noDataExpression: true,
-		options: [...choices].sort((one, other) => one.name.localeCompare(other.name)),
+		options: inOrder(choices, ({ name }) => name),
 		default: initial,
 	};
 }

@@ -6,6 +6,7 @@ import { messageTypes } from './content';
 import { flattenOption } from './templateValueFields';
 import { interactiveTypes } from './interactive';
 import type { MessageType } from './messageType';
+import { inOrder } from '../../../shared/inOrder';
 
 /** Those of every message; the others stand with the type of message that has them. */
 const commonOptions: INodeProperties[] = [
@@ -62,7 +63,10 @@ export function messageFields(types: MessageType[], description: string): Operat
 		name: 'messageType',
 		type: 'options',
 		noDataExpression: true,
-		options: types.map(({ option }) => option).sort((one, other) => one.name.localeCompare(other.name)),
+		options: inOrder(
+			types.map(({ option }) => option),
+			({ name }) => name,
+		),
 		default: first,
 		description,
 	};
