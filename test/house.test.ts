@@ -4,7 +4,13 @@ import { dirname, join, relative } from 'node:path';
 import { preProcessFile, resolveModuleName, sys } from 'typescript';
 
 /** The rooms of `nodes/shared` by floor, from the ground up: a room knows its own files and those of lower floors. */
-const FLOORS = [['json.ts', 'inOrder.ts'], ['pacing', 'failures'], ['transport', 'trigger'], ['door'], ['input', 'delivery']];
+const FLOORS = [
+	['json.ts', 'inOrder.ts'],
+	['pacing', 'failures'],
+	['transport', 'trigger'],
+	['door'],
+	['input', 'delivery'],
+];
 const ROOMS = ['provider', 'fields', 'resources', 'templates', 'media', 'methods', 'webhook'];
 const WEBHOOK_ROOMS = ['calls', 'form', 'output', 'registration'];
 const MOST_FILES_IN_A_ROOM = 12;
