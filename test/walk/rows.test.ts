@@ -1,39 +1,26 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { CallbellBench } from '../Callbell/callbell';
-import { CUSTOMER, Dialog360Bench, fromField } from '../Dialog360/dialog360';
+import { CUSTOMER, fromField } from '../Dialog360/dialog360';
 import { binaryItem } from '../engine';
-import { byId, FACEBOOK, PartooBench, WHATSAPP } from '../Partoo/partoo';
+import { useEveryBench } from '../everyBench';
+import { byId, FACEBOOK, WHATSAPP } from '../Partoo/partoo';
 
-let dialog360: Dialog360Bench;
-let callbell: CallbellBench;
-let partoo: PartooBench;
-beforeAll(async () => {
-	[dialog360, callbell, partoo] = await Promise.all([
-		Dialog360Bench.start(),
-		CallbellBench.start(),
-		PartooBench.start(),
-	]);
-});
-afterAll(async () => await Promise.all([dialog360, callbell, partoo].map(async ({ sandbox }) => await sandbox.stop())));
-beforeEach(
-	async () => await Promise.all([dialog360, callbell, partoo].map(async ({ sandbox }) => await sandbox.reset())),
-);
+const benches = useEveryBench();
 
 const ROUNDED = '={{ 17841405822304915 }}';
 
 describe('an ID of more digits than a number keeps', () => {
 	it.each(['instagram', 'facebook', 'telegram'])('reaches nobody else on %s', async (from) => {
-		const { error } = await callbell.run('message.send', { from, to: ROUNDED, text: 'Hi' });
+		const { error } = await benches.callbell.run('message.send', { from, to: ROUNDED, text: 'Hi' });
 		expect(error?.message).toBe(
 			"'Recipient' holds the number 17841405822304916, whose last digits were rounded [item 0]",
 		);
-		expect(await callbell.asked()).toEqual([]);
+		expect(await benches.callbell.asked()).toEqual([]);
 	});
 
 	it.each(['externalConversationId', 'externalMessageId'])(
 		'puts nothing into the conversation of another: %s',
 		async (field) => {
-			const { error } = await partoo.run('customChannel.ingest', {
+			const { error } = await benches.partoo.run('customChannel.ingest', {
 				businessId: byId('5409c35a97bbc544d8e26737'),
 				channelId: 'shop-chat',
 				externalConversationId: 'c-1',
@@ -42,58 +29,58 @@ describe('an ID of more digits than a number keeps', () => {
 				[field]: ROUNDED,
 			});
 			expect(error?.message).toContain('whose last digits were rounded');
-			expect(await partoo.sandbox.requests()).toEqual([]);
+			expect(await benches.partoo.sandbox.requests()).toEqual([]);
 		},
 	);
 });
 
 it('a hidden number is reached by its BSUID as the recipient', async () => {
-	const { items } = await callbell.run('message.send', { to: 'NL.13491208655302741918', text: 'Hi' });
-	expect((await callbell.bodies())[0]).toMatchObject({ bsuid: 'NL.13491208655302741918' });
+	const { items } = await benches.callbell.run('message.send', { to: 'NL.13491208655302741918', text: 'Hi' });
+	expect((await benches.callbell.bodies())[0]).toMatchObject({ bsuid: 'NL.13491208655302741918' });
 	expect(items[0]?.json.recipient).toBe('NL.13491208655302741918');
 });
 
 it("Callbell's contacts are found by a national number", async () => {
-	await callbell.run('contact.get', {
+	await benches.callbell.run('contact.get', {
 		contactId: { __rl: true, mode: 'phone', value: '0612345678' } as unknown as INodeParameters,
 		defaultCountryCode: '31',
 	});
-	expect(await callbell.asked()).toContain('GET /contacts/phone/+31612345678');
+	expect(await benches.callbell.asked()).toContain('GET /contacts/phone/+31612345678');
 });
 
 describe('Additional Body Fields that send it elsewhere', () => {
 	it('with 360dialog are what the item says', async () => {
 		const options = { additionalBodyFields: { to: '33612345678' } };
-		const { items } = await dialog360.run('message.send', { to: CUSTOMER, text: 'Hi', options });
-		expect((await dialog360.bodies())[0]?.to).toBe('33612345678');
+		const { items } = await benches.dialog360.run('message.send', { to: CUSTOMER, text: 'Hi', options });
+		expect((await benches.dialog360.bodies())[0]?.to).toBe('33612345678');
 		expect(items[0]?.json.recipient).toBe('33612345678');
 	});
 
 	it('with Partoo are what the item says', async () => {
 		const options = { additionalBodyFields: { conversation_id: Number(WHATSAPP) } };
-		const { items } = await partoo.run('message.send', { conversationId: byId(FACEBOOK), text: 'Hi', options });
+		const { items } = await benches.partoo.run('message.send', { conversationId: byId(FACEBOOK), text: 'Hi', options });
 		expect(items[0]?.json.conversationId).toBe(WHATSAPP);
 	});
 });
 
 describe('paths that climb', () => {
 	it.each(['.', '..'])('%s is no ID', async (id) => {
-		const { error } = await dialog360.run('media.delete', { mediaId: id });
+		const { error } = await benches.dialog360.run('media.delete', { mediaId: id });
 		expect(error?.message).toContain(`'Media ID' holds "${id}", which is no ID`);
-		const other = await callbell.run('message.getStatus', { messageId: id });
+		const other = await benches.callbell.run('message.getStatus', { messageId: id });
 		expect(other.error?.message).toContain(`holds "${id}", which is no ID`);
-		expect(await dialog360.sandbox.requests()).toEqual([]);
+		expect(await benches.dialog360.sandbox.requests()).toEqual([]);
 	});
 });
 
 describe('AI agents', () => {
 	it('give switches and collections as texts', async () => {
 		const send = async (options: unknown) =>
-			await dialog360.run('message.send', { to: CUSTOMER, text: 'Hi', options: options as INodeParameters });
+			await benches.dialog360.run('message.send', { to: CUSTOMER, text: 'Hi', options: options as INodeParameters });
 		await send({ previewUrl: '={{ "true" }}' });
 		await send({ previewUrl: '={{ "false" }}' });
 		await send('={{ "{}" }}');
-		const texts = (await dialog360.bodies()).map(({ text }) => text);
+		const texts = (await benches.dialog360.bodies()).map(({ text }) => text);
 		expect(texts).toEqual([{ body: 'Hi', preview_url: true }, { body: 'Hi', preview_url: false }, { body: 'Hi' }]);
 	});
 });
@@ -102,10 +89,10 @@ describe('a document', () => {
 	const send = async (file: { fileName: string; mimeType: string; data: string }) => {
 		const item = await binaryItem({ ...file, data: Buffer.from(file.data) });
 		const parameters = { to: CUSTOMER, messageType: 'document', media: fromField('data') };
-		const { error } = await dialog360.run('message.send', parameters, { items: [item] });
-		const [upload] = await dialog360.sandbox.requests({ path: '/media' });
+		const { error } = await benches.dialog360.run('message.send', parameters, { items: [item] });
+		const [upload] = await benches.dialog360.sandbox.requests({ path: '/media' });
 		const files = (upload?.body?.files ?? []) as unknown[];
-		return { error, file: files[0], body: (await dialog360.bodies())[0]?.document };
+		return { error, file: files[0], body: (await benches.dialog360.bodies())[0]?.document };
 	};
 
 	it.each([

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { clip } from '../../shared/failures/clip';
 import { picker } from '../../shared/input/picker';
 import { listOf } from '../provider/answers';
 import { nextPage } from '../provider/pages';
@@ -26,7 +27,7 @@ export const searchChannels = pickerOf({
 export const searchTemplates = pickerOf({
 	list: 'templates',
 	name: ({ title, text, templateType, status }) =>
-		`${String(title || clip(String(text)))} – ${String(templateType)}, ${String(status)}`,
+		`${String(title || clip(String(text), 40))} – ${String(templateType)}, ${String(status)}`,
 	isOffered: ({ status }, words) => status === 'approved' || (words !== '' && String(status).startsWith(words)),
 });
 
@@ -58,8 +59,4 @@ function pickerOf({ list, name, isOffered = () => true }: Listed) {
 			return { entries: listOf(answer, list), token: next === null ? undefined : JSON.stringify(next) };
 		},
 	});
-}
-
-function clip(text: string): string {
-	return text.length > 40 ? `${text.slice(0, 40)} …` : text;
 }

@@ -3,7 +3,7 @@ import { isFile } from '../../shared/input/files/file';
 import { identifier } from '../../shared/input/identifier';
 import { link, looksLikeLink } from '../../shared/input/files/link';
 import { optionalText, requiredText } from '../../shared/input/text';
-import { clip } from '../../shared/input/value';
+import { clip } from '../../shared/failures/clip';
 import { isObject } from '../../shared/json';
 
 /** Where a file of a message is: at an address, uploaded already, or in the item, by name or as it is. */

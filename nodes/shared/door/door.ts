@@ -101,6 +101,5 @@ async function conclude(context: IExecuteSingleFunctions, pass: Pass, reason: un
 async function readAccess(context: IExecuteSingleFunctions, provider: Provider): Promise<Access> {
 	const credential = await context.getCredentials(provider.credential);
 	const account = accountOf(provider.credential, provider.baseUrl(credential), credential.apiKey);
-	account.isCustom = credential.environment === 'custom';
-	return { account, hide: redactor(credential) };
+	return { account, hide: redactor(credential), isCustom: credential.environment === 'custom' };
 }

@@ -23,7 +23,10 @@ import type { RunMemory } from './runMemory';
 export type ItemOrigin = Pick<
 	RequestOrigin,
 	'context' | 'provider' | 'account' | 'hide' | 'memory' | 'repeatable' | 'expects' | 'mayStart'
->;
+> & {
+	/** Whether the credential is for a server of the user's own, which may know hosts that the internet does not. */
+	isCustom: boolean;
+};
 
 /** One item on its way through an operation: its parameters, and the requests that it sends. */
 export class ItemContext implements RequestOrigin {
@@ -31,6 +34,7 @@ export class ItemContext implements RequestOrigin {
 	readonly provider: Provider;
 	readonly account: Account;
 	readonly hide: Redactor;
+	readonly isCustom: boolean;
 	readonly memory: RunMemory;
 	readonly repeatable: boolean;
 	readonly expects: Expected | undefined;
@@ -55,6 +59,7 @@ export class ItemContext implements RequestOrigin {
 			provider: this.provider,
 			account: this.account,
 			hide: this.hide,
+			isCustom: this.isCustom,
 			memory: this.memory,
 			repeatable: this.repeatable,
 			expects: this.expects,

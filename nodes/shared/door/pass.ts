@@ -15,6 +15,7 @@ const PREPARED_AT_ONCE = 25;
 export interface Access {
 	account: Account;
 	hide: Redactor;
+	isCustom: boolean;
 }
 
 /**

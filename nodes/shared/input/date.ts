@@ -1,6 +1,7 @@
 import { badField } from '../failures/failure';
 import { text } from './text';
-import { clip, isDate, isDateTime } from './value';
+import { clip } from '../failures/clip';
+import { isDate, isDateTime } from './value';
 
 const ISO_8601 =
 	/^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)?\s?(Z|[+-]\d\d(?::?\d\d)?)?$/i;

@@ -1,6 +1,7 @@
 import { badField } from '../failures/failure';
 import { text } from './text';
-import { clip, isNothing, rounded } from './value';
+import { clip } from '../failures/clip';
+import { isNothing, rounded } from './value';
 
 /**
  * An ID as text, without blanks around it; it may become part of an address.

@@ -1,6 +1,6 @@
 import { badField } from '../failures/failure';
 import { text } from './text';
-import { clip } from './value';
+import { clip } from '../failures/clip';
 
 /** What a number may be. */
 export interface Range {

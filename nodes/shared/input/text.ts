@@ -1,5 +1,6 @@
 import { badField } from '../failures/failure';
-import { clip, isDate, isDateTime, isNothing, notOneValue, numberText } from './value';
+import { clip } from '../failures/clip';
+import { isDate, isDateTime, isNothing, notOneValue, numberText } from './value';
 
 /** Blanks, format characters and fillers: nothing that a reader sees. */
 const INVISIBLE = /^[\s\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]*$/u;

@@ -1,6 +1,6 @@
 import { badField } from '../failures/failure';
 import { text } from './text';
-import { clip } from './value';
+import { clip } from '../failures/clip';
 
 const WORDS: Record<string, boolean> = {
 	true: true,

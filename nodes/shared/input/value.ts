@@ -72,9 +72,3 @@ export function notOneValue(label: string, value: object) {
 		`Choose one, e.g. with .${names[0]} behind the expression.`,
 	);
 }
-
-/** A text for a sentence: short, on one line. */
-export function clip(text: string, max = 60): string {
-	const line = text.replace(/\s+/g, ' ');
-	return line.length > max ? `${line.slice(0, max)} …` : line;
-}

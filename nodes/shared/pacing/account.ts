@@ -9,8 +9,6 @@ export interface Account {
 	pacer: Pacer;
 	/** When nobody answered a request, even after several tries; milliseconds of the clock. */
 	unansweredAt: number;
-	/** Whether it is a server of the user's own, which may know hosts that the internet does not. */
-	isCustom: boolean;
 }
 
 /** More accounts than one n8n works for; beyond it the one that was used longest ago is forgotten. */
@@ -27,7 +25,6 @@ export function accountOf(credential: string, baseURL: string, secret: unknown):
 		baseURL,
 		pacer: new Pacer(clock),
 		unansweredAt: -Infinity,
-		isCustom: false,
 	};
 	accounts.delete(key);
 	accounts.set(key, account);

@@ -1,7 +1,8 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
+import { clip } from '../failures/clip';
 import { Failure } from '../failures/failure';
 import type { FailureFacts } from '../failures/failure';
-import { clip } from './httpFailure';
+import { MAX_QUOTED } from './httpFailure';
 import { brokenAt } from './connection';
 import type { Broken } from './connection';
 import type { Provider } from './provider';
@@ -16,7 +17,7 @@ export function connectionFailure(provider: Provider, error: unknown, options: I
 	const { code, hasLeft, text } = broken;
 	if (hasLeft === undefined) {
 		return new Failure({
-			message: `The request to ${name} was not sent: ${clip(text)}`,
+			message: `The request to ${name} was not sent: ${clip(text, MAX_QUOTED)}`,
 			nextStep: 'Check the credential and the Request Options of this node.',
 			code: code ?? 'NOT_SENT',
 		});
@@ -42,7 +43,7 @@ function notSent(name: string, { code, reason, text, isTimeout }: Broken, option
 	if (reason === 'certificate') {
 		return {
 			message: `${name} could not be reached at ${host}: its certificate is not accepted (${code})`,
-			cause: `${clip(text)}.`,
+			cause: `${clip(text, MAX_QUOTED)}.`,
 			nextStep:
 				'Check the base URL in the credential. The certificate may have expired, be for another name, or come from an authority that this n8n does not know, e.g. that of a firewall; ask whoever runs the server or the firewall.',
 		};
@@ -58,14 +59,14 @@ function notSent(name: string, { code, reason, text, isTimeout }: Broken, option
 	if (reason === 'proxy' || options.proxy) {
 		return {
 			message: `${name} could not be reached through the proxy (${code})`,
-			cause: isTimeout ? 'No connection came about in time.' : `${clip(text)}.`,
+			cause: isTimeout ? 'No connection came about in time.' : `${clip(text, MAX_QUOTED)}.`,
 			nextStep: 'Check the proxy under Request Options > Proxy or in the settings of this n8n, then run it again.',
 		};
 	}
 	if (reason === 'request') {
 		return {
 			message: `The request to ${name} could not be made for ${host} (${code})`,
-			cause: `${clip(text)}.`,
+			cause: `${clip(text, MAX_QUOTED)}.`,
 			nextStep: 'Check the base URL in the credential, and that the API key holds no line break or foreign letter.',
 		};
 	}

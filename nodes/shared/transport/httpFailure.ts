@@ -1,10 +1,12 @@
+import { clip } from '../failures/clip';
 import { Failure } from '../failures/failure';
 import type { Outcome } from '../failures/outcome';
 import type { Provider } from './provider';
 import { holds, isGood, isSuccess, isText } from './answer';
 import type { Expected, HttpAnswer } from './answer';
 
-const MAX_TEXT_LENGTH = 400;
+/** Characters of what somebody else said that a sentence repeats. */
+export const MAX_QUOTED = 400;
 
 /**
  * Statuses below 500 that leave open what became of the request: the result stands elsewhere (303), and a gateway did
@@ -37,7 +39,7 @@ export function answerFailure(provider: Provider, answer: HttpAnswer, expected?:
 	if (isGood(answer)) return unexpectedAnswer(provider, answer, JSON.stringify(expected) ?? 'success');
 	if (isSuccess(answer.statusCode)) return unexpectedAnswer(provider, answer, 'JSON');
 	const httpCode = String(answer.statusCode);
-	const text = clip(provider.readError(answer.body)) || describeBody(answer);
+	const text = clip(provider.readError(answer.body), MAX_QUOTED) || describeBody(answer);
 	const { cause, nextStep, code, traceId } = NOT_CARRIED_OUT.has(answer.statusCode)
 		? notCarriedOut
 		: provider.explain(answer, text);
@@ -109,15 +111,9 @@ function proxyRefusal({ displayName }: Provider, answer: HttpAnswer): Failure {
 function describeBody({ body, headers, statusCode }: HttpAnswer): string {
 	if (statusCode >= 300 && statusCode < 400) return `it redirects to ${headers.location ?? 'another address'}`;
 	if (body === undefined || body === null || body === '') return 'the answer is empty';
-	if (typeof body !== 'string') return clip(JSON.stringify(body));
+	if (typeof body !== 'string') return clip(JSON.stringify(body), MAX_QUOTED);
 	const title = /<title[^>]*>([^<]*)</i.exec(body)?.[1]?.trim();
 	if (/^\s*</.test(body))
-		return title ? `the answer is a web page titled "${clip(title)}"` : 'the answer is a web page';
-	return clip(body);
-}
-
-/** A text in one line that is short enough for a sentence. */
-export function clip(text: string): string {
-	const line = text.replace(/\s+/g, ' ').trim();
-	return line.length > MAX_TEXT_LENGTH ? `${line.slice(0, MAX_TEXT_LENGTH)} …` : line;
+		return title ? `the answer is a web page titled "${clip(title, MAX_QUOTED)}"` : 'the answer is a web page';
+	return clip(body, MAX_QUOTED);
 }

@@ -1,39 +1,27 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { CallbellBench } from '../../Callbell/callbell';
-import { CUSTOMER, Dialog360Bench } from '../../Dialog360/dialog360';
-import { byId, FACEBOOK, INSTAGRAM, numbered, PartooBench, SMS } from '../../Partoo/partoo';
+import { CUSTOMER } from '../../Dialog360/dialog360';
+import { useEveryBench } from '../../everyBench';
+import { byId, FACEBOOK, INSTAGRAM, numbered, SMS } from '../../Partoo/partoo';
+import type { PartooBench } from '../../Partoo/partoo';
 
-let dialog360: Dialog360Bench;
-let callbell: CallbellBench;
-let partoo: PartooBench;
-beforeAll(async () => {
-	[dialog360, callbell, partoo] = await Promise.all([
-		Dialog360Bench.start(),
-		CallbellBench.start(),
-		PartooBench.start(),
-	]);
-});
-afterAll(async () => await Promise.all([dialog360, callbell, partoo].map(async ({ sandbox }) => await sandbox.stop())));
-beforeEach(
-	async () => await Promise.all([dialog360, callbell, partoo].map(async ({ sandbox }) => await sandbox.reset())),
-);
+const benches = useEveryBench();
 
 /** Three paragraphs of which no two are short enough for one message. */
 const paragraphs = (length: number) => ['a', 'b', 'c'].map((letter) => letter.repeat(length));
 const split = { splitLongTexts: true };
-const partooPosts = async () => await partoo.sandbox.requests({ method: 'POST', path: '/messages' });
+const partooPosts = async () => await benches.partoo.sandbox.requests({ method: 'POST', path: '/messages' });
 
 interface Channel {
 	channel: string;
 	/** Characters of the paragraphs. */
 	length: number;
 	parameters: INodeParameters;
-	bench: () => { run: PartooBench['run'] };
+	bench: () => Pick<PartooBench, 'run'>;
 	/** The texts that arrived. */
 	texts: () => Promise<unknown[]>;
 }
 
-const fromCallbell = async () => (await callbell.bodies()).map(({ content }) => (content as IDataObject).text);
+const fromCallbell = async () => (await benches.callbell.bodies()).map(({ content }) => (content as IDataObject).text);
 const fromPartoo = async () => (await partooPosts()).map(({ body }) => body.content);
 
 const channels: Channel[] = [
@@ -41,35 +29,35 @@ const channels: Channel[] = [
 		channel: 'WhatsApp by 360dialog',
 		length: 3000,
 		parameters: { to: CUSTOMER },
-		bench: () => dialog360,
-		texts: async () => (await dialog360.bodies()).map(({ text }) => (text as IDataObject).body),
+		bench: () => benches.dialog360,
+		texts: async () => (await benches.dialog360.bodies()).map(({ text }) => (text as IDataObject).body),
 	},
 	{
 		channel: 'WhatsApp by Callbell',
 		length: 3000,
 		parameters: { to: `+${CUSTOMER}` },
-		bench: () => callbell,
+		bench: () => benches.callbell,
 		texts: fromCallbell,
 	},
 	{
 		channel: 'Instagram by Callbell',
 		length: 800,
 		parameters: { to: '17841405822304', from: 'instagram' },
-		bench: () => callbell,
+		bench: () => benches.callbell,
 		texts: fromCallbell,
 	},
 	{
 		channel: 'Facebook by Partoo',
 		length: 1500,
 		parameters: { conversationId: byId(FACEBOOK) },
-		bench: () => partoo,
+		bench: () => benches.partoo,
 		texts: fromPartoo,
 	},
 	{
 		channel: 'Instagram by Partoo',
 		length: 800,
 		parameters: { conversationId: byId(INSTAGRAM) },
-		bench: () => partoo,
+		bench: () => benches.partoo,
 		texts: fromPartoo,
 	},
 ];
@@ -101,15 +89,17 @@ describe('when a part fails', () => {
 	const [first, second, third] = paragraphs(3000) as [string, string, string];
 	const form = { to: CUSTOMER, text: [first, second, third].join('\n\n'), options: split };
 	const refuseSecond = async (times: number | null) =>
-		await dialog360.fault([{ method: 'POST', path: '^/messages$', after: 1, times, effect: 'status', status: 403 }]);
+		await benches.dialog360.fault([
+			{ method: 'POST', path: '^/messages$', after: 1, times, effect: 'status', status: 403 },
+		]);
 	const letters = async () =>
-		(await dialog360.sandbox.requests<{ text: { body: string } }>({ path: '/messages', status: 200 })).map(
+		(await benches.dialog360.sandbox.requests<{ text: { body: string } }>({ path: '/messages', status: 200 })).map(
 			({ body }) => body.text.body[0],
 		);
 
 	it('those behind it are not sent, and the error says what was', async () => {
 		await refuseSecond(null);
-		const { error } = await dialog360.run('message.send', form);
+		const { error } = await benches.dialog360.run('message.send', form);
 		expect(await letters()).toEqual(['a']);
 		expect(error?.message).toMatch(/; this is part 2 of 3 of the text, the 1 before it was sent \[item 0\]$/);
 		expect(error?.description).toContain('Retry On Fail sends only the missing parts');
@@ -117,22 +107,22 @@ describe('when a part fails', () => {
 
 	it('Retry On Fail sends each part once', async () => {
 		await refuseSecond(1);
-		const { items, tries } = await dialog360.run('message.send', form, { retryOnFail: true, maxTries: 2 });
+		const { items, tries } = await benches.dialog360.run('message.send', form, { retryOnFail: true, maxTries: 2 });
 		expect(tries).toBe(2);
 		expect(await letters()).toEqual(['a', 'b', 'c']);
 		expect(items[0]!.json.messageIds).toHaveLength(3);
 	});
 
 	it('a part that may have been sent stays in doubt, and none follows it', async () => {
-		await dialog360.fault([{ method: 'POST', path: '^/messages$', after: 1, effect: 'lostAnswer' }]);
-		const { error } = await dialog360.run('message.send', form, { retryOnFail: true, maxTries: 2 });
-		expect(await dialog360.bodies()).toHaveLength(2);
+		await benches.dialog360.fault([{ method: 'POST', path: '^/messages$', after: 1, effect: 'lostAnswer' }]);
+		const { error } = await benches.dialog360.run('message.send', form, { retryOnFail: true, maxTries: 2 });
+		expect(await benches.dialog360.bodies()).toHaveLength(2);
 		expect(error?.message).toContain('the message may have been sent; this is part 2 of 3');
 	});
 
 	it('the failure of another item does not leave half a text with a customer', async () => {
-		await dialog360.fault([{ method: 'POST', path: '^/messages$', after: 1, effect: 'status', status: 403 }]);
-		const { error } = await dialog360.run(
+		await benches.dialog360.fault([{ method: 'POST', path: '^/messages$', after: 1, effect: 'status', status: 403 }]);
+		const { error } = await benches.dialog360.run(
 			'message.send',
 			{ ...form, text: `={{ $json.n === 0 ? ${JSON.stringify(form.text)} : 'short' }}` },
 			{ items: numbered(2) },
@@ -147,18 +137,18 @@ describe('with Partoo', () => {
 	const form = { conversationId: byId(FACEBOOK), text: [first, second, third].join('\n\n') };
 
 	it('a part whose answer was lost is found, and the others follow', async () => {
-		await partoo.sandbox.faults([{ method: 'POST', path: '^/messages$', after: 1, effect: 'lostAnswer' }]);
-		const { items, error } = await partoo.run('message.send', { ...form, options: split });
+		await benches.partoo.sandbox.faults([{ method: 'POST', path: '^/messages$', after: 1, effect: 'lostAnswer' }]);
+		const { items, error } = await benches.partoo.run('message.send', { ...form, options: split });
 		expect(error?.message).toBeUndefined();
 		expect(items[0]!.json.messageIds).toHaveLength(3);
-		expect((await partoo.sandbox.stats()).accepted).toBe(3);
+		expect((await benches.partoo.sandbox.stats()).accepted).toBe(3);
 	});
 
 	it('Wait For Delivery waits for all parts, and says which one failed', async () => {
-		await partoo.sandbox.settings({ sendingMs: 20 });
+		await benches.partoo.sandbox.settings({ sendingMs: 20 });
 		const options = { ...split, waitForDelivery: true, whenDeliveryFails: 'continue' };
 		const text = [first, `${second} #fail`, third].join('\n\n');
-		const { items } = await partoo.run('message.send', { ...form, text, options });
+		const { items } = await benches.partoo.run('message.send', { ...form, text, options });
 		const { status, messageId, messageIds } = items[0]!.json as {
 			status: string;
 			messageId: string;
@@ -169,7 +159,7 @@ describe('with Partoo', () => {
 	});
 
 	it('a channel without a known limit takes it whole', async () => {
-		const { items } = await partoo.run('message.send', { ...form, conversationId: byId(SMS), options: split });
+		const { items } = await benches.partoo.run('message.send', { ...form, conversationId: byId(SMS), options: split });
 		expect(items[0]!.json.messageIds).toBeUndefined();
 		expect(await partooPosts()).toHaveLength(1);
 	});
@@ -177,12 +167,12 @@ describe('with Partoo', () => {
 
 describe('an answer to another message', () => {
 	it('is said of the first part only', async () => {
-		await dialog360.run('message.send', {
+		await benches.dialog360.run('message.send', {
 			to: CUSTOMER,
 			text: paragraphs(3000).join('\n\n'),
 			options: { ...split, replyTo: 'wamid.1' },
 		});
-		expect((await dialog360.bodies()).map(({ context }) => context)).toEqual([
+		expect((await benches.dialog360.bodies()).map(({ context }) => context)).toEqual([
 			{ message_id: 'wamid.1' },
 			undefined,
 			undefined,

@@ -88,7 +88,7 @@ export const send = defineOperation({
 				caption: item.param('caption', ''),
 				options: collection(item, 'Options', 'options'),
 			};
-			return { content: contentOf(input, item.account.isCustom) };
+			return { content: contentOf(input, item.isCustom) };
 		});
 	},
 });

@@ -49,7 +49,7 @@ export const sendTemplate = defineOperation({
 					? formValues(item)
 					: readValues(item.param('templateValues', '[]'), template);
 			const { values, url } = checkedValues(template, given, {
-				isCustom: item.account.isCustom,
+				isCustom: item.isCustom,
 				flattens: toggle('Flatten Line Breaks', collection(item, 'Options', 'options').flattenLineBreaks),
 			});
 			return { content: templateContent(template, values, url), rendered: render(template, values) };

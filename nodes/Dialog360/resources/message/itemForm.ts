@@ -42,7 +42,7 @@ export class ItemForm implements Form {
 
 	constructor(private readonly item: ItemContext) {
 		this.options = collection(item, 'Options', 'options');
-		this.isCustom = item.account.isCustom;
+		this.isCustom = item.isCustom;
 	}
 
 	readonly param = (name: string, fallback: unknown = ''): unknown =>

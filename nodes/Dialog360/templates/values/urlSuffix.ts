@@ -1,5 +1,5 @@
 import { badField } from '../../../shared/failures/failure';
-import { clip } from '../../../shared/input/value';
+import { clip } from '../../../shared/failures/clip';
 
 /**
  * What comes in the place of the variable at the end of a button's address: of a whole address only its end, one slash

@@ -118,7 +118,7 @@ export const ingest = defineOperation({
 			consumerName,
 			consumerImage,
 		};
-		const body = ingestBody(input, item.account.isCustom);
+		const body = ingestBody(input, item.isCustom);
 		const url = `/custom-channels/${encodeURIComponent(channelId)}/messages`;
 		const answer = await item.ask({ method: 'POST', url, body });
 		const failure = item.failureOf(answer);

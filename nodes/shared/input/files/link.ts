@@ -1,7 +1,7 @@
 import { badField } from '../../failures/failure';
 import { isPrivateHost } from '../../trigger/publicAddress';
 import { text } from '../text';
-import { clip } from '../value';
+import { clip } from '../../failures/clip';
 
 /**
  * A public address that the provider or a customer is to open. Blanks and letters beyond ASCII are percent-encoded;

@@ -4,7 +4,7 @@ import { best, isCallingCode, readDigits } from './numberingPlans';
 import type { Reading } from './numberingPlans';
 import { phoneWriting } from './phoneWriting';
 import type { PhoneWriting } from './phoneWriting';
-import { clip } from '../value';
+import { clip } from '../../failures/clip';
 
 /** ITU-T E.164: at most 15 digits with the country code; no country has numbers shorter than 7. */
 const MIN_DIGITS = 7;

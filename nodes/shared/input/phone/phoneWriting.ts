@@ -1,6 +1,6 @@
 import { badField } from '../../failures/failure';
 import { optionalIdentifier } from '../identifier';
-import { clip } from '../value';
+import { clip } from '../../failures/clip';
 
 /** Format characters such as soft hyphens and marks of direction, and quotes of all kinds. */
 const AROUND = /[\p{Cf}"'`´“”„‟‘’‚‛«»]/gu;

@@ -31,5 +31,5 @@ function contentOf(item: ItemContext, messageType: MessageType, options: Record<
 		const source = choice('Image From', item.param('imageSource', 'url'), 'url', ['url', 'binary']);
 		if (source === 'binary') return undefined;
 	}
-	return link('URL', item.param('mediaUrl', ''), item.account.isCustom);
+	return link('URL', item.param('mediaUrl', ''), item.isCustom);
 }
