@@ -39,6 +39,10 @@ export default tseslint.config(
 		rules: {
 			'@typescript-eslint/no-explicit-any': 'error',
 			'@typescript-eslint/consistent-type-imports': 'error',
+			'no-restricted-properties': [
+				'error',
+				{ object: 'URL', property: 'canParse', message: 'Wrong in Node 20 once it is hot: use parsedUrl.' },
+			],
 		},
 	},
 	// What is built as well: n8n's scanner applies these to the tarball. A test unpacks it and lints it with this file.

@@ -1,7 +1,8 @@
+import { parsedUrl } from './parsedUrl';
+
 /** Whether a URL leads to this machine: `http://127.0.0.1:5678/x`, `localhost`, `[::1]`. */
 export function isLoopback(url: string): boolean {
-	if (!URL.canParse(url)) return false;
-	const { hostname } = new URL(url);
+	const { hostname = '' } = parsedUrl(url) ?? {};
 	return (
 		hostname === 'localhost' ||
 		hostname.endsWith('.localhost') ||

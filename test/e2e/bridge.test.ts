@@ -119,9 +119,9 @@ describe('the bridge between WhatsApp and Partoo, while both sides repeat one ca
 		);
 		expect(tracked.sort()).toEqual(ids.map((id) => `partoo:${id}`).sort());
 		const told = await stage.workflows.outputs(await hasEnded(), 'Tell a Colleague');
-		expect(told.map(({ status, partooMessageId }) => `${String(partooMessageId)} ${String(status)}`).sort()).toEqual(
-			ids.map((id) => `${id} delivered`).sort(),
-		);
+		expect(told.map(({ partooMessageId }) => String(partooMessageId)).sort()).toEqual([...ids].sort());
+		// What was read has arrived, should that call be the first to come.
+		expect(told.filter(({ status }) => status !== 'delivered' && status !== 'read')).toEqual([]);
 	});
 
 	// One after the other: n8n's Remove Duplicates forgets some of what runs note at the same moment.

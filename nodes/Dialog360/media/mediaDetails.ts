@@ -1,6 +1,7 @@
 import type { ItemContext } from '../../shared/door/itemContext';
 import { Failure } from '../../shared/failures/failure';
 import { asObject } from '../../shared/json';
+import { parsedUrl } from '../../shared/parsedUrl';
 import { unlessLost } from './unlessLost';
 
 /** Where WhatsApp keeps files; through 360dialog they are fetched from its own host under the same path. */
@@ -47,5 +48,5 @@ export function downloadPath(url: unknown, baseURL: string): string {
 }
 
 function parse(url: unknown): URL | undefined {
-	return typeof url === 'string' && URL.canParse(url) ? new URL(url) : undefined;
+	return typeof url === 'string' ? parsedUrl(url) : undefined;
 }

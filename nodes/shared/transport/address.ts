@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { badField } from '../failures/failure';
 import type { Failure } from '../failures/failure';
+import { parsedUrl } from '../parsedUrl';
 
 /** The field of a credential that says where the API stands. */
 const LABEL = 'Base URL';
@@ -41,7 +42,7 @@ function checkedBaseUrl(value: unknown): string {
 	}
 	if (/[\s\\]/.test(text)) throw wrong('holds a space or a backslash', 'Take it out');
 	if (/[?#]/.test(text)) throw wrong('holds a ? or a #', 'Give the address without what stands behind them');
-	const url = URL.canParse(text) ? new URL(text) : undefined;
+	const url = parsedUrl(text);
 	if (!url || /^[a-z]+:\/{3,}/i.test(text)) throw wrong('is no valid address', 'Check host and port');
 	if (url.username || url.password) throw wrong('holds a user name or a password', 'Take them out: the key is enough');
 	if (url.port === '0') throw wrong('names port 0', 'Give the port of the API');

@@ -2,6 +2,7 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 import { clip } from '../failures/clip';
 import { Failure } from '../failures/failure';
 import type { FailureFacts } from '../failures/failure';
+import { parsedUrl } from '../parsedUrl';
 import { MAX_QUOTED } from './httpFailure';
 import { brokenAt } from './connection';
 import type { Broken } from './connection';
@@ -79,5 +80,5 @@ function notSent(name: string, { code, reason, text, isTimeout }: Broken, option
 
 function hostOf({ baseURL, url }: IHttpRequestOptions): string {
 	const address = baseURL ?? url;
-	return URL.canParse(address) ? new URL(address).host : address;
+	return parsedUrl(address)?.host ?? address;
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 
 import { receivedBody } from '../../shared/body';
 import { bodyContract, type Checked, queryContract } from '../../shared/contract';
+import { parsedUrl } from '../../shared/parsedUrl';
 import { Refusal } from '../../shared/provider';
 import type { WebhookService } from './announcer';
 import { deliveryLog, type LogQuery } from './log';
@@ -55,7 +56,7 @@ export function webhookRoutes(app: FastifyInstance, { webhooks, calls, settings 
 
 /** The address must have its protocol. The real one refuses `localhost`; the sandbox can reach a server beside it. */
 function checkUrl(url: string): void {
-	const isWeb = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+	const isWeb = /^https?:$/.test(parsedUrl(url)?.protocol ?? '');
 	if (!isWeb) throw new Refusal(422, { error: { url: ['is invalid'] } });
 }
 

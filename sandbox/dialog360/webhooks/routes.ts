@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { receivedBody } from '../../shared/body';
 import { bodyContract, type Contract } from '../../shared/contract';
 import { isLoopback } from '../../shared/loopback';
+import { parsedUrl } from '../../shared/parsedUrl';
 import { Refusal } from '../../shared/provider';
 import type { WebhookService } from './announcer';
 import { type Destination, MAX_DESTINATIONS, type WebhookConfig, type Webhooks } from './registry';
@@ -96,9 +97,10 @@ function withHeaders<T extends WantedConfig>(wanted: T): T & WebhookConfig {
 
 /** HTTPS, and neither port nor underscore in the host; a sandbox on this machine may be told of a server beside it. */
 function checkUrl(url: string): void {
-	if (!URL.canParse(url)) throw new Refusal(400, { error: 'Invalid webhook url' });
-	const { protocol, port, hostname } = new URL(url);
+	const parsed = parsedUrl(url);
+	if (!parsed) throw new Refusal(400, { error: 'Invalid webhook url' });
 	if (isLoopback(url)) return;
+	const { protocol, port, hostname } = parsed;
 	if (protocol !== 'https:') throw new Refusal(400, { error: 'Webhook url must use https' });
 	if (port !== '' || hostname.includes('_'))
 		throw new Refusal(400, { error: 'Webhook host must not contain a port or an underscore' });

@@ -10,6 +10,12 @@ describe('a link', () => {
 		['https://8.8.8.8/a.png', 'https://8.8.8.8/a.png'],
 	])('%s is sent as %s', (value, expected) => expect(link('URL', value, false)).toBe(expected));
 
+	it('reads the same address ten thousand times alike', () => {
+		for (let call = 0; call < 10_000; call++) {
+			expect(link('URL', 'https://müller.example/ü', false)).toBe('https://xn--mller-kva.example/%C3%BC');
+		}
+	});
+
 	it.each([
 		['http://localhost/a.pdf', "'URL' is at localhost, which is not reachable from the internet"],
 		['http://n8n:5678/a.pdf', 'is at n8n, which is not reachable'],

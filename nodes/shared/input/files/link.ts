@@ -2,6 +2,7 @@ import { badField } from '../../failures/failure';
 import { isPrivateHost } from '../../trigger/publicAddress';
 import { text } from '../text';
 import { clip } from '../../failures/clip';
+import { parsedUrl } from '../../parsedUrl';
 
 /**
  * A public address that the provider or a customer is to open. Blanks and letters beyond ASCII are percent-encoded;
@@ -55,12 +56,13 @@ function parse(label: string, given: string): URL {
 			'Give an address that can be opened from the internet.',
 		);
 	}
-	if (!/^https?:\/\/[^/\\?#]/i.test(given) || !URL.canParse(given)) {
+	const url = /^https?:\/\/[^/\\?#]/i.test(given) ? parsedUrl(given) : undefined;
+	if (!url) {
 		throw badField(
 			label,
 			`holds "${clip(given)}", which is no complete URL`,
 			'Give the whole address, beginning with https://.',
 		);
 	}
-	return new URL(given);
+	return url;
 }
