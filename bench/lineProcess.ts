@@ -1,42 +1,46 @@
-import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 import { CallbellApi } from '../credentials/CallbellApi.credentials';
 import { Dialog360Api } from '../credentials/Dialog360Api.credentials';
 // With their extension: without it the codex file beside each, e.g. Dialog360.node.json, would be found.
 import { CallbellTrigger } from '../nodes/Callbell/CallbellTrigger.node.js';
 import { Dialog360 } from '../nodes/Dialog360/Dialog360.node.js';
-import { settled } from '../nodes/shared/failures/settled';
-import { created, deliver, SECRET } from '../test/Callbell/trigger';
+import { addressOf, SECRET } from '../test/Callbell/trigger';
 import { TriggerBench } from '../test/engine';
 import { runNode } from '../test/engine/runNode';
 import type { NodeRun } from '../test/engine/runTypes';
 import { sendWithPartoo } from './partoo';
+import { sendThroughBareDoor } from './peers/bareDoor';
 import { numbered, type SendJob, TEXT } from './sendJob';
 
-/** What to send, and how many webhook calls are answered at once meanwhile. */
+/** Through which node, and what to send. */
 export interface LineJob {
-	/** Messages to one conversation of Partoo, or each to a recipient of its own at 360dialog. */
-	node: 'partoo' | 'dialog360';
+	/** Messages to one conversation of Partoo, with or without what the door promises, or each to a recipient at 360dialog. */
+	node: 'partoo' | 'bareDoor' | 'dialog360';
 	baseUrl: string;
 	messages: number;
-	calls: number;
 	/** So many more messages are sent before anything is measured. */
 	warmUp: number;
+}
+
+/** What is told before the messages leave. */
+export interface LineBegin {
+	/** Where a trigger of the same process takes calls. */
+	triggerUrl: string;
 }
 
 export interface LineResult {
 	/** Seconds of a processor, of all threads of the process. */
 	cpu: number;
 	seconds: number;
-	/** The longest time for which nothing else could be done, in milliseconds. */
+	/** Seconds for which n8n evaluates the parameters of all items in one go, before it asks the node for anything. */
+	preparing: number;
+	/** The longest time after that for which nothing else could be done, in milliseconds. */
 	block: number;
-	/** Calls that were answered. */
-	answered: number;
 }
 
 const MAX_PARALLEL = 10;
 const RESOLUTION_MS = 5;
-const BETWEEN_ROUNDS_MS = 500;
 
 async function sendWithDialog360({ baseUrl, items, ...options }: SendJob): Promise<NodeRun> {
 	return await runNode({
@@ -55,13 +59,13 @@ async function sendWithDialog360({ baseUrl, items, ...options }: SendJob): Promi
 	});
 }
 
-async function send(node: LineJob['node'], job: SendJob): Promise<NodeRun> {
-	return node === 'partoo' ? await sendWithPartoo({ ...job, maxParallel: MAX_PARALLEL }) : await sendWithDialog360(job);
-}
+const senders: Record<LineJob['node'], (job: SendJob) => Promise<NodeRun>> = {
+	partoo: async (job) => await sendWithPartoo({ ...job, maxParallel: MAX_PARALLEL }),
+	bareDoor: async (job) => await sendThroughBareDoor({ ...job, maxParallel: MAX_PARALLEL }),
+	dialog360: sendWithDialog360,
+};
 
-/** Calls a trigger, so many times at once and again when all were answered, until told to stop; answers how often it took the call. */
-async function callUntil(stop: AbortSignal, atOnce: number): Promise<number> {
-	if (atOnce === 0) return 0;
+async function startTrigger(): Promise<LineBegin> {
 	const trigger = await TriggerBench.start({
 		node: new CallbellTrigger(),
 		parameters: {},
@@ -70,39 +74,27 @@ async function callUntil(stop: AbortSignal, atOnce: number): Promise<number> {
 			callbellApi: { apiKey: 'key', environment: 'custom', baseUrl: 'http://127.0.0.1:9/v1', webhookSecret: SECRET },
 		},
 	});
-	let answered = 0;
-	const callOnce = async (id: string) => {
-		const result = await settled(deliver(trigger, created({ uuid: id })));
-		if (result.status === 'fulfilled' && result.value === 200) answered++;
-	};
-	for (let round = 0; !stop.aborted; round++) {
-		await Promise.all(Array.from({ length: atOnce }, async (_, id) => await callOnce(`wamid.${round}.${id}`)));
-		await new Promise((resolve) => setTimeout(resolve, BETWEEN_ROUNDS_MS));
-	}
-	await trigger.stop();
-	return answered;
+	return { triggerUrl: addressOf(trigger) };
 }
 
-async function work({ node, baseUrl, messages, calls, warmUp }: LineJob): Promise<LineResult> {
-	await send(node, { baseUrl, items: numbered(warmUp, messages) });
-	const stop = new AbortController();
-	const answering = callUntil(stop.signal, calls);
-	const delays: IntervalHistogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+async function work({ node, baseUrl, messages, warmUp }: LineJob): Promise<LineResult> {
+	const send = senders[node];
+	await send({ baseUrl, items: numbered(warmUp, messages) });
+	process.send?.(await startTrigger());
+	const delays = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
 	const began = performance.now();
+	const elapsed = () => (performance.now() - began) / 1000;
 	const before = process.cpuUsage();
-	delays.enable();
-	const run = await send(node, { baseUrl, items: numbered(messages) });
+	let preparing = 0;
+	setImmediate(() => {
+		preparing = elapsed();
+		delays.enable();
+	});
+	const run = await send({ baseUrl, items: numbered(messages) });
 	delays.disable();
 	const { user, system } = process.cpuUsage(before);
-	const seconds = (performance.now() - began) / 1000;
-	stop.abort();
 	if (run.error) throw new Error(run.error.message);
-	return {
-		cpu: (user + system) / 1e6,
-		seconds,
-		block: delays.max / 1e6 - RESOLUTION_MS,
-		answered: await answering,
-	};
+	return { cpu: (user + system) / 1e6, seconds: elapsed(), preparing, block: delays.max / 1e6 - RESOLUTION_MS };
 }
 
 // Nobody waits for the result any more.

@@ -1,10 +1,12 @@
+import { created, signed } from '../../test/Callbell/trigger';
 import { type Sandbox, startSandboxProcess } from '../../test/sandboxClient/sandbox';
 import { forkEngine, nextMessage } from '../engineProcess';
 import { atMost, type Bench, deliveredOnce, type Figure, median, round } from '../figures';
-import type { LineJob, LineResult } from '../lineProcess';
+import type { LineBegin, LineJob, LineResult } from '../lineProcess';
 
 const MESSAGES = 10_000;
 const CALLS = 100;
+const BETWEEN_CALLS_MS = 500;
 /** Sent first, so that everything lazy is loaded, and what is often run compiled, before anything is measured. */
 const WARM_UP = 200;
 const ROUNDS = 2;
@@ -17,6 +19,7 @@ const LATER_MS = 3_600_000;
 interface Measured extends LineResult {
 	delivered: number;
 	duplicates: number;
+	answered: number;
 }
 
 /** What ten thousand items in one line cost, with a recipient each and without, and for how long they hold up the rest. */
@@ -36,33 +39,37 @@ async function compare(sandbox: Sandbox): Promise<Figure[]> {
 		plain.push(await measure(sandbox, 'partoo'));
 		ours.push(await measure(sandbox, 'dialog360'));
 	}
+	const bare = await measure(sandbox, 'bareDoor');
 	const called = await measure(sandbox, 'dialog360', CALLS);
+	const bareCalled = await measure(sandbox, 'bareDoor', CALLS);
 	const middle = (runs: Measured[], read: (run: Measured) => number) => median(runs.map(read));
 	const cpu = [ours, plain].map((runs) => middle(runs, (run) => run.cpu)) as [number, number];
-	const fewest = Math.min(...[...ours, called].map(({ delivered }) => delivered));
-	const twice = Math.max(...[...ours, called].map(({ duplicates }) => duplicates));
+	const all = [...ours, called];
 	const without = { 'without recipients': Math.min(...plain.map(({ delivered }) => delivered)) };
+	const delivered = Math.min(...all.map((run) => run.delivered));
+	const twice = Math.max(...all.map(({ duplicates }) => duplicates));
 	return [
-		deliveredOnce('line.delivered', MESSAGES, fewest, twice, without),
+		deliveredOnce('line.delivered', MESSAGES, delivered, twice, without),
 		atMost(CPU_RATIO * cpu[1], {
 			name: 'line.cpu',
 			value: cpu[0],
 			unit: 's',
 			ratio: cpu[0] / cpu[1],
-			peers: { 'without recipients': cpu[1] },
+			peers: { 'without recipients': cpu[1], 'bare door': bare.cpu },
 			note: `bar: ${CPU_RATIO} × as many without recipients, through Partoo's node; medians of ${ROUNDS}`,
 		}),
 		atMost(LONGEST_BLOCK_MS, {
 			name: 'line.block',
 			value: middle(ours, (run) => run.block),
 			unit: 'ms',
-			peers: { 'without recipients': middle(plain, (run) => run.block) },
-			note: 'the longest time for which the process could do nothing else',
+			peers: { 'without recipients': middle(plain, (run) => run.block), 'bare door': bare.block },
+			note: `the longest time in which the process could do nothing else, once n8n had evaluated all items, which it does in one go: ${round(middle(ours, (run) => run.preparing))} s, through the bare door ${round(bare.preparing)} s`,
 		}),
 		atMost(LONGEST_BLOCK_MS, {
 			name: 'line.block.calls',
 			value: called.block,
 			unit: 'ms',
+			peers: { 'bare door': bareCalled.block },
 			note: `${CALLS} webhook calls at once meanwhile; ${called.answered} were answered in ${round(called.seconds)} s`,
 		}),
 	];
@@ -73,9 +80,30 @@ async function measure(sandbox: Sandbox, node: LineJob['node'], calls = 0): Prom
 	await sandbox.settings({ sendingMs: LATER_MS });
 	await sandbox.control('POST', 'settings', { dialog360: { sentMs: LATER_MS } });
 	const child = forkEngine('lineProcess.ts');
-	const baseUrl = node === 'partoo' ? sandbox.partooUrl : `${sandbox.url}/dialog360`;
-	child.send({ node, baseUrl, messages: MESSAGES, calls, warmUp: WARM_UP } satisfies LineJob);
+	const provider = node === 'dialog360' ? node : 'partoo';
+	const baseUrl = provider === 'partoo' ? sandbox.partooUrl : `${sandbox.url}/dialog360`;
+	child.send({ node, baseUrl, messages: MESSAGES, warmUp: WARM_UP } satisfies LineJob);
+	const { triggerUrl } = await nextMessage<LineBegin>(child);
+	const stop = new AbortController();
+	const answering = callUntil(stop.signal, triggerUrl, calls);
 	const result = await nextMessage<LineResult>(child);
-	const { accepted, duplicates } = await sandbox.stats(node);
-	return { ...result, delivered: accepted - duplicates - WARM_UP, duplicates };
+	stop.abort();
+	const { accepted, duplicates } = await sandbox.stats(provider);
+	return { ...result, delivered: accepted - duplicates - WARM_UP, duplicates, answered: await answering };
+}
+
+/** Calls a trigger, so many times at once and again when all were answered, until told to stop; answers how often it took the call. */
+async function callUntil(stop: AbortSignal, url: string, atOnce: number): Promise<number> {
+	let answered = 0;
+	const callOnce = async (uuid: string) => {
+		const body = JSON.stringify(created({ uuid }));
+		const headers = { 'Content-Type': 'application/json', ...signed(body) } as Record<string, string>;
+		const { status } = await fetch(url, { method: 'POST', body, headers, signal: stop });
+		if (status === 200) answered++;
+	};
+	for (let round = 0; !stop.aborted && atOnce > 0; round++) {
+		await Promise.allSettled(Array.from({ length: atOnce }, async (_, id) => await callOnce(`wamid.${round}.${id}`)));
+		await new Promise((resolve) => setTimeout(resolve, BETWEEN_CALLS_MS));
+	}
+	return answered;
 }

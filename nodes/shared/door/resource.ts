@@ -14,8 +14,6 @@ export interface Resource {
 
 /** A field, and the operations of each resource that use it. */
 interface UsedField {
-	/** Equal for fields that are alike. */
-	key: string;
 	field: INodeProperties;
 	uses: Map<string, Set<string>>;
 }
@@ -77,16 +75,19 @@ function usedFields(resources: Resource[], group: keyof OperationFields): UsedFi
 		for (const operation of operations) {
 			let next = used.length;
 			for (const field of [...operation.fields[group]].reverse()) {
-				const key = JSON.stringify(field);
-				const known = used.findIndex((other) => other.key === key);
+				const known = used.findIndex((other) => areAlike(other.field, field));
 				if (known >= 0) next = known;
-				else used.splice(next, 0, { key, field, uses: new Map() });
+				else used.splice(next, 0, { field, uses: new Map() });
 				const { uses } = used[next]!;
 				uses.set(value, (uses.get(value) ?? new Set()).add(operation.value));
 			}
 		}
 	}
 	return used;
+}
+
+function areAlike(one: INodeProperties, other: INodeProperties): boolean {
+	return one === other || (one.name === other.name && JSON.stringify(one) === JSON.stringify(other));
 }
 
 /** n8n shows a field for each pair of its resources and operations, so those that would be too many stand apart. */
