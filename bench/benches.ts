@@ -10,6 +10,7 @@ export const BENCHES = [
 	'list',
 	'upload',
 	'media',
+	'calls',
 	'load',
 ] as const;
 

@@ -7,6 +7,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { withNodeErrors } from '../shared/failures/nodeError';
+import { TRIGGER_VERSIONS } from '../shared/trigger/versions';
 import { searchChannels, searchTeams } from './methods/listSearch';
 import { triggerProperties } from './webhook/form/properties';
 import { receive } from './webhook/receive';
@@ -18,7 +19,7 @@ export class CallbellTrigger implements INodeType {
 		name: 'callbellTrigger',
 		icon: { light: 'file:../../icons/callbell.svg', dark: 'file:../../icons/callbell.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		version: TRIGGER_VERSIONS,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description: 'Starts the workflow when a message arrived, was delivered or failed, and on other events of Callbell',
 		defaults: { name: 'Callbell Trigger' },

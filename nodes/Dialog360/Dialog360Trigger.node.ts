@@ -6,6 +6,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { withNodeErrors } from '../shared/failures/nodeError';
+import { TRIGGER_VERSIONS } from '../shared/trigger/versions';
 import { triggerProperties } from './webhook/form/properties';
 import { receive } from './webhook/receive';
 import { isRegistered, register, unregister } from './webhook/registration/register';
@@ -16,7 +17,7 @@ export class Dialog360Trigger implements INodeType {
 		name: 'dialog360Trigger',
 		icon: { light: 'file:../../icons/dialog360.svg', dark: 'file:../../icons/dialog360.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		version: TRIGGER_VERSIONS,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description:
 			'Starts the workflow when a WhatsApp message arrived, was delivered or failed, and on other events of 360dialog',

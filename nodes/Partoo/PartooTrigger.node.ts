@@ -7,6 +7,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { withNodeErrors } from '../shared/failures/nodeError';
+import { TRIGGER_VERSIONS } from '../shared/trigger/versions';
 import { searchBusinesses } from './methods/listSearch';
 import { triggerProperties } from './webhook/form/properties';
 import { receive } from './webhook/receive';
@@ -18,7 +19,7 @@ export class PartooTrigger implements INodeType {
 		name: 'partooTrigger',
 		icon: { light: 'file:../../icons/partoo.svg', dark: 'file:../../icons/partoo.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		version: TRIGGER_VERSIONS,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description: 'Starts the workflow when a message was delivered, failed or arrived, and on other events of Partoo',
 		defaults: { name: 'Partoo Trigger' },

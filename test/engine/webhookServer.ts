@@ -21,6 +21,9 @@ export type WebhookResponse = ServerResponse & {
 
 type Handle = (request: WebhookRequest, response: WebhookResponse) => Promise<IWebhookResponseData>;
 
+/** As n8n tells content types whose bodies it reads for nodes of a version above 1. */
+const PARSABLE = /^application\/(json|x-www-form-urlencoded)|^text\/plain|[/+]xml$/;
+
 /**
  * Takes calls over real HTTP and does with them what n8n 2.41 does before and after it asks a node: reads the body by its
  * content type, and answers what the node leaves to it.
@@ -80,7 +83,7 @@ async function readBody(request: WebhookRequest): Promise<boolean> {
 		.split(';')
 		.map((part) => part.trim().toLowerCase());
 	request.body = {};
-	if (type.startsWith('multipart/')) return true;
+	if (type.startsWith('multipart/') || !PARSABLE.test(type)) return true;
 	const rawBody = await buffer(request);
 	request.rawBody = rawBody;
 	if (rawBody.length === 0) return true;

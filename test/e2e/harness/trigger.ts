@@ -20,6 +20,7 @@ export class TriggerWorkflow {
 		const node = {
 			name: `${trigger.provider} Trigger`,
 			type: trigger.nodeType,
+			typeVersion: 1.1,
 			parameters,
 			credentials,
 			webhookId: randomUUID(),
