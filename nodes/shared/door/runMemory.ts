@@ -31,6 +31,8 @@ export class RunMemory {
 	readonly doubts = new Map<number, Doubt>();
 	/** Items of which a request that may be repeated ended in doubt. */
 	readonly unsettled = new Set<number>();
+	/** How marks of messages begin: the workflow, the execution, the node and its run. */
+	place?: string;
 	private readonly made = new Map<string, Promise<unknown>>();
 
 	/** What `make` answers for the key, made once for all items and tries; what could not be made is tried again. */
