@@ -41,7 +41,6 @@ export interface RunningN8n {
 	logFile: string;
 	/** Resolves when it ends, by itself or by `stop`. */
 	ended: Promise<void>;
-	hasEnded(): boolean;
 	stop(): Promise<void>;
 }
 
@@ -113,7 +112,6 @@ export async function startN8n(options: StartOptions): Promise<RunningN8n> {
 		pid: child.pid ?? 0,
 		logFile,
 		ended,
-		hasEnded: () => reason !== undefined,
 		stop: async () => await stopChild(child),
 	};
 }

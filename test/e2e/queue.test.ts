@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { eventually, pause } from './harness/eventually';
 import { moveToQueueMode, type StageInQueueMode } from './harness/inQueueMode';
 import { findPostgres, POSTGRES_NEEDED, query } from './harness/postgresPrograms';
-import { findRedis, REDIS_NEEDED } from './harness/redis';
+import { findRedis, REDIS_NEEDED } from './harness/redisProgram';
 import { customers, originOf, SendingWorkflow, taken, tries } from './harness/sends';
 import { enterStage } from './harness/stage';
 
@@ -51,12 +51,12 @@ unlessMissing(missing.length === 0 ? name : `${name} (skipped: it ${missing[0]})
 	it('shares the rate of an account between the executions of all workers', async () => {
 		const workflow = await SendingWorkflow.ofTexts(stage);
 		// What a process loads when it first sends is no part of the measurement.
-		for (let warmUp = 0; warmUp < 4; warmUp++) await workflow.post({ customers: customers(1, 900_000 + warmUp) });
+		for (let warmUp = 0; warmUp < 4; warmUp++) await workflow.post(customers(1, 900_000 + warmUp));
 		await workflow.ended(4);
 		await stage.sandbox.clearRequests();
 
 		const all = Array.from({ length: EXECUTIONS }, (_, index) => customers(SENDS_EACH, index * SENDS_EACH));
-		await Promise.all(all.map(async (some) => await workflow.post({ customers: some })));
+		await Promise.all(all.map(async (some) => await workflow.post(some)));
 		const runs = await workflow.ended(4 + EXECUTIONS, TIMEOUT_MS);
 
 		expect(runs.filter(({ status }) => status !== 'success')).toEqual([]);
@@ -75,11 +75,10 @@ unlessMissing(missing.length === 0 ? name : `${name} (skipped: it ${missing[0]})
 	});
 
 	it('ends the sending of a worker on Stop', async () => {
-		const workflow = await SendingWorkflow.ofTexts(stage);
-		await workflow.post({ customers: customers(500, 10_000) });
+		const { workflow, executionId } = await SendingWorkflow.fromEditor(stage, customers(500, 10_000));
 		await takenAtLeast(100);
-		const [run] = await stage.workflows.runs(workflow.id);
-		await stage.n8n.request('POST', `/executions/${run!.id}/stop`, {});
+		expect(await stage.workerOf(executionId)).toBeGreaterThanOrEqual(0);
+		await stage.n8n.request('POST', `/executions/${executionId}/stop`, {});
 		const before = (await tries(stage)).length;
 		await pause(SETTLE_MS);
 
@@ -93,11 +92,11 @@ unlessMissing(missing.length === 0 ? name : `${name} (skipped: it ${missing[0]})
 
 	it('sends a file with a worker that was posted to the webhook processor', async () => {
 		const form = { to: '4915112345678', messageType: 'image', media: { __rl: true, mode: 'binary', value: 'picture' } };
-		const workflow = await SendingWorkflow.create(stage, form);
+		const workflow = await SendingWorkflow.onCall(stage, form);
 		const png = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(300_000, 7)]);
 		const body = new FormData();
 		body.set('picture', new Blob([new Uint8Array(png)], { type: 'image/png' }), 'menu.png');
-		await workflow.postRaw({ body });
+		await workflow.call({ body });
 		const runs = await workflow.ended(1);
 
 		expect(runs.map(({ status }) => status)).toEqual(['success']);
@@ -112,7 +111,7 @@ unlessMissing(missing.length === 0 ? name : `${name} (skipped: it ${missing[0]})
 	it('tells what a worker has sent that was killed, and sends none of it twice', async () => {
 		const workflow = await SendingWorkflow.ofTexts(stage);
 		const wanted = customers(500, 20_000);
-		await workflow.post({ customers: wanted });
+		await workflow.post(wanted);
 		await takenAtLeast(150);
 		const [run] = await stage.workflows.runs(workflow.id);
 		await stage.kill(await stage.workerOf(run!.id));
@@ -129,6 +128,5 @@ unlessMissing(missing.length === 0 ? name : `${name} (skipped: it ${missing[0]})
 			const { workflowId, executionId, itemIndex } = originOf(request)!;
 			expect([workflowId, executionId, wanted[itemIndex!]]).toEqual([workflow.id, run!.id, request.body.to]);
 		}
-		await stage.revive();
 	});
 });

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ItemContext } from '../door/itemContext';
 
 /** What both WhatsApp and Callbell keep of a text that comes back with events. */
@@ -37,15 +37,10 @@ export function markMessagesField(unless: string): INodeProperties {
  * for one.
  */
 export function marksOf({ context, memory, itemIndex }: ItemContext, messages: number): string[] {
-	memory.place ??= placeOf(context, itemIndex);
-	const mark = `${memory.place}:${itemIndex}`;
+	const place = [context.getWorkflow().id, context.getExecutionId(), context.getNode().id, memory.run];
+	const mark = ['n8n', ...place, itemIndex].join(':');
 	const marks = Array.from({ length: messages }, (_, part) => (messages > 1 ? `${mark}.${part + 1}` : mark));
 	return marks.filter((one) => one.length <= MARK_MAX && MARK.test(one));
-}
-
-function placeOf(context: IExecuteSingleFunctions, itemIndex: number): string {
-	const run = context.getWorkflowDataProxy(itemIndex).$runIndex as number;
-	return ['n8n', context.getWorkflow().id, context.getExecutionId(), context.getNode().id, run].join(':');
 }
 
 /** What a mark says; undefined for a text that is none. */

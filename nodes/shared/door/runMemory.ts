@@ -20,20 +20,52 @@ export interface Doubt {
 	leftAt: number;
 }
 
+/** What was sent, by item. */
+export type KeptSent = Record<string, Sent[]>;
+
 /**
  * What the tries of one node execution have sent, by item. n8n's Retry On Fail runs the whole node again, and what
  * was sent must not be sent again.
  */
 export class RunMemory {
 	/** An item has several for the parts of a long text, in their order. */
-	readonly sent = new Map<number, Sent[]>();
+	readonly sent: Map<number, Sent[]>;
 	/** Nothing of an item is sent behind what is in doubt. */
 	readonly doubts = new Map<number, Doubt>();
 	/** Items of which a request that may be repeated ended in doubt. */
 	readonly unsettled = new Set<number>();
-	/** How marks of messages begin: the workflow, the execution, the node and its run. */
-	place?: string;
 	private readonly made = new Map<string, Promise<unknown>>();
+
+	/**
+	 * @param kept what was sent, by item, where it outlives the process: see `memoryOf`
+	 * @param run of the node, counted from 0: more than 0 in a loop
+	 */
+	constructor(
+		private readonly kept: KeptSent,
+		readonly run: number,
+	) {
+		this.sent = new Map(Object.entries(kept).map(([itemIndex, sent]) => [Number(itemIndex), sent]));
+	}
+
+	/** The next message of an item was sent. */
+	remember(itemIndex: number, one: Sent): void {
+		const all = [...(this.sent.get(itemIndex) ?? []), one];
+		this.sent.set(itemIndex, all);
+		this.kept[itemIndex] = all;
+	}
+
+	/**
+	 * A message that will never arrive is sent again when a person retries the execution; not when n8n tries the node
+	 * again. One in parts is not, since others of them may have arrived.
+	 */
+	undelivered(itemIndex: number): void {
+		if (this.kept[itemIndex]?.length === 1) delete this.kept[itemIndex];
+	}
+
+	/** The node has succeeded: no one will retry it. */
+	clearKept(): void {
+		for (const itemIndex of Object.keys(this.kept)) delete this.kept[itemIndex];
+	}
 
 	/** What `make` answers for the key, made once for all items and tries; what could not be made is tried again. */
 	async once<T>(key: string, make: () => Promise<T>): Promise<T> {

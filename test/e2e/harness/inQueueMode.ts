@@ -24,8 +24,6 @@ export interface StageInQueueMode extends Stage {
 	workerOf(executionId: string): Promise<number>;
 	/** Ends a worker without a word. */
 	kill(worker: number): Promise<void>;
-	/** Starts the workers again that were killed. */
-	revive(): Promise<void>;
 	leave(): Promise<void>;
 }
 
@@ -51,7 +49,6 @@ export async function moveToQueueMode(stage: Stage): Promise<StageInQueueMode> {
 				(worker) => worker >= 0,
 			),
 		kill: async (worker) => await turn(queueSwitch, `/kill/${worker}`),
-		revive: async () => await turn(queueSwitch, '/revive'),
 		leave: async () => await turn(queueSwitch, '/stop'),
 	};
 }

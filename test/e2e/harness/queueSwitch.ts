@@ -25,7 +25,7 @@ const QUICK = {
 /**
  * Lets the tests have n8n in queue mode, on PostgreSQL and Redis: a main process, two workers and a webhook processor.
  *
- * @returns the URL that takes `POST /start`, `/kill/<worker>`, `/revive` and `/stop`.
+ * @returns the URL that takes `POST /start`, `/kill/<worker>` and `/stop`.
  */
 export async function startQueueSwitch(installation: N8nInstallation): Promise<string> {
 	let database: RunningPostgres;
@@ -89,11 +89,6 @@ export async function startQueueSwitch(installation: N8nInstallation): Promise<s
 				},
 			]),
 		),
-		'/revive': async () => {
-			workers = await Promise.all(
-				workers.map(async (worker, index) => (worker.hasEnded() ? await startWorker(null, index) : worker)),
-			);
-		},
 		'/stop': async () => {
 			await Promise.all([webhooks, ...workers].map(async (process) => await process?.stop()));
 			await main?.stop();

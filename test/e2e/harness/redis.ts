@@ -1,28 +1,19 @@
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 
 import getPort from 'get-port';
 
 import { startChild, stopChild } from '../../../demo/children';
 import { eventually } from './eventually';
 import { HOST } from './postgresPrograms';
-
-/** What to do where there is none. */
-export const REDIS_NEEDED =
-	'needs Redis, and none was found. Debian or Ubuntu: sudo apt-get install -y redis-server. One that is elsewhere is found by the PATH.';
+import { findRedis, REDIS_NEEDED } from './redisProgram';
 
 export interface RunningRedis {
 	port: number;
 	stop(): Promise<void>;
-}
-
-/** Redis's server program; undefined where it is not installed. */
-export function findRedis(): string | undefined {
-	const folders = (process.env.PATH ?? '').split(delimiter);
-	return folders.map((folder) => join(folder, 'redis-server')).find((file) => existsSync(file));
 }
 
 /**

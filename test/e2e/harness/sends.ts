@@ -11,63 +11,66 @@ import type { Listed, NewNode } from './workflows';
 
 const TAKEN = 200;
 
-/** A workflow that sends with 360dialog whatever is posted to its address. */
+/** A node that makes an item of each customer in a list. */
+const EACH_CUSTOMER: NewNode = {
+	name: 'Each Customer',
+	type: 'n8n-nodes-base.splitOut',
+	parameters: { fieldToSplitOut: 'customers', options: {} },
+};
+
+/** A workflow that sends with 360dialog. */
 export class SendingWorkflow {
 	private constructor(
-		private readonly stage: Stage,
+		protected readonly stage: Stage,
 		readonly id: string,
-		readonly url: string,
+		/** Where a call starts it. */
+		private readonly url: string,
 	) {}
 
 	/**
-	 * Saves and publishes it.
+	 * Saves and publishes a workflow that a call to the webhook processor starts.
 	 *
 	 * @param form of the node that sends
 	 * @param before nodes between the webhook and that one
 	 */
-	static async create(stage: Stage, form: INodeParameters, before: NewNode[] = []): Promise<SendingWorkflow> {
-		const { dialog360Api } = await seedCredentials(stage.n8n, stage.sandbox.url);
+	static async onCall(stage: Stage, form: INodeParameters, before: NewNode[] = []): Promise<SendingWorkflow> {
 		const path = randomUUID();
-		const id = await stage.workflows.create('Sends what is posted', [
-			{
-				name: 'Webhook',
-				type: 'n8n-nodes-base.webhook',
-				typeVersion: 2,
-				webhookId: path,
-				parameters: { httpMethod: 'POST', path, options: {} },
-			},
-			...before,
-			{
-				name: 'Send',
-				type: 'n8n-nodes-partoo.dialog360',
-				parameters: { resource: 'message', operation: 'send', ...form },
-				credentials: { dialog360Api: dialog360Api! },
-			},
-		]);
+		const parameters = { httpMethod: 'POST', path, options: {} };
+		const webhook = { name: 'Webhook', type: 'n8n-nodes-base.webhook', typeVersion: 2, webhookId: path, parameters };
+		const id = await createWorkflow(stage, [webhook, ...before], form);
 		await stage.workflows.activate(id);
 		return new SendingWorkflow(stage, id, `${stage.addresses.webhooks}/webhook/${path}`);
 	}
 
-	/** Sends a text to each of so many customers. */
-	static async ofTexts(stage: Stage, before: NewNode[] = []): Promise<SendingWorkflow> {
-		const split: NewNode = {
-			name: 'Each Customer',
-			type: 'n8n-nodes-base.splitOut',
-			parameters: { fieldToSplitOut: 'body.customers', options: {} },
-		};
-		return await SendingWorkflow.create(stage, { to: '={{ $json["body.customers"] }}', text: 'Ready' }, [
-			split,
-			...before,
+	/** The same, for a text to each of the customers that are posted. */
+	static async ofTexts(stage: Stage): Promise<SendingWorkflow> {
+		const body = { mode: 'raw', jsonOutput: '={{ $json.body }}', options: {} };
+		const fields = { name: 'Body', type: 'n8n-nodes-base.set', typeVersion: 3.4, parameters: body };
+		return await SendingWorkflow.onCall(stage, { to: '={{ $json.customers }}', text: 'Ready' }, [
+			fields,
+			EACH_CUSTOMER,
 		]);
 	}
 
-	/** Starts an execution. */
-	async post(body: object): Promise<void> {
-		const headers = { 'content-type': 'application/json' };
-		await this.postRaw({ headers, body: JSON.stringify(body) });
+	/** Runs one from the editor that sends a text to each customer; answers the ID of its execution, too. */
+	static async fromEditor(stage: Stage, all: string[]): Promise<{ workflow: SendingWorkflow; executionId: string }> {
+		const trigger = { name: 'Start', type: 'n8n-nodes-base.manualTrigger', parameters: {} };
+		const list = { mode: 'raw', jsonOutput: JSON.stringify({ customers: all }), options: {} };
+		const fields = { name: 'Customers', type: 'n8n-nodes-base.set', typeVersion: 3.4, parameters: list };
+		const form = { to: '={{ $json.customers }}', text: 'Ready' };
+		const id = await createWorkflow(stage, [trigger, fields, EACH_CUSTOMER], form);
+		const run = { triggerToStartFrom: { name: trigger.name } };
+		const { executionId } = await stage.n8n.request<{ executionId: string }>('POST', `/workflows/${id}/run`, run);
+		return { workflow: new SendingWorkflow(stage, id, ''), executionId };
 	}
 
-	async postRaw(request: Pick<RequestInit, 'headers' | 'body'>): Promise<void> {
+	/** Starts an execution. */
+	async post(customers: string[]): Promise<void> {
+		await this.call({ headers: { 'content-type': 'application/json' }, body: JSON.stringify({ customers }) });
+	}
+
+	/** Starts one with any body. */
+	async call(request: Pick<RequestInit, 'headers' | 'body'>): Promise<void> {
 		const answer = await fetch(this.url, { method: 'POST', ...request });
 		if (!answer.ok) throw new Error(`${this.url}: ${answer.status} ${await answer.text()}`);
 	}
@@ -80,6 +83,17 @@ export class SendingWorkflow {
 			timeoutMs,
 		);
 	}
+}
+
+async function createWorkflow(stage: Stage, before: NewNode[], form: INodeParameters): Promise<string> {
+	const { dialog360Api } = await seedCredentials(stage.n8n, stage.sandbox.url);
+	const send: NewNode = {
+		name: 'Send',
+		type: 'n8n-nodes-partoo.dialog360',
+		parameters: { resource: 'message', operation: 'send', ...form },
+		credentials: { dialog360Api: dialog360Api! },
+	};
+	return await stage.workflows.create('Sends', [...before, send]);
 }
 
 /** All requests that were to send a message, in their order. */
