@@ -112,8 +112,8 @@ export function passOf(context: IExecuteSingleFunctions): Pass {
 }
 
 /**
- * n8n saves the context of a node with an execution that failed or was stopped, and hands it to the one that retries
- * it: what was sent is known there. An execution whose process was killed leaves nothing.
+ * n8n saves the context of a node with an execution that failed, and hands it to the one that retries it: what was
+ * sent is known there. An execution whose process was killed leaves nothing.
  */
 function memoryOf(context: IExecuteSingleFunctions): RunMemory {
 	const run = context.getWorkflowDataProxy(context.getItemIndex()).$runIndex as number;

@@ -1,6 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { CallbellBench, CUSTOMER as CALLBELL_CUSTOMER } from '../../Callbell/callbell';
-import { numbered } from '../../Callbell/callbell';
+import { CallbellBench, CUSTOMER as CALLBELL_CUSTOMER, numbered } from '../../Callbell/callbell';
 import { CUSTOMER, Dialog360Bench } from '../../Dialog360/dialog360';
 
 let bench: Dialog360Bench;
@@ -35,19 +34,6 @@ describe('Retry in the list of executions', () => {
 		expect(await accepted()).toEqual(each(ITEMS));
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(each(ITEMS).map((_, item) => ({ item })));
 		expect(new Set(items.map(({ json }) => json.messageId)).size).toBe(ITEMS);
-	});
-
-	it('goes on where an execution was stopped', async () => {
-		await bench.sandbox.settings({ latencyMs: 100 }, 'dialog360');
-		const { saved, status } = await run({ cancelAfterMs: 400 });
-		expect(status).toBe('canceled');
-		const before = (await accepted()).length;
-		expect(before).toBeLessThan(ITEMS);
-
-		expect((await run({ retried: saved })).status).toBe('success');
-		const texts = await accepted();
-		// What was under way when it was stopped may be sent again: nobody knows of it.
-		expect([...new Set(texts)]).toEqual(each(ITEMS));
 	});
 
 	it('sends again what may have been sent, as a person decides who retries', async () => {
