@@ -4,7 +4,6 @@ import type { ItemOutcome, ItemOutcomes } from '../failures/itemOutcomes';
 import type { Redactor } from '../failures/secrets';
 import type { Account } from '../pacing/account';
 import { RunMemory } from './runMemory';
-import type { KeptSent } from './runMemory';
 import { canBeRead } from './expressions';
 import type { Operation } from './operation';
 import type { RequestOptions } from './requestOptions';
@@ -117,9 +116,7 @@ export function passOf(context: IExecuteSingleFunctions): Pass {
  */
 function memoryOf(context: IExecuteSingleFunctions): RunMemory {
 	const run = context.getWorkflowDataProxy(context.getItemIndex()).$runIndex as number;
-	const ofNode = context.getContext('node');
-	const kept = (ofNode[`sent in run ${run}`] ??= {}) as KeptSent;
-	return new RunMemory(kept, run);
+	return new RunMemory(context.getContext('node'), run);
 }
 
 function isTool(context: IExecuteSingleFunctions): boolean {

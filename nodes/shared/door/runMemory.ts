@@ -21,7 +21,7 @@ export interface Doubt {
 }
 
 /** What was sent, by item. */
-export type KeptSent = Record<string, Sent[]>;
+type SentByItem = Record<string, Sent[]>;
 
 /**
  * What the tries of one node execution have sent, by item. n8n's Retry On Fail runs the whole node again, and what
@@ -37,21 +37,22 @@ export class RunMemory {
 	private readonly made = new Map<string, Promise<unknown>>();
 
 	/**
-	 * @param kept what was sent, by item, where it outlives the process: see `memoryOf`
+	 * @param kept what was sent in each run of the node, where it outlives the process: see `memoryOf`
 	 * @param run of the node, counted from 0: more than 0 in a loop
 	 */
 	constructor(
-		private readonly kept: KeptSent,
+		private readonly kept: Record<string, SentByItem>,
 		readonly run: number,
 	) {
-		this.sent = new Map(Object.entries(kept).map(([itemIndex, sent]) => [Number(itemIndex), sent]));
+		const sent = Object.entries(kept[this.key] ?? {});
+		this.sent = new Map(sent.map(([itemIndex, messages]) => [Number(itemIndex), messages]));
 	}
 
 	/** The next message of an item was sent. */
 	remember(itemIndex: number, one: Sent): void {
 		const all = [...(this.sent.get(itemIndex) ?? []), one];
 		this.sent.set(itemIndex, all);
-		this.kept[itemIndex] = all;
+		(this.kept[this.key] ??= {})[itemIndex] = all;
 	}
 
 	/**
@@ -59,12 +60,16 @@ export class RunMemory {
 	 * again. One in parts is not, since others of them may have arrived.
 	 */
 	undelivered(itemIndex: number): void {
-		if (this.kept[itemIndex]?.length === 1) delete this.kept[itemIndex];
+		if (this.kept[this.key]?.[itemIndex]?.length === 1) delete this.kept[this.key]![itemIndex];
 	}
 
-	/** The node has succeeded: no one will retry it. */
+	/** The run has succeeded: nobody will retry it. */
 	clearKept(): void {
-		for (const itemIndex of Object.keys(this.kept)) delete this.kept[itemIndex];
+		delete this.kept[this.key];
+	}
+
+	private get key(): string {
+		return `sent in run ${this.run}`;
 	}
 
 	/** What `make` answers for the key, made once for all items and tries; what could not be made is tried again. */

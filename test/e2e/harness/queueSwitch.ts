@@ -13,7 +13,7 @@ import { startPostgres, type RunningPostgres } from './postgres';
 import { startRedis, type RunningRedis } from './redis';
 import { startSwitch } from './switch';
 
-export const WORKERS = 2;
+const WORKERS = 2;
 
 /** Shorter than n8n's own, so that a worker that died is missed in seconds instead of a minute. */
 const QUICK = {

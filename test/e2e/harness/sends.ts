@@ -21,7 +21,7 @@ const EACH_CUSTOMER: NewNode = {
 /** A workflow that sends with 360dialog. */
 export class SendingWorkflow {
 	private constructor(
-		protected readonly stage: Stage,
+		private readonly stage: Stage,
 		readonly id: string,
 		/** Where a call starts it. */
 		private readonly url: string,
