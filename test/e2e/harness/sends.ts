@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { seedCredentials } from '../../../demo/seed';
+import { seedCredential } from '../../../demo/seed';
 import { readMark } from '../../../nodes/shared/delivery/mark';
 import type { LoggedRequest } from '../../sandboxClient/sandboxTypes';
 import { eventually } from './eventually';
@@ -10,6 +10,7 @@ import type { Stage } from './stage';
 import type { Listed, NewNode } from './workflows';
 
 const TAKEN = 200;
+const KEY = 'dialog360-key';
 
 /** A node that makes an item of each customer in a list. */
 const EACH_CUSTOMER: NewNode = {
@@ -32,24 +33,32 @@ export class SendingWorkflow {
 	 *
 	 * @param form of the node that sends
 	 * @param before nodes between the webhook and that one
+	 * @param key of another account than the usual one
 	 */
-	static async onCall(stage: Stage, form: INodeParameters, before: NewNode[] = []): Promise<SendingWorkflow> {
+	static async onCall(
+		stage: Stage,
+		form: INodeParameters,
+		before: NewNode[] = [],
+		key?: string,
+	): Promise<SendingWorkflow> {
 		const path = randomUUID();
 		const parameters = { httpMethod: 'POST', path, options: {} };
 		const webhook = { name: 'Webhook', type: 'n8n-nodes-base.webhook', typeVersion: 2, webhookId: path, parameters };
-		const id = await createWorkflow(stage, [webhook, ...before], form);
+		const id = await createWorkflow(stage, [webhook, ...before], form, key);
 		await stage.workflows.activate(id);
 		return new SendingWorkflow(stage, id, `${stage.addresses.webhooks}/webhook/${path}`);
 	}
 
 	/** The same, for a text to each of the customers that are posted. */
-	static async ofTexts(stage: Stage): Promise<SendingWorkflow> {
+	static async ofTexts(stage: Stage, key?: string): Promise<SendingWorkflow> {
 		const body = { mode: 'raw', jsonOutput: '={{ $json.body }}', options: {} };
 		const fields = { name: 'Body', type: 'n8n-nodes-base.set', typeVersion: 3.4, parameters: body };
-		return await SendingWorkflow.onCall(stage, { to: '={{ $json.customers }}', text: 'Ready' }, [
-			fields,
-			EACH_CUSTOMER,
-		]);
+		return await SendingWorkflow.onCall(
+			stage,
+			{ to: '={{ $json.customers }}', text: 'Ready' },
+			[fields, EACH_CUSTOMER],
+			key,
+		);
 	}
 
 	/** Runs one from the editor that sends a text to each customer; answers the ID of its execution, too. */
@@ -85,13 +94,14 @@ export class SendingWorkflow {
 	}
 }
 
-async function createWorkflow(stage: Stage, before: NewNode[], form: INodeParameters): Promise<string> {
-	const { dialog360Api } = await seedCredentials(stage.n8n, stage.sandbox.url);
+async function createWorkflow(stage: Stage, before: NewNode[], form: INodeParameters, key = KEY): Promise<string> {
+	const data = { apiKey: key, environment: 'custom', baseUrl: `${stage.sandbox.url}/dialog360` };
+	const dialog360Api = await seedCredential(stage.n8n, { name: key, type: 'dialog360Api', data });
 	const send: NewNode = {
 		name: 'Send',
 		type: 'n8n-nodes-partoo.dialog360',
 		parameters: { resource: 'message', operation: 'send', ...form },
-		credentials: { dialog360Api: dialog360Api! },
+		credentials: { dialog360Api },
 	};
 	return await stage.workflows.create('Sends', [...before, send]);
 }
