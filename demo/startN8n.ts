@@ -30,6 +30,9 @@ const QUIET = {
 	N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 };
 
+/** What a process does of n8n: all, or its part in queue mode. */
+export type N8nProcess = 'start' | 'worker' | 'webhook';
+
 export interface RunningN8n {
 	/** e.g. `http://127.0.0.1:5678` */
 	url: string;
@@ -45,23 +48,27 @@ export interface StartOptions {
 	installation: N8nInstallation;
 	/** Becomes `N8N_USER_FOLDER`: n8n's data go to `.n8n` in it, the log to `n8n.log`. */
 	userFolder: string;
+	/** Where it listens; a worker for questions after its health alone. */
 	port: number;
+	/** `start` when absent. */
+	kind?: N8nProcess;
 	/** Added to n8n's environment. */
 	env?: NodeJS.ProcessEnv;
 }
 
 /**
- * Starts `n8n start` on 127.0.0.1 and resolves when it answers requests.
+ * Starts n8n on 127.0.0.1 and resolves when it answers requests.
  *
  * @throws with the end of its log when it ends or does not answer in time.
  */
-export async function startN8n({ installation, userFolder, port, env }: StartOptions): Promise<RunningN8n> {
+export async function startN8n(options: StartOptions): Promise<RunningN8n> {
+	const { installation, userFolder, port, kind = 'start', env } = options;
 	await mkdir(userFolder, { recursive: true });
 	const url = `http://${HOST}:${port}`;
 	const inherited = Object.entries(process.env).filter(([name]) => !FOREIGN_SETTING.test(name));
 	const logFile = join(userFolder, 'n8n.log');
 	const log = await open(logFile, 'w');
-	const child = startChild(installation.node, [installation.cli, 'start'], {
+	const child = startChild(installation.node, [installation.cli, kind], {
 		// n8n reads a `.env` file from the folder that it is started in.
 		cwd: userFolder,
 		stdio: ['ignore', log.fd, log.fd],
@@ -100,7 +107,13 @@ export async function startN8n({ installation, userFolder, port, env }: StartOpt
 		}
 		await new Promise((resolve) => setTimeout(resolve, POLL_MS));
 	}
-	return { url, pid: child.pid ?? 0, logFile, ended, stop: async () => await stopChild(child) };
+	return {
+		url,
+		pid: child.pid ?? 0,
+		logFile,
+		ended,
+		stop: async () => await stopChild(child),
+	};
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -4,6 +4,7 @@ import { Callbell } from '../../nodes/Callbell/Callbell.node';
 import type { CallbellSettings } from '../../sandbox/callbell/settings';
 import { runListSearch, runNode, runResourceMapping } from '../engine';
 import { startSandboxProcess } from '../sandboxClient';
+import { unmarked } from '../unmarked';
 import type { ListSearchOptions, NodeRun, RunOptions } from '../engine';
 import type { Sandbox } from '../sandboxClient';
 
@@ -77,8 +78,13 @@ export class CallbellBench {
 		return (await this.sandbox.requests({ provider: 'callbell' })).map(({ method, path }) => `${method} ${path}`);
 	}
 
-	/** The bodies of the messages that arrived. */
+	/** The bodies of the messages that arrived, without their marks. */
 	async bodies(): Promise<IDataObject[]> {
+		return (await this.markedBodies()).map(unmarked);
+	}
+
+	/** The same as they arrived. */
+	async markedBodies(): Promise<IDataObject[]> {
 		return (await this.sandbox.requests({ provider: 'callbell', method: 'POST', path: '/messages/send' })).map(
 			({ body }) => body,
 		);

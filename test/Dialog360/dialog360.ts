@@ -4,6 +4,7 @@ import { Dialog360 } from '../../nodes/Dialog360/Dialog360.node';
 import { binaryItem, runListSearch, runNode, runResourceMapping } from '../engine';
 import type { ListSearchOptions, NodeRun, RunOptions } from '../engine';
 import { startSandboxProcess } from '../sandboxClient';
+import { unmarked } from '../unmarked';
 import type { FaultRule, Sandbox } from '../sandboxClient';
 
 export const KEY = 'dialog360-key';
@@ -62,8 +63,13 @@ export class Dialog360Bench {
 		await this.sandbox.faults(rules, 'dialog360');
 	}
 
-	/** The bodies of the messages that arrived. */
+	/** The bodies of the messages that arrived, without their marks. */
 	async bodies(): Promise<IDataObject[]> {
+		return (await this.markedBodies()).map(unmarked);
+	}
+
+	/** The same as they arrived. */
+	async markedBodies(): Promise<IDataObject[]> {
 		return (await this.sandbox.requests({ provider: 'dialog360', method: 'POST', path: '/messages' })).map(
 			({ body }) => body,
 		);

@@ -1,5 +1,5 @@
 import { WorkflowHasIssuesError } from 'n8n-core';
-import type { IRun } from 'n8n-workflow';
+import type { IRun, IRunExecutionData } from 'n8n-workflow';
 
 import { ensureBinaryMode } from './binary';
 import { NEXT_TYPE, nextNodeType, START_TYPE, startNodeType } from './helperNodes';
@@ -60,6 +60,7 @@ async function run(options: RunOptions, logs: LogEntry[]): Promise<NodeRun> {
 }
 
 function readRun({ status, data }: IRun): Omit<NodeRun, 'tries' | 'nextNodeValues' | 'logs'> {
+	const saved = status === 'success' ? undefined : savedOf(data);
 	const { runData, error } = data.resultData;
 	const task = runData[NODE]?.at(-1);
 	const outputs = (task?.data?.main ?? []).map((items) => items ?? []);
@@ -70,5 +71,14 @@ function readRun({ status, data }: IRun): Omit<NodeRun, 'tries' | 'nextNodeValue
 		items: outputs[0] ?? [],
 		hints: task?.hints ?? [],
 		...(shown && { error: shown }),
+		...(saved && { saved }),
 	};
+}
+
+/** As n8n reads it when an execution is retried: nothing of it is the same object, and the node's run is taken out. */
+function savedOf({ resultData, ...data }: IRunExecutionData): IRunExecutionData {
+	const { [NODE]: ofNode = [], ...runData } = resultData.runData;
+	const others = ofNode.filter(({ error }) => error === undefined);
+	const { lastNodeExecuted } = resultData;
+	return structuredClone({ ...data, resultData: { lastNodeExecuted, runData: { ...runData, [NODE]: others } } });
 }

@@ -4,6 +4,7 @@ import type {
 	INodeExecutionData,
 	INodeParameters,
 	INodeType,
+	IRunExecutionData,
 	NodeExecutionHint,
 	OnError,
 	WorkflowExecuteMode,
@@ -38,6 +39,8 @@ export interface RunOptions {
 	files?: 'separate' | 'combined';
 	/** `manual` is the editor's *Execute*, `trigger` (default) an active workflow. */
 	mode?: WorkflowExecuteMode;
+	/** What an earlier run has {@link NodeRun.saved}: this one is *Retry* in the list of executions. */
+	retried?: IRunExecutionData;
 	/** Evaluated by a following node for each item of the first output, e.g. `={{ $('Start').item.json.id }}` to prove item links. */
 	nextNodeExpression?: string;
 }
@@ -55,6 +58,8 @@ export interface NodeRun {
 	/** How often the engine called the node (declarative nodes only). */
 	tries: number;
 	nextNodeValues: unknown[];
+	/** What n8n's database has of an execution that did not succeed, without the error of the node. */
+	saved?: IRunExecutionData;
 	logs: LogEntry[];
 }
 

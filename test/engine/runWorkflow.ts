@@ -6,6 +6,7 @@ import {
 	type INode,
 	type INodeTypes,
 	type IRun,
+	type IRunExecutionData,
 	Workflow,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
@@ -22,6 +23,8 @@ export interface WorkflowRunOptions {
 	credentials?: CredentialData;
 	credentialTypes?: ICredentialType[];
 	mode?: WorkflowExecuteMode;
+	/** What n8n saved of an execution that is to be retried. */
+	retried?: IRunExecutionData;
 	/** Where items keep their files: apart from their JSON, or in it, as newer workflows may. */
 	files?: 'separate' | 'combined';
 	/** Aborting it is *Stop* in the editor. */
@@ -38,7 +41,8 @@ let executions = 0;
  * Throws `WorkflowHasIssuesError` as n8n does where a required parameter is missing.
  */
 export async function runWorkflow(options: WorkflowRunOptions): Promise<IRun> {
-	const { nodes, connections, nodeTypes, mode = 'trigger', files = 'separate', signal, onNodeStart } = options;
+	const { nodes, connections, nodeTypes, retried, files = 'separate', signal, onNodeStart } = options;
+	const mode = retried ? 'retry' : (options.mode ?? 'trigger');
 	const executionId = String(++executions);
 	const workflow = new Workflow({
 		id: WORKFLOW_ID,
@@ -67,7 +71,9 @@ export async function runWorkflow(options: WorkflowRunOptions): Promise<IRun> {
 	additionalData.hooks = hooks;
 
 	const startNode = workflow.getNode(options.startNode) ?? undefined;
-	const execution = new WorkflowExecute(additionalData, mode).run({ workflow, startNode });
+	const execution = retried
+		? new WorkflowExecute(additionalData, mode, retried).processRunExecutionData(workflow)
+		: new WorkflowExecute(additionalData, mode).run({ workflow, startNode });
 	const cancel = () => execution.cancel();
 	hooks.addHandler('nodeExecuteBefore', (nodeName) => onNodeStart?.(nodeName, cancel));
 	// n8n saves what this hook is given first. For a stopped execution that is before the node has settled, so what

@@ -51,6 +51,6 @@ function saidOfPart(reason: unknown, before: number, count: number): unknown {
 		nextStep:
 			before === 0
 				? facts.nextStep
-				: `${facts.nextStep} Retry On Fail sends only the missing parts; a new execution sends all of them again.`,
+				: `${facts.nextStep} Retry On Fail, and Retry in the list of executions, send only the missing parts; a new execution sends all of them again.`,
 	});
 }

@@ -56,7 +56,7 @@ async function sendAndRemember(item: ItemContext, message: Send, messages: SentM
 		const sent = { answer: result.value, wasLost: false };
 		const id = message.idOf(sent.answer);
 		if (id !== null) messages.give(id);
-		remember(item, sent);
+		memory.remember(itemIndex, sent);
 		return sent;
 	}
 	const failure: unknown = result.reason;
@@ -83,13 +83,9 @@ async function resolve(
 	const answer = messages.claim(doubt, { found, idOf: message.idOf });
 	if (!answer) throw stillInDoubt(message, doubt, isRepeated);
 	const sent = { answer, wasLost: true };
-	remember(item, sent);
+	item.memory.remember(item.itemIndex, sent);
 	item.memory.doubts.delete(item.itemIndex);
 	return sent;
-}
-
-function remember({ memory, itemIndex }: ItemContext, sent: Sent): void {
-	memory.sent.set(itemIndex, [...(memory.sent.get(itemIndex) ?? []), sent]);
 }
 
 async function search({ context, signal }: ItemContext, { findLost }: Send, { leftAt }: Doubt): Promise<IDataObject[]> {

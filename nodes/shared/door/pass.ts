@@ -77,7 +77,9 @@ export class Pass {
 	/** Records what became of an item. */
 	settle(itemIndex: number, outcome: ItemOutcome): void {
 		this.settled.set(itemIndex, outcome);
-		if (this.settled.size >= (this.isInBatches ? this.expected : this.joined.size)) this.finish();
+		if (this.settled.size < (this.isInBatches ? this.expected : this.joined.size)) return;
+		if ([...this.settled.values()].every((one) => one === 'done')) this.memory.clearKept();
+		this.finish();
 	}
 
 	/** What became of all items, once all of them have an outcome: only then is it true. */
@@ -96,16 +98,25 @@ const passes = new WeakMap<IExecuteData, Map<string, Pass>>();
 /** The pass that an item belongs to: a new one when this item was in the last one already (Retry On Fail). */
 export function passOf(context: IExecuteSingleFunctions): Pass {
 	// An AI tool is handed the agent's data, the same for all calls: nothing may be remembered by it.
-	if (isTool(context)) return new Pass(context, new RunMemory());
+	if (isTool(context)) return new Pass(context, new RunMemory({}, 0));
 	const data = context.getExecuteData();
 	const byNode = passes.get(data) ?? new Map<string, Pass>();
 	passes.set(data, byNode);
 	const { name } = context.getNode();
 	const last = byNode.get(name);
 	if (last && !last.has(context.getItemIndex())) return last;
-	const pass = new Pass(context, last?.memory ?? new RunMemory());
+	const pass = new Pass(context, last?.memory ?? memoryOf(context));
 	byNode.set(name, pass);
 	return pass;
+}
+
+/**
+ * n8n saves the context of a node with an execution that failed, and hands it to the one that retries it: what was
+ * sent is known there. An execution whose process was killed leaves nothing.
+ */
+function memoryOf(context: IExecuteSingleFunctions): RunMemory {
+	const run = context.getWorkflowDataProxy(context.getItemIndex()).$runIndex as number;
+	return new RunMemory(context.getContext('node'), run);
 }
 
 function isTool(context: IExecuteSingleFunctions): boolean {

@@ -20,18 +20,57 @@ export interface Doubt {
 	leftAt: number;
 }
 
+/** What was sent, by item. */
+type SentByItem = Record<string, Sent[]>;
+
 /**
  * What the tries of one node execution have sent, by item. n8n's Retry On Fail runs the whole node again, and what
  * was sent must not be sent again.
  */
 export class RunMemory {
 	/** An item has several for the parts of a long text, in their order. */
-	readonly sent = new Map<number, Sent[]>();
+	readonly sent: Map<number, Sent[]>;
 	/** Nothing of an item is sent behind what is in doubt. */
 	readonly doubts = new Map<number, Doubt>();
 	/** Items of which a request that may be repeated ended in doubt. */
 	readonly unsettled = new Set<number>();
 	private readonly made = new Map<string, Promise<unknown>>();
+
+	/**
+	 * @param kept what was sent in each run of the node, where it outlives the process: see `memoryOf`
+	 * @param run of the node, counted from 0: more than 0 in a loop
+	 */
+	constructor(
+		private readonly kept: Record<string, SentByItem>,
+		readonly run: number,
+	) {
+		const sent = Object.entries(kept[this.key] ?? {});
+		this.sent = new Map(sent.map(([itemIndex, messages]) => [Number(itemIndex), messages]));
+	}
+
+	/** The next message of an item was sent. */
+	remember(itemIndex: number, one: Sent): void {
+		const all = [...(this.sent.get(itemIndex) ?? []), one];
+		this.sent.set(itemIndex, all);
+		(this.kept[this.key] ??= {})[itemIndex] = all;
+	}
+
+	/**
+	 * A message that will never arrive is sent again when a person retries the execution; not when n8n tries the node
+	 * again. One in parts is not, since others of them may have arrived.
+	 */
+	undelivered(itemIndex: number): void {
+		if (this.kept[this.key]?.[itemIndex]?.length === 1) delete this.kept[this.key]![itemIndex];
+	}
+
+	/** The run has succeeded: nobody will retry it. */
+	clearKept(): void {
+		delete this.kept[this.key];
+	}
+
+	private get key(): string {
+		return `sent in run ${this.run}`;
+	}
 
 	/** What `make` answers for the key, made once for all items and tries; what could not be made is tried again. */
 	async once<T>(key: string, make: () => Promise<T>): Promise<T> {

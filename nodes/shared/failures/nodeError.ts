@@ -5,9 +5,9 @@ import type { Failure } from './failure';
 import type { ItemOutcomes } from './itemOutcomes';
 import { settled } from './settled';
 
-/** n8n's Retry of a whole execution begins anew; a second try of the node (Retry On Fail) does not. */
+/** n8n's Retry of a whole execution knows what its node has sent, and nothing else of the first try. */
 export const RETRY_WARNING =
-	'Retry in the list of executions would do all of them again; connect the error output of this node (Settings > On Error) to repeat the others alone.';
+	'Retry in the list of executions sends no message again that was accepted; all else it does again, also what may have been done. Connect the error output of this node (Settings > On Error) to repeat the others alone.';
 
 /**
  * n8n's error for a failure: the message says what happened and ends with the item, the description says why, what to

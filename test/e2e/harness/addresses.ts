@@ -19,6 +19,8 @@ export interface StageAddresses {
 	powerSwitch: string;
 	/** Starts a second n8n, and halts its database. */
 	postgresSwitch: string;
+	/** Starts an n8n in queue mode, and kills its workers. */
+	queueSwitch: string;
 	/** The private key with which the sandbox signs its calls. */
 	webhookKeyFile: string;
 }

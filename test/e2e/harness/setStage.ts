@@ -9,6 +9,7 @@ import { startN8n } from '../../../demo/startN8n';
 import { E2E_DATA, type StageAddresses } from './addresses';
 import { startPostgresSwitch } from './postgresSwitch';
 import { startPowerSwitch } from './powerSwitch';
+import { startQueueSwitch } from './queueSwitch';
 import { startProxy } from './proxy';
 
 /** Starts everything that the tests share: the sandbox and n8n in processes of their own, a proxy before n8n, and its switch. */
@@ -27,5 +28,14 @@ export async function setStage(installation: N8nInstallation): Promise<StageAddr
 	await listAsCommunityPackage(installation, E2E_DATA);
 	const powerSwitch = await startPowerSwitch(n8n, start, proxy);
 	const postgresSwitch = await startPostgresSwitch(installation);
-	return { n8n: n8n.url, webhooks: proxy.url, sandbox: sandbox.url, powerSwitch, postgresSwitch, webhookKeyFile };
+	const queueSwitch = await startQueueSwitch(installation);
+	return {
+		n8n: n8n.url,
+		webhooks: proxy.url,
+		sandbox: sandbox.url,
+		powerSwitch,
+		postgresSwitch,
+		queueSwitch,
+		webhookKeyFile,
+	};
 }

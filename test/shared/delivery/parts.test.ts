@@ -102,7 +102,7 @@ describe('when a part fails', () => {
 		const { error } = await benches.dialog360.run('message.send', form);
 		expect(await letters()).toEqual(['a']);
 		expect(error?.message).toMatch(/; this is part 2 of 3 of the text, the 1 before it was sent \[item 0\]$/);
-		expect(error?.description).toContain('Retry On Fail sends only the missing parts');
+		expect(error?.description).toContain('Retry in the list of executions, send only the missing parts');
 	});
 
 	it('Retry On Fail sends each part once', async () => {

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { convertMarkdownField, splitLongTextsField } from '../../../shared/input/words/wordsFields';
+import { markMessagesField } from '../../../shared/delivery/mark';
 import { waitFields } from '../../../shared/delivery/waitFields';
 import { additionalBodyFields, botStatusField, defaultCountryCodeField } from '../../fields/common';
 import { teamLocator } from '../../fields/locators';
@@ -45,6 +46,7 @@ export const sendOptions: INodeProperties = {
 				'Whether line breaks, tabs and rows of blanks in the values become one blank: WhatsApp refuses them there',
 			displayOptions: { show: { '/operation': ['sendTemplate'] } },
 		},
+		markMessagesField('Metadata'),
 		{
 			displayName: 'Metadata',
 			name: 'metadata',

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { MARK_KEY, marksOf } from '../../../shared/delivery/mark';
 import { prepare } from '../../../shared/delivery/prepare';
 import { sendInOrder, together, waitForAll } from '../../../shared/delivery/parts';
 import type { Send } from '../../../shared/delivery/sendOnce';
@@ -8,6 +9,7 @@ import { toItems } from '../../../shared/door/operation';
 import type { Sent } from '../../../shared/door/runMemory';
 import { collection } from '../../../shared/input/collection';
 import { withMobileHint } from '../../../shared/input/phone/mobileHint';
+import { toggle } from '../../../shared/input/toggle';
 import { bodiesOf } from '../../../shared/input/words/wordsFields';
 import type { TextLimit } from '../../../shared/input/words/splitText';
 import { asObject, entryOf as limitOf, idText } from '../../../shared/json';
@@ -46,35 +48,43 @@ const LIMITS: Record<string, TextLimit> = {
  * @throws Failure when it was refused, or when its answer was lost and the message was not found
  */
 export async function sendContent(item: ItemContext, make: () => Promise<Made>): Promise<INodeExecutionData[]> {
+	const options = collection(item, 'Options', 'options');
+	const isMarked = toggle('Mark Messages', options.markMessages, true);
 	const { body, rendered } = await prepare(async () => {
 		const made = await make();
 		return { body: await messageBody(item, made.content), rendered: made.rendered };
 	});
 	const recipient = keyOf(body as unknown as Recipient);
 	const { text, ...others } = asObject(body.content);
-	const words = {
-		words: text,
-		limit: limitOf(LIMITS, idText(body.from)),
-		options: collection(item, 'Options', 'options'),
-	};
+	const words = { words: text, limit: limitOf(LIMITS, idText(body.from)), options };
 	const bodies = bodiesOf(body, words, (part) => ({ ...body, content: { ...others, text: part } }));
+	const marks = isMarked ? marksOf(item, bodies.length) : [];
 	const sent = await sendInOrder(
 		item,
-		bodies.map((one) => sendOf(item, one, recipient, rendered)),
+		bodies.map((one, index) => sendOf(item, one, { recipient, rendered, mark: marks[index] })),
 	);
 	const statuses = await waitForAll(sent, async (one) => await waitIfWanted(item, known(one, recipient)));
 	return toItems([together(statuses)]);
 }
 
-function sendOf(item: ItemContext, body: IDataObject, recipient: string, rendered: string | undefined): Send {
+/** What is known of a message beside its body. */
+interface About {
+	recipient: string;
+	rendered: string | undefined;
+	mark: string | undefined;
+}
+
+function sendOf(item: ItemContext, body: IDataObject, { recipient, rendered, mark }: About): Send {
 	const { text, url } = asObject(body.content);
 	const words = rendered ?? text;
+	const marked = mark === undefined ? body : { metadata: { [MARK_KEY]: mark }, ...body };
 	// A file is not shown among a contact's messages: its caption would be taken for a text.
 	const canBeFound = words !== undefined && words !== '' && url === undefined;
 	return {
 		fingerprint: fingerprint(body, words),
+		// Without the mark, by which no two are the same: customers get the same from those that are.
 		whole: JSON.stringify(body),
-		send: async () => await withMobileHint(recipient, async () => await post(item, body, recipient)),
+		send: async () => await withMobileHint(recipient, async () => await post(item, marked, recipient)),
 		idOf: ({ uuid }) => idText(uuid),
 		findLost: canBeFound ? async (leftAt) => await findLost(item, body, words, leftAt) : undefined,
 		whereToLook: `Look at the conversation with ${recipient} in Callbell.`,

@@ -29,7 +29,10 @@ export async function waitIfWanted(item: ItemContext, accepted: DeliveryStatus):
 			return new Map([[messageId, { ...found, recipient: found.recipient ?? recipient }]]);
 		},
 	});
-	if (status.status === 'failed' && stops) throw notDelivered(status);
+	if (status.status === 'failed' && stops) {
+		item.memory.undelivered(item.itemIndex);
+		throw notDelivered(status);
+	}
 	return status;
 }
 

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { MARK_KEY, readMark, UNMARKED } from '../../../shared/delivery/mark';
 import { asObject, idText } from '../../../shared/json';
 import { channelIdOf, channelKindOf, contactOf, teamOf } from '../calls/event';
 import type { CallbellEvent } from '../calls/event';
@@ -26,6 +27,15 @@ export function contactSummary(event: CallbellEvent): IDataObject {
 		assignedUser: idText(contact.assignedUser),
 		conversationUrl: idText(contact.conversationHref ?? event.payload.href),
 	};
+}
+
+/** Where in n8n a message was sent, and what else its send gave to it. */
+export function originOf(payload: IDataObject): IDataObject {
+	const metadata = metadataOf(payload);
+	const { [MARK_KEY]: mark, ...others } = asObject(metadata);
+	const origin = readMark(mark);
+	if (!origin) return { metadata, ...UNMARKED };
+	return { metadata: Object.keys(others).length > 0 ? others : null, ...origin };
 }
 
 /** Metadata that a send gave to its message; it may come back as an object or as its JSON. */

@@ -6,7 +6,7 @@ import { callbell } from '../../provider/provider';
 import { contactOf } from '../calls/event';
 import type { CallbellEvent } from '../calls/event';
 import { OUTGOING } from '../form/events';
-import { contactSummary, conversationIdOf, metadataOf } from './commonFields';
+import { contactSummary, conversationIdOf, metadataOf, originOf } from './commonFields';
 import { readContent } from './content';
 
 /**
@@ -31,7 +31,7 @@ export function messageOutput(event: CallbellEvent, key: string): IDataObject {
 		...readContent(payload),
 		replyToText: idText(replyTo.text),
 		isForwarded: asObject(payload.messageForward).forwarded === true,
-		metadata: metadataOf(payload),
+		...(isOutgoing ? originOf(payload) : { metadata: metadataOf(payload) }),
 		...contactSummary(event),
 		repeatKey: key,
 		raw,
@@ -45,7 +45,7 @@ export function statusOutput(event: CallbellEvent, key: string): IDataObject {
 	return {
 		...statusFields(event, firstId(phoneNumber, bsuid)),
 		event: type,
-		metadata: metadataOf(payload),
+		...originOf(payload),
 		...contactSummary(event),
 		repeatKey: key,
 		raw,

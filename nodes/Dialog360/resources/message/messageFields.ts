@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { markMessagesField } from '../../../shared/delivery/mark';
 import type { OperationFields } from '../../../shared/door/operation';
 import { optionsField, textField } from '../../fields/common';
 import { defaultCountryCodeOption, recipientField, recipientTypeOption } from '../../fields/recipient';
@@ -25,6 +26,7 @@ const commonOptions: INodeProperties[] = [
 		description:
 			'The message arrives only if the customer still has the device or account that this hash stands for. The trigger gives the hash where the identity check of the number is on.',
 	}),
+	markMessagesField('Tracking Text'),
 	recipientTypeOption,
 	textField('Reply To Message ID', 'replyTo', {
 		placeholder: 'e.g. wamid.HBgLMTY1MDM4Nzk0MzkVAgAS',

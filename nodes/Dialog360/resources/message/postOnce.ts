@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { deliveryStatus } from '../../../shared/delivery/deliveryStatus';
 import type { DeliveryStatus } from '../../../shared/delivery/deliveryStatus';
+import { readMark } from '../../../shared/delivery/mark';
 import { sendInOrder, together } from '../../../shared/delivery/parts';
 import type { Send } from '../../../shared/delivery/sendOnce';
 import type { ItemContext } from '../../../shared/door/itemContext';
@@ -82,6 +83,8 @@ function first(list: unknown): IDataObject {
 
 function whereToLook(to: string, { biz_opaque_callback_data: tracking }: IDataObject): string {
 	const event = `If it was sent, the 360dialog Trigger gets a status event for ${to}`;
+	const origin = readMark(tracking);
+	if (origin) return `${event} with the executionId ${origin.executionId} and the itemIndex ${origin.itemIndex}.`;
 	return tracking
 		? `${event} with the tracking text "${String(tracking)}".`
 		: `${event}; with the option Tracking Text, the event says which message it is about.`;

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
+import { toggle } from '../../../shared/input/toggle';
 import { bodiesOf } from '../../../shared/input/words/wordsFields';
 import { asObject } from '../../../shared/json';
 import { TEXT_MAX } from '../../provider/limits';
+import { marksOf } from '../../../shared/delivery/mark';
 import { prepare } from '../../../shared/delivery/prepare';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import type { Operation } from '../../../shared/door/operation';
@@ -20,6 +22,7 @@ const WHATSAPP = { max: TEXT_MAX, unit: 'characters' } as const;
 export function sending(makeContent: (form: Form, item: ItemContext) => Promise<IDataObject>): Operation['run'] {
 	return async (item) => {
 		const form = new ItemForm(item);
+		const isMarked = toggle('Mark Messages', form.options.markMessages, true);
 		const to = await recipient(form.param('to'), form.options);
 		const body = await prepare(async () => {
 			const content = await makeContent(form, item);
@@ -35,6 +38,11 @@ export function sending(makeContent: (form: Form, item: ItemContext) => Promise<
 			// The first one stands for all as the answer to another message.
 			({ ...body, ...(index > 0 && { context: undefined }), text: { ...asObject(text), body: part } }),
 		);
-		return await postOnce(item, bodies);
+		const marks = isMarked ? marksOf(item, bodies.length) : [];
+		// What the user gave stands over the mark.
+		const marked = bodies.map((one, index) =>
+			marks[index] === undefined ? one : { biz_opaque_callback_data: marks[index], ...one },
+		);
+		return await postOnce(item, marked);
 	};
 }

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { readMark, UNMARKED } from '../../../shared/delivery/mark';
 import { deliveryStatus } from '../../../shared/delivery/deliveryStatus';
 import type { DeliveryStatus } from '../../../shared/delivery/deliveryStatus';
 import { asObject, firstId, idText } from '../../../shared/json';
@@ -33,6 +34,7 @@ export function statusOutput(event: Dialog360Event): IDataObject {
 		raw,
 	});
 	delete status.raw;
+	const origin = readMark(update.biz_opaque_callback_data);
 	return {
 		...status,
 		event: type,
@@ -45,7 +47,8 @@ export function statusOutput(event: Dialog360Event): IDataObject {
 		),
 		name: person.name,
 		username: person.username,
-		trackingText: idText(update.biz_opaque_callback_data),
+		trackingText: origin ? null : idText(update.biz_opaque_callback_data),
+		...(origin ?? UNMARKED),
 		pricingCategory: firstId(pricing.category, asObject(asObject(update.conversation).origin).type),
 		pricingType: idText(pricing.type),
 		isBillable: typeof pricing.billable === 'boolean' ? pricing.billable : null,

@@ -37,7 +37,10 @@ export async function waitIfWanted(
 		isBelievable: isRetry ? newFailureOnly() : undefined,
 		lookUp: async (ids) => await lookUp(item, conversationId, ids),
 	});
-	if (status.status === 'failed' && status.isFinal && stops) throw notDelivered(status);
+	if (status.status === 'failed' && status.isFinal && stops) {
+		item.memory.undelivered(item.itemIndex);
+		throw notDelivered(status);
+	}
 	return { ...status, conversationId };
 }
 

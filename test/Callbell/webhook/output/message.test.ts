@@ -1,3 +1,4 @@
+import { UNMARKED } from '../../../../nodes/shared/delivery/mark';
 import { created, updated } from '../../trigger';
 import { ABOUT, CONVERSATION, useOutput } from './useOutput';
 
@@ -106,9 +107,20 @@ describe('what became of a message', () => {
 			timestamp: '2023-06-12T09:58:33.000Z',
 			event: 'message_status_updated',
 			metadata: { order: '7' },
+			...UNMARKED,
 			...ABOUT,
 			repeatKey: 'adf3d1216d4c4dcd908199d6700f2381:read',
 			raw: event,
+		});
+	});
+
+	it('with a mark says what sent it, and has no metadata of the mark', async () => {
+		const mark = { n8n: 'n8n:wf:4711:node:2:13.1' };
+		const origin = { workflowId: 'wf', executionId: '4711', nodeId: 'node', runIndex: 2, itemIndex: 13 };
+		expect(await outputOf(updated({ metadata: mark }))).toMatchObject({ metadata: null, ...origin });
+		expect(await outputOf(updated({ uuid: 'another', metadata: { ...mark, order: '7' } }))).toMatchObject({
+			metadata: { order: '7' },
+			...origin,
 		});
 	});
 

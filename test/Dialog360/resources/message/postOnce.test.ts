@@ -73,6 +73,12 @@ describe('a send without a good answer', () => {
 		const { error } = await bench.run('message.send', text);
 		expect(error?.message).toContain("without the new message's ID");
 		expect(error?.message).toContain('may have been sent');
+		expect(error?.description).toMatch(/with the executionId \d+ and the itemIndex 0\./);
+	});
+
+	it('and without a mark is said to need one', async () => {
+		await answerWith(200, { ok: true });
+		const { error } = await bench.run('message.send', { ...text, options: { markMessages: false } });
 		expect(error?.description).toContain('Tracking Text');
 	});
 });

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { UNMARKED } from '../../../../nodes/shared/delivery/mark';
 import { METADATA, WABA_ID } from '../../../../sandbox/dialog360/webhooks/envelope';
 import type { Change } from '../../../../sandbox/dialog360/webhooks/envelope';
 import { statusChange } from '../../../../sandbox/dialog360/webhooks/samples';
@@ -62,6 +63,7 @@ describe('a status', () => {
 			name: null,
 			username: null,
 			trackingText: 'order 7',
+			...UNMARKED,
 			pricingCategory: 'marketing',
 			pricingType: 'regular',
 			isBillable: true,
@@ -97,6 +99,18 @@ describe('a status', () => {
 			isFinal,
 			errorCode: null,
 			nextStep: null,
+		});
+	});
+
+	it('of a message with a mark says what sent it, and has no tracking text', async () => {
+		const output = await outputOf(statusChange({ biz_opaque_callback_data: 'n8n:wf:4711:node:2:13.1' }));
+		expect(output).toMatchObject({
+			trackingText: null,
+			workflowId: 'wf',
+			executionId: '4711',
+			nodeId: 'node',
+			runIndex: 2,
+			itemIndex: 13,
 		});
 	});
 

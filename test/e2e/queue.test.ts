@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+
+import { eventually, pause } from './harness/eventually';
+import { moveToQueueMode, type StageInQueueMode } from './harness/inQueueMode';
+import { findPostgres, POSTGRES_NEEDED, query } from './harness/postgresPrograms';
+import { findRedis, REDIS_NEEDED } from './harness/redisProgram';
+import { customers, originOf, SendingWorkflow, taken, tries } from './harness/sends';
+import { enterStage } from './harness/stage';
+
+const EXECUTIONS = 10;
+const SENDS_EACH = 100;
+/** As WhatsApp limits a number. */
+const PER_SECOND = 80;
+const THROTTLE = { kind: 'bucket', capacity: PER_SECOND, perSecond: PER_SECOND };
+const IDEAL_MS = ((EXECUTIONS * SENDS_EACH - PER_SECOND) / PER_SECOND) * 1000;
+const TIMEOUT_MS = 180_000;
+/** What must not be sent any more would be there by then. */
+const SETTLE_MS = 4_000;
+
+const missing = [findPostgres() ?? POSTGRES_NEEDED, findRedis() ?? REDIS_NEEDED].filter((one) =>
+	one.startsWith('needs'),
+);
+// Where nobody reads what was skipped, it fails.
+const unlessMissing = missing.length === 0 || process.env.CI ? describe : describe.skip;
+const name = 'n8n in queue mode';
+
+unlessMissing(missing.length === 0 ? name : `${name} (skipped: it ${missing[0]})`, () => {
+	let stage: StageInQueueMode;
+	beforeAll(async () => (stage = await moveToQueueMode(await enterStage())), TIMEOUT_MS);
+	afterAll(async () => await stage?.leave(), TIMEOUT_MS);
+
+	beforeEach(async () => {
+		await stage.sandbox.reset();
+		await limit(THROTTLE);
+	});
+	afterEach(async () => await stage.workflows.clear());
+
+	async function limit(throttle: object | null): Promise<void> {
+		const settings = { latencyMs: 20, throttle, retryAfter: 'none' };
+		await stage.sandbox.control('POST', 'settings', { dialog360: settings });
+	}
+
+	/** Waits until so many messages were taken. */
+	async function takenAtLeast(count: number): Promise<void> {
+		await eventually(
+			async () => (await taken(stage)).length,
+			(there) => there >= count,
+		);
+	}
+
+	it('shares the rate of an account between the executions of all workers', async () => {
+		// What a process has to load and to learn of n8n is no part of the measurement; what it learns of an account is.
+		await limit(null);
+		const warmUp = await SendingWorkflow.ofTexts(stage, 'dialog360-key#warm-up');
+		for (let time = 0; time < 6; time++) await warmUp.post(customers(SENDS_EACH, 900_000));
+		await warmUp.ended(6);
+		await limit(THROTTLE);
+		await stage.sandbox.clearRequests();
+
+		const workflow = await SendingWorkflow.ofTexts(stage);
+		const all = Array.from({ length: EXECUTIONS }, (_, index) => customers(SENDS_EACH, index * SENDS_EACH));
+		await Promise.all(all.map(async (some) => await workflow.post(some)));
+		const runs = await workflow.ended(EXECUTIONS, TIMEOUT_MS);
+
+		expect(runs.filter(({ status }) => status !== 'success')).toEqual([]);
+		const sent = await taken(stage);
+		expect(sent.map(({ body }) => String(body.to)).sort()).toEqual(all.flat().sort());
+		const workers = await Promise.all(runs.map(async ({ id }) => await stage.workerOf(id)));
+		expect(new Set(workers).size).toBe(2);
+		const asked = await tries(stage);
+		const refused = (asked.length - sent.length) / asked.length;
+		const took = Math.max(...sent.map(({ endedAt }) => endedAt!)) - asked[0]!.startedAt;
+		console.log(
+			`${sent.length} sent in ${(took / 1000).toFixed(1)} s (ideal ${IDEAL_MS / 1000}), ${asked.length - sent.length} of ${asked.length} refused`,
+		);
+		expect(took).toBeLessThanOrEqual(1.25 * IDEAL_MS);
+		expect(refused).toBeLessThanOrEqual(0.05);
+	});
+
+	it('ends the sending of a worker on Stop', async () => {
+		const { workflow, executionId } = await SendingWorkflow.fromEditor(stage, customers(500, 10_000));
+		await takenAtLeast(100);
+		expect(await stage.workerOf(executionId)).toBeGreaterThanOrEqual(0);
+		await stage.n8n.request('POST', `/executions/${executionId}/stop`, {});
+		const before = (await tries(stage)).length;
+		await pause(SETTLE_MS);
+
+		const after = await tries(stage);
+		console.log(`${before} when Stop was answered, ${after.length} afterwards`);
+		expect(after.length).toBeLessThan(before + PER_SECOND);
+		expect((await workflow.ended(1)).map(({ status }) => status)).toEqual(['canceled']);
+		const items = (await taken(stage)).map((request) => originOf(request)!.itemIndex);
+		expect(new Set(items).size).toBe(items.length);
+	});
+
+	it('sends a file with a worker that was posted to the webhook processor', async () => {
+		const form = { to: '4915112345678', messageType: 'image', media: { __rl: true, mode: 'binary', value: 'picture' } };
+		const workflow = await SendingWorkflow.onCall(stage, form);
+		const png = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(300_000, 7)]);
+		const body = new FormData();
+		body.set('picture', new Blob([new Uint8Array(png)], { type: 'image/png' }), 'menu.png');
+		await workflow.call({ body });
+		const runs = await workflow.ended(1);
+
+		expect(runs.map(({ status }) => status)).toEqual(['success']);
+		expect(await stage.workerOf(runs[0]!.id)).toBeGreaterThanOrEqual(0);
+		const [upload] = await stage.sandbox.requests({ provider: 'dialog360', method: 'POST', path: '/media' });
+		const { files } = upload!.body as unknown as { files: Array<{ sha256: string; fileName: string }> };
+		expect(files).toMatchObject([{ fileName: 'menu.png', sha256: createHash('sha256').update(png).digest('hex') }]);
+		expect(await taken(stage)).toHaveLength(1);
+		expect(Number(await query(stage.databasePort, 'SELECT count(*) FROM binary_data'))).toBeGreaterThan(0);
+	});
+
+	it('tells what a worker has sent that was killed, and sends none of it twice', async () => {
+		const workflow = await SendingWorkflow.ofTexts(stage);
+		const wanted = customers(500, 20_000);
+		await workflow.post(wanted);
+		await takenAtLeast(150);
+		const [run] = await stage.workflows.runs(workflow.id);
+		await stage.kill(await stage.workerOf(run!.id));
+		const runs = await workflow.ended(1, TIMEOUT_MS);
+		await pause(SETTLE_MS);
+
+		const sent = await taken(stage);
+		console.log(`${sent.length} sent; the execution is said to be ${runs.map(({ status }) => status).join(', ')}`);
+		expect(runs).toHaveLength(1);
+		expect(runs[0]!.status).not.toBe('success');
+		expect(sent.length).toBeLessThan(wanted.length);
+		expect(new Set(sent.map(({ body }) => body.to)).size).toBe(sent.length);
+		for (const request of sent) {
+			const { workflowId, executionId, itemIndex } = originOf(request)!;
+			expect([workflowId, executionId, wanted[itemIndex!]]).toEqual([workflow.id, run!.id, request.body.to]);
+		}
+	});
+});
