@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 
 import { startChild, stopChildren } from '../../demo/children';
 import { stopChildrenOnSignals } from '../../demo/lifecycle';
+import { takeOption } from '../../demo/option';
 import { packNodes } from '../../demo/packNodes';
 import { ROOT } from '../../demo/paths';
 import { step } from '../../demo/steps';
@@ -11,11 +11,8 @@ import { chosen } from './versions';
 
 /** `npm run test:versions`, or `-- --only 1.85,2.34`; what else stands behind `--` goes to jest. */
 async function main(): Promise<number> {
-	const { values, tokens } = parseArgs({ options: { only: { type: 'string' } }, strict: false, tokens: true });
-	const rest = process.argv.slice(2);
-	const flag = tokens.find((token) => token.kind === 'option' && token.name === 'only');
-	if (flag?.kind === 'option') rest.splice(flag.index, flag.inlineValue ? 1 : 2);
-	const versions = chosen(values.only as string | undefined);
+	const { value: only, rest } = takeOption('only', process.argv.slice(2));
+	const versions = chosen(only);
 	const tarball = await step('Building and packing the nodes', async () => await packNodes(join(DATA, 'package')));
 	const installed: Installed[] = [];
 	for (const version of versions) installed.push(await install(version, tarball));

@@ -1,4 +1,3 @@
-/* global tried */
 const { mkdtempSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
