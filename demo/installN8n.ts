@@ -61,8 +61,10 @@ export async function installN8n(version?: string): Promise<N8nInstallation> {
 async function folderFor(version: string): Promise<string> {
 	const folder = join(ROOT, '.data', 'n8n', version);
 	const dependencies = { ...locked.dependencies, n8n: version };
+	// n8n 1.x wants it from a server of its makers, which a closed network does not reach.
+	const overrides = { xlsx: '0.18.5' };
 	await mkdir(folder, { recursive: true });
-	await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies }));
+	await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies, overrides }));
 	return folder;
 }
 

@@ -15,6 +15,8 @@ class N8nRequestFailed extends Error {
 /** Calls the REST API that n8n's own editor uses, logged in as the owner. */
 export class N8nClient {
 	private cookie = '';
+	/** Whether it is an n8n 1.x, which activates what is saved of an active workflow, and answers when that is done. */
+	isFirstMajor = false;
 
 	constructor(private readonly url: string) {}
 
@@ -25,10 +27,11 @@ export class N8nClient {
 	 */
 	async logIn(): Promise<void> {
 		const { email, password } = OWNER;
-		const { userManagement } = await this.request<{ userManagement: { showSetupOnFirstLoad: boolean } }>(
-			'GET',
-			'/settings',
-		);
+		const { userManagement, versionCli } = await this.request<{
+			userManagement: { showSetupOnFirstLoad: boolean };
+			versionCli: string;
+		}>('GET', '/settings');
+		this.isFirstMajor = versionCli.startsWith('1.');
 		if (userManagement.showSetupOnFirstLoad) await this.request('POST', '/owner/setup', OWNER);
 		else await this.request('POST', '/login', { emailOrLdapLoginId: email, password });
 	}
