@@ -2,12 +2,12 @@ const Table = require('cli-table3');
 
 /** What each n8n does, as a table: a line for each version, a column for each group of tests. */
 module.exports = class TableReporter {
-	onRunComplete(contexts, { testResults }) {
-		const versions = [...new Set([...contexts].map(({ config }) => config.displayName.name))];
+	onRunComplete(_contexts, { testResults }) {
+		const versions = JSON.parse(process.env.N8N_VERSIONS).map(({ n8n }) => n8n);
 		const tests = testResults.flatMap(({ displayName, testResults: results }) =>
 			results.map(({ ancestorTitles: [what], status }) => ({ n8n: displayName?.name, what, status })),
 		);
-		const columns = [...new Set(tests.map(({ what }) => what))];
+		const columns = [...new Set(tests.map(({ what }) => what))].sort((one, other) => one.localeCompare(other));
 		const table = new Table({ head: ['n8n', ...columns], style: { head: [], border: [], compact: true } });
 		for (const version of versions) table.push([version, ...columns.map((what) => word(tests, version, what))]);
 		console.log(`\n${table.toString()}`);

@@ -10,7 +10,7 @@ export interface Version {
  * The oldest n8n that the nodes load in, one before it, those in which something began that they use, and the newest.
  * Numbers of n8n-core go their own way below 2.0: they are in the `dependencies` of n8n's package.
  */
-export const VERSIONS: readonly Version[] = [
+const VERSIONS: readonly Version[] = [
 	{ n8n: '1.82', core: '1.81.1' },
 	{ n8n: '1.85', core: '1.84.0' },
 	{ n8n: '1.100', core: '1.99.0' },
