@@ -27,13 +27,14 @@ export class N8nClient {
 	 */
 	async logIn(): Promise<void> {
 		const { email, password } = OWNER;
-		const { userManagement, versionCli } = await this.request<{
-			userManagement: { showSetupOnFirstLoad: boolean };
-			versionCli: string;
-		}>('GET', '/settings');
-		this.isFirstMajor = versionCli.startsWith('1.');
+		const { userManagement } = await this.request<{ userManagement: { showSetupOnFirstLoad: boolean } }>(
+			'GET',
+			'/settings',
+		);
 		if (userManagement.showSetupOnFirstLoad) await this.request('POST', '/owner/setup', OWNER);
 		else await this.request('POST', '/login', { emailOrLdapLoginId: email, password });
+		const { versionCli } = await this.request<{ versionCli: string }>('GET', '/settings');
+		this.isFirstMajor = versionCli.startsWith('1.');
 	}
 
 	/**

@@ -85,7 +85,7 @@ export async function seedWorkflows(n8n: N8nClient, credentials: Credentials, sa
 		const hasMemory = workflow.nodes.some(({ type }) => type === WITH_MEMORY);
 		if (known && hasMemory) await deleteWorkflow(n8n, workflow.id);
 		if (known && !hasMemory) await n8n.request('PATCH', `/workflows/${workflow.id}?forceSave=true`, workflow);
-		else await n8n.request('POST', '/workflows', workflow);
+		else await n8n.request('POST', '/workflows', { active: false, ...workflow });
 		workflows.push(workflow);
 	}
 	return workflows;

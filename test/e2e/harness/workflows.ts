@@ -34,6 +34,7 @@ export class Workflows {
 	async create(name: string, nodes: NewNode[]): Promise<string> {
 		const { id } = await this.n8n.request<{ id: string }>('POST', '/workflows', {
 			name,
+			active: false,
 			...chain(nodes),
 			settings: { executionOrder: 'v1' },
 		});
