@@ -133,7 +133,7 @@ describe('the bridge between Callbell and Partoo, while both sides repeat one ca
 		);
 
 		const runs = await eventually(
-			async () => await stage.workflows.runs(BRIDGE),
+			async () => await stage.workflows.runs(exampleOf(examples, BRIDGE).id),
 			(seen) => seen.every(({ status }) => status === 'success' || status === 'error'),
 		);
 		expect(runs.filter(({ status }) => status !== 'success')).toEqual([]);
