@@ -4,6 +4,7 @@ const { join } = require('node:path');
 const { name, version } = require('../../package.json');
 const { testEnvironment, testTimeout, transform } = require('../../jest.config');
 
+const [ESM] = Object.values(transform);
 const rootDir = join(__dirname, '..', '..');
 /** What `main.ts` installed. */
 const installed = JSON.parse(process.env.N8N_VERSIONS ?? '[]');
@@ -22,7 +23,12 @@ function project({ n8n, folder }) {
 		roots: ['<rootDir>/test/versions'],
 		testMatch: [isTooOld({ n8n }) ? '**/tooOld.test.ts' : '**/!(tooOld).test.ts'],
 		testEnvironment,
-		transform,
+		// The engine of 2.0 requires modules that are no CommonJS, which Node can and jest cannot.
+		transform: {
+			...transform,
+			'/node_modules/(p-retry|is-network-error|p-queue|p-timeout|eventemitter3)/.+\\.js$': ESM,
+		},
+		transformIgnorePatterns: [],
 		setupFilesAfterEnv: ['<rootDir>/test/engine/setup.ts'],
 		globals: { tried: { n8n, core, nodes: join(folder, 'node_modules', name), version } },
 		moduleNameMapper: {
