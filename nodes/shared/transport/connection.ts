@@ -102,8 +102,8 @@ function reasonOf({ code, text, isTimeout, links, request }: Signs): Broken['rea
 }
 
 /**
- * Whether n8n's error for a request holds what it was made of: not from 1.113 to 2.33 (tried 1.113, 1.123, 2.0 and 2.20),
- * where nothing is left of an answer that is thrown.
+ * Whether n8n's error for a request holds what it was made of: not from 1.104 to 2.33, where nothing is left of an
+ * answer that is thrown.
  */
 export function keepsCauses(node: INode): boolean {
 	const cause = new Error('Tried');
