@@ -2,7 +2,7 @@
 module.exports = {
 	testEnvironment: 'node',
 	roots: ['<rootDir>/test'],
-	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/versions/'],
 	setupFilesAfterEnv: ['<rootDir>/test/engine/setup.ts'],
 	// More than the sandbox may take to start: see `test/sandboxClient/sandboxProcess.ts`.
 	testTimeout: 90_000,

@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 
 import { runNpm } from './command';
 import { withDownloadAddresses } from './lockAddresses';
-import { N8N_FOLDER } from './paths';
+import locked from './n8n/package.json';
+import { N8N_FOLDER, ROOT } from './paths';
 import { prepareSqlite } from './prepareSqlite';
 import { step } from './steps';
 
@@ -14,10 +15,9 @@ const N8N_NEEDS_NODE = 24;
 /** 2.7 GB of packages, and npm's own cache of them. */
 const NEEDED_BYTES = 4e9;
 
-const MODULES = join(N8N_FOLDER, 'node_modules');
-const BUNDLED_NODE = join(MODULES, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-
 export interface N8nInstallation {
+	/** Holds its `node_modules`. */
+	folder: string;
 	/** The Node that runs n8n: this one when it is new enough. */
 	node: string;
 	/** n8n's command line script. */
@@ -28,32 +28,58 @@ export interface N8nInstallation {
  * Installs n8n from the lock file in `demo/n8n`, as far as that has not been done. Each stage leaves its mark after it
  * has ended, so what was interrupted is done again and what was completed is not.
  *
+ * @param version another n8n, e.g. `1.123`, into a folder of its own; without a lock file.
  * @throws when the disk is too full, or a stage fails; the message says what to do about it.
  */
-export async function installN8n(): Promise<N8nInstallation> {
+export async function installN8n(version?: string): Promise<N8nInstallation> {
+	const folder = version === undefined ? N8N_FOLDER : await folderFor(version);
+	const modules = join(folder, 'node_modules');
 	const needsNode = Number(process.versions.node.split('.')[0]) < N8N_NEEDS_NODE;
-	const stage = await stages();
-	await stage('packages', 'Installing n8n', installPackages, '2 200 packages, two to three minutes, once');
+	const stage = await stages(folder, version === undefined ? 'package-lock.json' : 'package.json');
+	const packages = async () => await installPackages(folder, version === undefined ? 'ci' : 'install');
+	await stage(
+		'packages',
+		`Installing n8n ${version ?? ''}`.trim(),
+		packages,
+		'2 200 packages, two to three minutes, once',
+	);
 	// Compiling keeps one core busy for most of a minute: Node is fetched meanwhile.
 	await Promise.all([
 		stage(
 			'sqlite3',
 			"Preparing n8n's database module",
-			async () => await prepareSqlite(MODULES),
+			async () => await prepareSqlite(modules),
 			'up to a minute, once',
 		),
-		needsNode && stage('node', `Fetching Node ${N8N_NEEDS_NODE} for n8n`, fetchNode, 'once'),
+		needsNode && stage('node', `Fetching Node ${N8N_NEEDS_NODE} for n8n`, async () => await fetchNode(folder), 'once'),
 	]);
-	return { node: needsNode ? BUNDLED_NODE : process.execPath, cli: join(MODULES, 'n8n', 'bin', 'n8n') };
+	const node = needsNode ? bundledNode(folder) : process.execPath;
+	return { folder, node, cli: join(modules, 'n8n', 'bin', 'n8n') };
+}
+
+/** The folder of another n8n, with all that it takes to install it. */
+async function folderFor(version: string): Promise<string> {
+	const folder = join(ROOT, '.data', 'n8n', version);
+	const dependencies = { ...locked.dependencies, n8n: version };
+	// n8n 1.x wants it from a server of its makers, which a closed network does not reach.
+	const overrides = { xlsx: '0.18.5' };
+	await mkdir(folder, { recursive: true });
+	await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies, overrides }));
+	return folder;
+}
+
+function bundledNode(folder: string): string {
+	return join(folder, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 }
 
 type Stage = (name: string, label: string, work: () => Promise<void>, hint: string) => Promise<void>;
 
-async function stages(): Promise<Stage> {
-	const lock = await readFile(join(N8N_FOLDER, 'package-lock.json'));
-	const mark = [createHash('sha256').update(lock).digest('hex'), process.platform, process.arch].join(' ');
+/** @param list the file that says what is to be installed: when it changes, all is done anew. */
+async function stages(folder: string, list: string): Promise<Stage> {
+	const wanted = await readFile(join(folder, list));
+	const mark = [createHash('sha256').update(wanted).digest('hex'), process.platform, process.arch].join(' ');
 	return async (name, label, work, hint) => {
-		const file = join(MODULES, '.stages', name);
+		const file = join(folder, 'node_modules', '.stages', name);
 		if ((await readFile(file, 'utf8').catch(() => '')) === mark) return;
 		await step(label, work, hint);
 		await mkdir(dirname(file), { recursive: true });
@@ -61,21 +87,22 @@ async function stages(): Promise<Stage> {
 	};
 }
 
-async function installPackages(): Promise<void> {
-	await rm(MODULES, { recursive: true, force: true });
-	const { bavail, bsize } = await statfs(N8N_FOLDER);
+async function installPackages(folder: string, command: 'ci' | 'install'): Promise<void> {
+	await rm(join(folder, 'node_modules'), { recursive: true, force: true });
+	const { bavail, bsize } = await statfs(folder);
 	if (bavail * bsize < NEEDED_BYTES) {
 		const free = ((bavail * bsize) / 1e9).toFixed(1);
-		throw new Error(`n8n needs about 4 GB on the disk that holds ${N8N_FOLDER}; ${free} GB are free.`);
+		throw new Error(`n8n needs about 4 GB on the disk that holds ${folder}; ${free} GB are free.`);
 	}
 	// Of all the install scripts only two are needed, and some download what closed networks do not give.
 	const options = ['--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
-	const install = async (): Promise<void> => void (await runNpm(['ci', ...options], { cwd: N8N_FOLDER }));
+	const install = async (): Promise<void> => void (await runNpm([command, ...options], { cwd: folder }));
+	if (command === 'install') return await install();
 	// A registry that keeps its files at other addresses than usual takes the longer way.
-	await withDownloadAddresses(N8N_FOLDER, install).catch(install);
+	await withDownloadAddresses(folder, install).catch(install);
 }
 
-async function fetchNode(): Promise<void> {
-	await runNpm(['rebuild', 'node', '--ignore-scripts=false', '--foreground-scripts'], { cwd: N8N_FOLDER });
-	if (!existsSync(BUNDLED_NODE)) throw new Error(`npm did not fetch Node ${N8N_NEEDS_NODE} (package "node").`);
+async function fetchNode(folder: string): Promise<void> {
+	await runNpm(['rebuild', 'node', '--ignore-scripts=false', '--foreground-scripts'], { cwd: folder });
+	if (!existsSync(bundledNode(folder))) throw new Error(`npm did not fetch Node ${N8N_NEEDS_NODE} (package "node").`);
 }

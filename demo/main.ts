@@ -5,7 +5,7 @@ import { runUntilStopped } from './lifecycle';
 import { DEMO_DATA } from './paths';
 import { publish } from './publish';
 import { runWorkflow } from './runWorkflow';
-import type { Workflow } from './seed';
+import { exampleOf } from './seed';
 import { addressesOf, startAll } from './startAll';
 import { step } from './steps';
 
@@ -18,8 +18,8 @@ async function demo(): Promise<number> {
 	const { values } = parseArgs({ options: { once: { type: 'boolean' }, fresh: { type: 'boolean' } } });
 	const everything = await startAll({ userFolder: DEMO_DATA, isFresh: values.fresh });
 	const { server, sandbox, n8n, workflows } = everything;
-	const workflow = example(workflows, EXAMPLE);
-	const active = example(workflows, ACTIVE_EXAMPLE);
+	const workflow = exampleOf(workflows, EXAMPLE);
+	const active = exampleOf(workflows, ACTIVE_EXAMPLE);
 	const [activated] = await Promise.allSettled([
 		step(`Activating "${active.name}"`, async () => await publish(n8n, active.id)),
 	]);
@@ -56,12 +56,6 @@ async function demo(): Promise<number> {
 	}
 	await Promise.all([sandbox.stop(), server.stop()]);
 	return problems.length === 0 ? 0 : 1;
-}
-
-function example(workflows: Workflow[], wanted: string): Workflow {
-	const found = workflows.find(({ id }) => id === wanted);
-	if (found === undefined) throw new Error(`No workflow of examples/ has the ID ${wanted}.`);
-	return found;
 }
 
 runUntilStopped('The demo', demo);

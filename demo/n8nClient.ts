@@ -15,6 +15,8 @@ class N8nRequestFailed extends Error {
 /** Calls the REST API that n8n's own editor uses, logged in as the owner. */
 export class N8nClient {
 	private cookie = '';
+	/** Whether it is an n8n 1.x, which activates what is saved of an active workflow, and answers when that is done. */
+	isFirstMajor = false;
 
 	constructor(private readonly url: string) {}
 
@@ -31,6 +33,8 @@ export class N8nClient {
 		);
 		if (userManagement.showSetupOnFirstLoad) await this.request('POST', '/owner/setup', OWNER);
 		else await this.request('POST', '/login', { emailOrLdapLoginId: email, password });
+		const { versionCli } = await this.request<{ versionCli: string }>('GET', '/settings');
+		this.isFirstMajor = versionCli.startsWith('1.');
 	}
 
 	/**

@@ -3,8 +3,11 @@ import { join } from 'node:path';
 /** The repository's root folder. */
 export const ROOT = join(__dirname, '..');
 
+/** The environment variable that names the folder of another n8n, for `npm run test:e2e -- --n8n 1.123`. */
+export const N8N_FOLDER_VARIABLE = 'TRIED_N8N_FOLDER';
+
 /** Holds the lock file of the n8n that the demo and the end-to-end tests run, and its `node_modules`. */
-export const N8N_FOLDER = join(__dirname, 'n8n');
+export const N8N_FOLDER = process.env[N8N_FOLDER_VARIABLE] ?? join(__dirname, 'n8n');
 
 export const EXAMPLES_FOLDER = join(ROOT, 'examples');
 

@@ -40,6 +40,7 @@ export async function runWorkflow(n8n: N8nClient, workflow: Workflow): Promise<E
 	if (trigger === undefined) throw new Error(`"${workflow.name}" has no manual trigger.`);
 	const { executionId: id } = await n8n.request<{ executionId: string }>('POST', `/workflows/${workflow.id}/run`, {
 		triggerToStartFrom: { name: trigger.name },
+		...(n8n.isFirstMajor && { workflowData: await n8n.request<object>('GET', `/workflows/${workflow.id}`) }),
 	});
 	const deadline = Date.now() + TIMEOUT_MS;
 	for (;;) {

@@ -19,6 +19,8 @@ interface CredentialReference {
 
 export interface Workflow {
 	id: string;
+	/** Its ID in `examples/`, in the place of which n8n 1.x gives one of its own. */
+	fileId: string;
 	name: string;
 	nodes: Array<{ name: string; type: string; credentials?: Record<string, CredentialReference> }>;
 	connections: object;
@@ -84,9 +86,18 @@ export async function seedWorkflows(n8n: N8nClient, credentials: Credentials, sa
 		const known = present.some(({ id }) => id === workflow.id);
 		const hasMemory = workflow.nodes.some(({ type }) => type === WITH_MEMORY);
 		if (known && hasMemory) await deleteWorkflow(n8n, workflow.id);
-		if (known && !hasMemory) await n8n.request('PATCH', `/workflows/${workflow.id}?forceSave=true`, workflow);
-		else await n8n.request('POST', '/workflows', workflow);
-		workflows.push(workflow);
+		const { id } =
+			known && !hasMemory
+				? await n8n.request<Workflow>('PATCH', `/workflows/${workflow.id}?forceSave=true`, workflow)
+				: await n8n.request<Workflow>('POST', '/workflows', { active: false, ...workflow });
+		workflows.push({ ...workflow, id, fileId: workflow.id });
 	}
 	return workflows;
+}
+
+/** The one of the seeded workflows that has an ID in its file. */
+export function exampleOf(workflows: Workflow[], wanted: string): Workflow {
+	const found = workflows.find(({ fileId }) => fileId === wanted);
+	if (found === undefined) throw new Error(`No workflow of examples/ has the ID ${wanted}.`);
+	return found;
 }

@@ -5,6 +5,7 @@ import getPort from 'get-port';
 
 import { startChild, stopChild } from './children';
 import type { N8nInstallation } from './installN8n';
+import { N8N_FOLDER } from './paths';
 
 const HOST = '127.0.0.1';
 /** The first start creates the database: about 15 seconds on two cores. */
@@ -26,12 +27,14 @@ const QUIET = {
 	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
 	N8N_PYTHON_ENABLED: 'false',
-	N8N_DISABLED_MODULES: 'mcp-registry',
 	N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 };
 
 /** What a process does of n8n: all, or its part in queue mode. */
 export type N8nProcess = 'start' | 'worker' | 'webhook';
+
+/** One more that calls out; an n8n of another version that does not know its name does not start. */
+const UNUSED_MODULES = { N8N_DISABLED_MODULES: 'mcp-registry' };
 
 export interface RunningN8n {
 	/** e.g. `http://127.0.0.1:5678` */
@@ -75,6 +78,7 @@ export async function startN8n(options: StartOptions): Promise<RunningN8n> {
 		env: {
 			...Object.fromEntries(inherited),
 			...QUIET,
+			...(installation.folder === N8N_FOLDER && UNUSED_MODULES),
 			N8N_USER_FOLDER: userFolder,
 			N8N_LISTEN_ADDRESS: HOST,
 			N8N_HOST: HOST,
@@ -98,7 +102,9 @@ export async function startN8n(options: StartOptions): Promise<RunningN8n> {
 		}),
 	);
 	const deadline = Date.now() + START_TIMEOUT_MS;
-	while (!(await answers(`${url}/healthz/readiness`))) {
+	// n8n 1.x is ready before its API is there, which only the main process has.
+	const paths = ['/healthz/readiness', ...(kind === 'start' ? ['/rest/settings'] : [])];
+	while (!(await allAnswer(paths.map((path) => url + path)))) {
 		if (Date.now() > deadline) reason = `it did not answer within ${START_TIMEOUT_MS / 1000} s`;
 		if (reason !== undefined) {
 			await stopChild(child);
@@ -116,9 +122,7 @@ export async function startN8n(options: StartOptions): Promise<RunningN8n> {
 	};
 }
 
-async function answers(url: string): Promise<boolean> {
-	return await fetch(url).then(
-		(response) => response.ok,
-		() => false,
-	);
+async function allAnswer(urls: string[]): Promise<boolean> {
+	const answers = await Promise.allSettled(urls.map(async (url) => await fetch(url)));
+	return answers.every((answer) => answer.status === 'fulfilled' && answer.value.ok);
 }

@@ -8,6 +8,7 @@ const COMMANDS = [
 	['npm test', 'lint, types and the tests, without an n8n server'],
 	['npx jest --watch', 'the tests of what was changed, again after each save; npx jest <path> -t <name> runs one'],
 	['npm run test:e2e', 'the packed nodes in a real n8n, the editor in a browser included'],
+	['npm run test:versions', 'the packed nodes in the engines of n8n 1.85 to the newest; -- --only 1.85,2.34 chooses'],
 	['npm run lint', 'the rules, the format and what nobody uses any more; npx prettier --write . formats'],
 	['npm run typecheck', 'the types alone'],
 	['npm run bench', 'the figures; -- --only <name> runs one of them'],

@@ -5,7 +5,7 @@ import { preProcessFile, resolveModuleName, sys } from 'typescript';
 
 /** The rooms of `nodes/shared` by floor, from the ground up: a room knows its own files and those of lower floors. */
 const FLOORS = [
-	['json.ts', 'inOrder.ts', 'parsedUrl.ts'],
+	['json.ts', 'inOrder.ts', 'parsedUrl.ts', 'requiredN8n.ts', 'stoppable.ts'],
 	['pacing', 'failures'],
 	['transport', 'trigger'],
 	['door'],

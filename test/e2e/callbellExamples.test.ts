@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 
 import { publish, unpublish } from '../../demo/publish';
 import { runWorkflow } from '../../demo/runWorkflow';
-import { seedCredentials, seedWorkflows, type Workflow } from '../../demo/seed';
+import { exampleOf, seedCredentials, seedWorkflows, type Workflow } from '../../demo/seed';
 import { MAIN_CHANNEL } from '../../sandbox/callbell/seed';
 import { addContact, deliveries, write } from './harness/callbell';
 import { eventually, pause } from './harness/eventually';
@@ -40,10 +40,7 @@ describe("Callbell's connection checks", () => {
 
 describe('the example that sends a template to a list', () => {
 	it('reaches who can be reached, and collects the others with their reasons', async () => {
-		const execution = await runWorkflow(
-			stage.n8n,
-			examples.find(({ id }) => id === 'callbellTemplateList')!,
-		);
+		const execution = await runWorkflow(stage.n8n, exampleOf(examples, 'callbellTemplateList'));
 		expect(execution.error).toBeUndefined();
 		const arrived = { status: expect.stringMatching(/^(delivered|read)$/), messageId: expect.any(String) };
 		expect(execution.output('Reached')).toEqual([
@@ -76,7 +73,7 @@ describe('the bridge between Callbell and Partoo, while both sides repeat one ca
 		const repeating = { webhookRepeatEvery: 5 };
 		await stage.sandbox.settings(repeating as object, 'callbell');
 		await stage.sandbox.settings(repeating);
-		await publish(stage.n8n, BRIDGE);
+		await publish(stage.n8n, exampleOf(examples, BRIDGE).id);
 		const phones = Array.from({ length: CUSTOMERS }, (_, index) => String(4_915_100_000_000 + index));
 		contacts = await Promise.all(
 			phones.map(
@@ -85,7 +82,7 @@ describe('the bridge between Callbell and Partoo, while both sides repeat one ca
 			),
 		);
 	});
-	afterAll(async () => await unpublish(stage.n8n, BRIDGE));
+	afterAll(async () => await unpublish(stage.n8n, exampleOf(examples, BRIDGE).id));
 
 	const conversations = async () => await conversationsAt(stage, MAIN_CHANNEL.uuid);
 	const sent = async () => {
@@ -136,7 +133,7 @@ describe('the bridge between Callbell and Partoo, while both sides repeat one ca
 		);
 
 		const runs = await eventually(
-			async () => await stage.workflows.runs(BRIDGE),
+			async () => await stage.workflows.runs(exampleOf(examples, BRIDGE).id),
 			(seen) => seen.every(({ status }) => status === 'success' || status === 'error'),
 		);
 		expect(runs.filter(({ status }) => status !== 'success')).toEqual([]);

@@ -1,6 +1,6 @@
 import { publish, unpublish } from '../../demo/publish';
 import { runWorkflow } from '../../demo/runWorkflow';
-import { seedCredentials, seedWorkflows, type Workflow } from '../../demo/seed';
+import { exampleOf, seedCredentials, seedWorkflows, type Workflow } from '../../demo/seed';
 import type { Message } from '../../sandbox/dialog360/types';
 import { eventually, pause } from './harness/eventually';
 import { enterStage, type Stage } from './harness/stage';
@@ -30,10 +30,7 @@ async function sentTo(phone: string, before: Message[] = []): Promise<Message[]>
 }
 
 async function run(id: string) {
-	return await runWorkflow(
-		stage.n8n,
-		examples.find((workflow) => workflow.id === id)!,
-	);
+	return await runWorkflow(stage.n8n, exampleOf(examples, id));
 }
 
 describe('the example that confirms orders', () => {
@@ -76,9 +73,9 @@ describe('the example that fetches pictures', () => {
 	const CUSTOMER = '491700000001';
 	beforeEach(async () => {
 		await stage.sandbox.control('POST', 'dialog360/messages', { from: CUSTOMER, text: 'I have a question' });
-		await publish(stage.n8n, 'dialog360Picture');
+		await publish(stage.n8n, exampleOf(examples, 'dialog360Picture').id);
 	});
-	afterEach(async () => await unpublish(stage.n8n, 'dialog360Picture'));
+	afterEach(async () => await unpublish(stage.n8n, exampleOf(examples, 'dialog360Picture').id));
 
 	const onlyAnswer = async () => {
 		await eventually(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { publish, unpublish } from '../../demo/publish';
-import { seedCredentials, seedWorkflows, type Workflow } from '../../demo/seed';
+import { exampleOf, seedCredentials, seedWorkflows, type Workflow } from '../../demo/seed';
 import { eventually, pause } from './harness/eventually';
 import { enterStage, type Stage } from './harness/stage';
 
@@ -22,11 +22,7 @@ afterAll(async () => {
 	for (const { id } of examples) await stage.workflows.delete(id);
 });
 
-const example = (id: string): Workflow => {
-	const found = examples.find((workflow) => workflow.id === id);
-	if (found === undefined) throw new Error(`No workflow of examples/ has the ID ${id}.`);
-	return found;
-};
+const example = (id: string): Workflow => exampleOf(examples, id);
 const ended = (count: number) => (runs: Array<{ status: string }>) =>
 	runs.length >= count && runs.every(({ status }) => status === 'success');
 
@@ -54,7 +50,7 @@ async function retries(): Promise<string[]> {
 }
 
 describe('the example that retries a failed message once, then tells a colleague', () => {
-	afterEach(async () => await unpublish(stage.n8n, 'partooFailedMessage'));
+	afterEach(async () => await unpublish(stage.n8n, example('partooFailedMessage').id));
 
 	it('does just that, and does not loop', async () => {
 		const { id } = example('partooFailedMessage');
@@ -112,7 +108,7 @@ describe('the example that retries a failed message once, then tells a colleague
 });
 
 describe('the example with one trigger for many workflows', () => {
-	afterAll(async () => await unpublish(stage.n8n, 'partooOneTrigger'));
+	afterAll(async () => await unpublish(stage.n8n, example('partooOneTrigger').id));
 
 	it('hands each event to the workflow that deals with it', async () => {
 		const { id } = example('partooOneTrigger');

@@ -4,7 +4,6 @@ import {
 	type IExecuteData,
 	type INode,
 	type IWorkflowDataProxyAdditionalKeys,
-	isExpression,
 	Workflow,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
@@ -27,7 +26,7 @@ export function resolveValue(
 	workflow: Workflow,
 	node: INode,
 ): string {
-	if (!isExpression(value)) return value;
+	if (!value.startsWith('=')) return value;
 	const resolved = workflow.expression.getSimpleParameterValue(node, value, 'internal', keys, undefined, '');
 	return resolved ? resolved.toString() : '';
 }

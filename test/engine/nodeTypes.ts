@@ -22,14 +22,14 @@ export function latestVersion({ description }: INodeType): number {
  * and with the `execute` that n8n gives them (without it they would have no cancel signal). The instance handed
  * in stays untouched.
  */
-export function loadNodeType(node: INodeType, onExecute?: () => void): INodeType {
+export function loadNodeType(node: INodeType, onExecute?: () => void, hasCancelSignal = true): INodeType {
 	const loaded: INodeType = Object.create(node, {
 		description: {
 			value: { ...node.description, properties: [...node.description.properties] },
 		},
 	});
 	DirectoryLoader.applyDeclarativeNodeOptionParameters(loaded);
-	if (isExecutedByRouting(loaded)) {
+	if (hasCancelSignal && isExecutedByRouting(loaded)) {
 		loaded.execute = async function (this: IExecuteFunctions) {
 			onExecute?.();
 			return (await new RoutingNode(this as ExecuteContext, loaded).runNode()) ?? [];

@@ -13,7 +13,7 @@ export function withDefaults(type: INodeType, parameters: INodeParameters): INod
 		parameters,
 	};
 	const { properties } = type.description;
-	return NodeHelpers.getNodeParameters(properties, parameters, true, false, node, type.description) ?? {};
+	return NodeHelpers.getNodeParameters(properties, parameters, true, false, node, null) ?? {};
 }
 
 /** Throws where n8n would silently drop a parameter: a test that misspells one must not pass. */

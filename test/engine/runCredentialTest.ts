@@ -1,6 +1,5 @@
 import { ExecuteContext, RoutingNode } from 'n8n-core';
 import {
-	createEmptyRunExecutionData,
 	type IAuthenticateRuleResponseCode,
 	type ICredentialDataDecryptedObject,
 	type ICredentialTestRequest,
@@ -10,6 +9,7 @@ import {
 	type INodeCredentialTestResult,
 	type INodeExecutionData,
 	type INodeType,
+	type IRunExecutionData,
 	Workflow,
 } from 'n8n-workflow';
 
@@ -71,7 +71,7 @@ async function sendTestRequest(
 		node,
 		additionalData,
 		'internal',
-		createEmptyRunExecutionData(),
+		{ resultData: { runData: {} } } as IRunExecutionData,
 		0,
 		[],
 		{ main: [[{ json: {} }]] },

@@ -29,7 +29,7 @@ async function run(options: RunOptions, logs: LogEntry[]): Promise<NodeRun> {
 		nextNodeValues: [],
 		logs,
 	};
-	const type = loadNodeType(options.node, () => result.tries++);
+	const type = loadNodeType(options.node, () => result.tries++, options.hasCancelSignal);
 	assertKnownParameters(type, options.parameters);
 
 	const nodeTypes = new EngineNodeTypes({

@@ -34,6 +34,10 @@ export interface RunOptions {
 	cancelAfterMs?: number;
 	/** Presses *Stop* when it aborts. */
 	signal?: AbortSignal;
+	/**
+	 * Below 1.109 n8n gave a declarative node with methods no `execute`: its core runs such a node without a cancel signal.
+	 */
+	hasCancelSignal?: boolean;
 	binaryMode?: BinaryMode;
 	/** Where items keep their files: apart from their JSON, or in it, as newer workflows may. */
 	files?: 'separate' | 'combined';

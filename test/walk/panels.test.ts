@@ -45,6 +45,18 @@ describe.each([partoo, dialog360, callbell])('the panels of $folder', (subject) 
 		return [...decides, ...whom, ...what, ...options].filter((field) => isShown(node, field, form));
 	}
 
+	it('let the display of a field depend on what is beside it, or on `/` and a path: else n8n 2.20 opens no form', () => {
+		const unknown = (fields: INodeProperties[]): string[] => {
+			const names = fields.map(({ name }) => name);
+			const missing = [...deciders(fields)].filter((name) => !/^[@/]/.test(name) && !names.includes(name));
+			return [
+				...missing,
+				...fields.flatMap((field) => nestedFields(field).flatMap(({ fields: inner }) => unknown(inner))),
+			];
+		};
+		expect(unknown(node.description.properties)).toEqual([]);
+	});
+
 	it('show a field below those on which it depends', () => {
 		const jumping = panels.flatMap((panel) => {
 			const shown = shownFields(node, panel);

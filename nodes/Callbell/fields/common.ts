@@ -38,7 +38,7 @@ export const contactFields: INodeProperties[] = [
 		description:
 			"The channel on which a contact is looked for by phone number. Where it is empty, Callbell takes the account's main one of WhatsApp.",
 	}),
-	{ ...defaultCountryCodeField, displayOptions: { show: { 'contactId.mode': ['phone'] } } },
+	{ ...defaultCountryCodeField, displayOptions: { show: { '/contactId.mode': ['phone'] } } },
 ];
 
 export const templateField: INodeProperties = templateLocator({

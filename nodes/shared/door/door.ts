@@ -10,6 +10,7 @@ import { toFailedItem, toNodeError } from '../failures/nodeError';
 import { redactor } from '../failures/secrets';
 import { settled } from '../failures/settled';
 import { accountOf } from '../pacing/account';
+import { stoppable } from '../stoppable';
 import type { Provider } from '../transport/provider';
 import { ItemContext } from './itemContext';
 import type { Operation } from './operation';
@@ -30,17 +31,18 @@ export function door(provider: Provider, resources: Resource[]) {
 		this: IExecutePaginationFunctions,
 		requestData: DeclarativeRestApiSettings.ResultOptions,
 	): Promise<INodeExecutionData[]> {
-		const itemIndex = this.getItemIndex();
-		const pass = passOf(this);
-		const joining = pass.join(this);
+		const context = stoppable(this);
+		const itemIndex = context.getItemIndex();
+		const pass = passOf(context);
+		const joining = pass.join(context);
 		const options = requestData.options as IHttpRequestOptions;
 		const result = await settled(
 			joining.then(async (isWhole) => {
 				if (!isWhole) throw new NotStarted();
-				return await perform(this, pass, provider, resources, options);
+				return await perform(context, pass, provider, resources, options);
 			}),
 		);
-		if (result.status === 'rejected') return await conclude(this, pass, result.reason);
+		if (result.status === 'rejected') return await conclude(context, pass, result.reason);
 		pass.settle(itemIndex, 'done');
 		for (const output of result.value) output.pairedItem = { item: itemIndex };
 		return result.value;

@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Operation, OperationFields } from './operation';
 import { inOrder } from '../inOrder';
+import '../requiredN8n';
 
 /** What operations are about, e.g. messages. */
 export interface Resource {

@@ -1,3 +1,5 @@
+import { NodeApiError } from 'n8n-workflow';
+import type { INode, JsonObject } from 'n8n-workflow';
 import { isSuccess } from './answer';
 
 /** How a request ended that got no answer. */
@@ -15,6 +17,9 @@ export interface Broken {
 /** What n8n's request helper threw, and what that was made of, from the outermost to the innermost. */
 interface Link extends Error {
 	code?: unknown;
+	/** The code and the words of what n8n's error was made of, beside it: see {@link keepsCauses}. */
+	httpCode?: unknown;
+	messages?: string[];
 	syscall?: unknown;
 	request?: { socket?: { secureConnecting?: boolean; encrypted?: boolean } | null };
 	response?: Answered;
@@ -53,13 +58,16 @@ const PROXY = /proxy connection ended|from proxy CONNECT response/i;
  */
 export function brokenAt(error: unknown): Broken {
 	const links = chainOf(error);
-	const text = links.at(-1)?.message ?? String(error);
-	const code = links.map((link) => link.code).find((one) => typeof one === 'string' && one !== '') as
-		string | undefined;
+	const innermost = links.at(-1);
+	const text = innermost?.messages?.[0] ?? innermost?.message ?? String(error);
+	const code = [...links.map((link) => link.code), innermost?.httpCode].find(
+		(one) => typeof one === 'string' && one !== '',
+	) as string | undefined;
 	const { request } = links.find((link) => link.request) ?? {};
 	const isTimeout = code !== undefined && TIMED_OUT.has(code);
 	const reason = reasonOf({ code: code ?? '', text, isTimeout, links, request });
-	const isSentFrom = code !== undefined || request !== undefined || reason !== undefined;
+	const isOfRequest = innermost?.name === 'NodeApiError';
+	const isSentFrom = code !== undefined || request !== undefined || reason !== undefined || isOfRequest;
 	return {
 		// n8n aborts a request by the signal of its deadline.
 		code: code === 'ERR_CANCELED' ? 'ECONNABORTED' : (code ?? (isSentFrom ? 'BROKEN' : undefined)),
@@ -92,6 +100,17 @@ function reasonOf({ code, text, isTimeout, links, request }: Signs): Broken['rea
 	if (WANTS_CERTIFICATE.test(text)) return 'encryption';
 	return !request && HANDSHAKE.test(text) ? 'encryption' : undefined;
 }
+
+/**
+ * Whether n8n's error for a request holds what it was made of: not from 1.104 to 2.33, where nothing is left of an
+ * answer that is thrown.
+ */
+export function keepsCauses(node: INode): boolean {
+	const cause = new Error('Tried');
+	return (areKept ??= new NodeApiError(node, cause as Error & JsonObject).cause === cause);
+}
+
+let areKept: boolean | undefined;
 
 /** The errors that an error was made of, and itself. */
 function chainOf(error: unknown): Link[] {

@@ -5,7 +5,7 @@ import type { Redactor } from '../failures/secrets';
 import { settled } from '../failures/settled';
 import { isGood, isStream } from './answer';
 import type { HttpAnswer } from './answer';
-import { answerIn } from './connection';
+import { answerIn, keepsCauses } from './connection';
 import { connectionFailure } from './connectionFailure';
 import { Deadline, watched } from './deadline';
 import { answerFailure, unexpectedAnswer } from './httpFailure';
@@ -88,7 +88,7 @@ async function ask(
 				headers: { ...options.headers },
 				abortSignal: signal,
 				returnFullResponse: true,
-				ignoreHttpStatusErrors: { ignore: true, except: ERRORS },
+				ignoreHttpStatusErrors: keepsCauses(context.getNode()) ? { ignore: true, except: ERRORS } : true,
 				disableFollowRedirect: true,
 			},
 		) as Promise<HttpAnswer>,

@@ -16,7 +16,13 @@ export interface Listed {
 	mode: string;
 }
 
+interface ExecutionsPage {
+	results: Listed[];
+	nextCursor?: string | null;
+}
+
 const READ_AT_ONCE = 10;
+const PAGE = 100;
 
 /** What a person does with workflows in the editor, over the API that the editor uses. */
 export class Workflows {
@@ -28,6 +34,7 @@ export class Workflows {
 	async create(name: string, nodes: NewNode[]): Promise<string> {
 		const { id } = await this.n8n.request<{ id: string }>('POST', '/workflows', {
 			name,
+			active: false,
 			...chain(nodes),
 			settings: { executionOrder: 'v1' },
 		});
@@ -35,7 +42,7 @@ export class Workflows {
 		return id;
 	}
 
-	/** Saves other nodes; an active workflow goes on with its old ones until it is activated again. */
+	/** Saves other nodes; an active workflow goes on with its old ones until it is activated again, but in n8n 1.x. */
 	async edit(id: string, nodes: NewNode[]): Promise<void> {
 		await this.n8n.request('PATCH', `/workflows/${id}?forceSave=true`, chain(nodes));
 	}
@@ -65,21 +72,21 @@ export class Workflows {
 	 */
 	async runs(id: string): Promise<Listed[]> {
 		const runs: Listed[] = [];
-		let cursor: string | undefined;
-		do {
-			const query = new URLSearchParams({
-				filter: JSON.stringify({ workflowId: id }),
-				limit: '100',
-				...(cursor && { cursor }),
-			});
-			const page = await this.n8n.request<{ results: Listed[]; nextCursor?: string | null }>(
-				'GET',
-				`/executions?${query.toString()}`,
-			);
+		let next: Record<string, string> | undefined = {};
+		while (next) {
+			const query = new URLSearchParams({ filter: JSON.stringify({ workflowId: id }), limit: String(PAGE), ...next });
+			const page: ExecutionsPage = await this.n8n.request('GET', `/executions?${query.toString()}`);
 			runs.push(...page.results.filter(({ mode }) => mode !== 'integrated'));
-			cursor = page.nextCursor ?? undefined;
-		} while (cursor !== undefined);
+			next = this.afterPage(page);
+		}
 		return runs;
+	}
+
+	/** What asks for the page after this one; n8n 1.x knows no cursor. */
+	private afterPage({ results, nextCursor }: ExecutionsPage): Record<string, string> | undefined {
+		if (nextCursor) return { cursor: nextCursor };
+		if (!this.n8n.isFirstMajor || results.length < PAGE) return undefined;
+		return { lastId: String(Math.min(...results.map(({ id }) => Number(id)))) };
 	}
 
 	/** What a node put out in each of these runs. */

@@ -18,10 +18,10 @@ async function stopAfter(count: number, params: INodeParameters, extras: Paramet
 	return { status, wentOn: Date.now() - began };
 }
 
-describe('Stop', () => {
+describe.each([true, false])('Stop (n8n hands over a signal: %s)', (hasCancelSignal) => {
 	it('ends a wait for the rate limit at once and sends nothing more', async () => {
 		await door.fail('throttle', { times: null, headers: { 'retry-after': '60' } });
-		const { status, wentOn } = await stopAfter(1, parameters(), { items: numbered(20) });
+		const { status, wentOn } = await stopAfter(1, parameters(), { items: numbered(20), hasCancelSignal });
 		expect(status).toBe('canceled');
 		expect(wentOn).toBeLessThan(1_000);
 		const { length } = await door.posts();
@@ -31,13 +31,14 @@ describe('Stop', () => {
 
 	it('ends a wait for delivery', async () => {
 		const options = { waitForDelivery: true };
-		const { wentOn } = await stopAfter(1, parameters({ text: 'Hi #stuck', options }));
+		const { wentOn } = await stopAfter(1, parameters({ text: 'Hi #stuck', options }), { hasCancelSignal });
 		expect(wentOn).toBeLessThan(800);
 	});
 
 	it('breaks off a request that hangs, and a second try starts nothing', async () => {
 		await door.fail('hang', { times: null });
-		const { wentOn } = await stopAfter(5, parameters(), { items: numbered(20), retryOnFail: true, maxTries: 3 });
+		const again = { retryOnFail: true, maxTries: 3, hasCancelSignal };
+		const { wentOn } = await stopAfter(5, parameters(), { items: numbered(20), ...again });
 		expect(wentOn).toBeLessThan(1_000);
 		expect(await door.posts()).toHaveLength(5);
 	});

@@ -1,9 +1,9 @@
-import { sleep } from 'n8n-workflow';
 import type { IBinaryData, IHttpRequestOptions, IWebhookFunctions } from 'n8n-workflow';
 import { Failure } from '../../../shared/failures/failure';
 import { settled } from '../../../shared/failures/settled';
 import { asObject, idText } from '../../../shared/json';
 import { accountOf } from '../../../shared/pacing/account';
+import { pause } from '../../../shared/pacing/pause';
 import { exchangeOrThrow } from '../../../shared/transport/exchange';
 import { downloadPath } from '../../media/mediaDetails';
 import { unlessLost } from '../../media/unlessLost';
@@ -54,7 +54,7 @@ async function attach(context: IWebhookFunctions, one: EventItem, download: Down
 }
 
 async function lateness(download: Download, signal: AbortSignal): Promise<never> {
-	await sleep(Math.max(0, download.deadline - performance.now()), signal);
+	await pause(Math.max(0, download.deadline - performance.now()), signal);
 	download.isLate = true;
 	download.stream?.destroy();
 	throw new Failure({ message: 'The file took longer than 360dialog waits for an answer', nextStep: '', code: 'LATE' });

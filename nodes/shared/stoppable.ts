@@ -1,0 +1,19 @@
+import type { IExecuteSingleFunctions } from 'n8n-workflow';
+
+/** What n8n tells of an execution as it goes on; a node finds it in the context that it is handed. */
+interface Told {
+	additionalData?: { hooks?: { addHandler?(event: 'workflowExecuteAfter', handler: () => void): void } };
+}
+
+/**
+ * The context of an item with a signal that aborts when the execution is stopped. Below 1.109 n8n hands none to a
+ * declarative node that has methods, and lists the execution as canceled while the node sends all the rest: there the
+ * end of the execution stands for it, of which n8n tells its hooks at the moment of Stop.
+ */
+export function stoppable<Context extends IExecuteSingleFunctions>(context: Context): Context {
+	if (context.getExecutionCancelSignal()) return context;
+	// One for each item: Node warns of a signal that more than ten listen to.
+	const end = new AbortController();
+	(context as Told).additionalData?.hooks?.addHandler?.('workflowExecuteAfter', () => end.abort());
+	return Object.create(context, { getExecutionCancelSignal: { value: () => end.signal } }) as Context;
+}
