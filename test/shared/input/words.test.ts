@@ -128,6 +128,47 @@ describe('a long text', () => {
 		expect(splitText(text, ten)).toEqual(parts);
 	});
 
+	it('loses the blanks around it only where it is too long', () => {
+		expect(splitText(' one ', ten)).toEqual([' one ']);
+		expect(splitText(`one${' '.repeat(20)}`, ten)).toEqual(['one']);
+		expect(splitText(`${'\n'.repeat(50)}end`, ten)).toEqual(['end']);
+	});
+
+	it.each(['👨‍👩‍👧‍👦', '🇫🇷', '👍🏽', 'e\u0301'])('is never cut within %s, which is several characters', (character) => {
+		const parts = splitText(character.repeat(500), { max: 201, unit: 'characters' });
+		expect(parts.join('')).toBe(character.repeat(500));
+		for (const part of parts) expect(part.replaceAll(character, '')).toBe('');
+	});
+
+	it('is cut within a character that is longer than a part', () => {
+		const text = `e${'\u0301'.repeat(1000)}`;
+		expect(splitText(text, { max: 300, unit: 'characters' }).join('')).toBe(text);
+	});
+
+	it.each(['```js', '```', 'See ```'])(
+		'ends code that begins with %s in each part, and begins it anew in the next',
+		(fence) => {
+			const lines = Array.from({ length: 60 }, (_, index) => `  line ${index}(${'x'.repeat(index % 9)});`);
+			const text = `First. Words.\n\n${fence}\n${lines.join('\n')}\n\`\`\`\nLast words.`;
+			const parts = splitText(text, { max: 300, unit: 'characters' });
+			expect(parts.length).toBeGreaterThan(3);
+			for (const part of parts) {
+				expect(part.length).toBeLessThanOrEqual(300);
+				expect((part.match(/```/g) ?? []).length % 2).toBe(0);
+			}
+			expect(parts.join('\n').match(/^ {2}line .*$/gm)).toEqual(lines);
+			expect(parts[2]).toMatch(fence === '```js' ? /^```js\n {2}line/ : /^```\n {2}line/);
+			expect(parts.at(-1)).toMatch(/```\nLast words\.$/);
+		},
+	);
+
+	it('is cut in code of one line too', () => {
+		const text = `\`\`\`\n${'x'.repeat(1000)}\n\`\`\``;
+		const parts = splitText(text, { max: 200, unit: 'bytes' });
+		expect(parts.join('').replace(/[^x]/g, '')).toBe('x'.repeat(1000));
+		expect(parts.every((part) => /^```\nx+\n```$/.test(part) && part.length <= 200)).toBe(true);
+	});
+
 	it('is counted in bytes where the channel counts those', () => {
 		expect(splitText('éééééé', { max: 10, unit: 'bytes' })).toEqual(['ééééé', 'é']);
 	});

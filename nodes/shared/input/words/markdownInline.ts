@@ -14,15 +14,18 @@ const ESCAPED = /\\([\\`*_{}[\]()#+.!~>|<-])/g;
 const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi;
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
-/** Emphasis from the strongest; underscores are no marks within words, names and paths. */
+/**
+ * Emphasis from the strongest; underscores are no marks within words, names and paths. What is longer than any
+ * emphasis is not looked through, for a text may hold thousands of marks.
+ */
 const EMPHASES: Array<[RegExp, string]> = [
-	[/\*\*\*(?=[^\s*])([^]*?[^\s*])\*\*\*(?!\*)/g, BOLD + ITALIC],
-	[/(?<![\p{L}\p{N}_./\\-])___(?=[^\s_])([^]*?[^\s_])___(?![\p{L}\p{N}_(]|[./]\p{L})/gu, BOLD + ITALIC],
-	[/\*\*(?=\S)([^]*?\S)\*\*(?!\*)/g, BOLD],
-	[/(?<![\p{L}\p{N}_./\\-])__(?=\S)([^]*?\S)__(?![\p{L}\p{N}_(]|[./]\p{L})/gu, BOLD],
+	[/\*\*\*(?=[^\s*])([^]{0,1000}?[^\s*])\*\*\*(?!\*)/g, BOLD + ITALIC],
+	[/(?<![\p{L}\p{N}_./\\-])___(?=[^\s_])([^]{0,1000}?[^\s_])___(?![\p{L}\p{N}_(]|[./]\p{L})/gu, BOLD + ITALIC],
+	[/\*\*(?=\S)([^]{0,1000}?\S)\*\*(?!\*)/g, BOLD],
+	[/(?<![\p{L}\p{N}_./\\-])__(?=\S)([^]{0,1000}?\S)__(?![\p{L}\p{N}_(]|[./]\p{L})/gu, BOLD],
 	[/(?<![\p{L}\p{N}_*])\*(?=[^\s*])([^*]*[^\s*])\*(?![\p{L}\p{N}_*])/gu, ITALIC],
 	[/(?<![\p{L}\p{N}_./\\-])_(?=[^\s_])([^_]*(?:_+[\p{L}\p{N}][^_]*)*[^\s_])_(?![\p{L}\p{N}_(]|[./]\p{L})/gu, ITALIC],
-	[/~~(?=\S)([^]*?\S)~~/g, GONE],
+	[/~~(?=\S)([^]{0,1000}?\S)~~/g, GONE],
 ];
 
 /** The words of one paragraph, as `fromMarkdown` has them. */

@@ -56,5 +56,5 @@ export function bodiesOf<Body>(
 ): Body[] {
 	if (!splitsLongTexts(options) || typeof words !== 'string' || !limit) return [body];
 	const parts = splitText(words, limit);
-	return parts.length > 1 ? parts.map(withWords) : [body];
+	return parts.length > 1 || parts[0] !== words ? parts.map(withWords) : [body];
 }
