@@ -21,7 +21,7 @@ describe('a number', () => {
 		[true, 'holds "true", which is no number'],
 		[NaN, 'holds NaN'],
 		[[1], 'holds a list'],
-		[{ lat: 1 }, 'holds an object with the field lat'],
+		[{ lat: 1 }, 'holds an object with the field "lat"'],
 		[91, 'holds 91; it must be -90 to 90'],
 		['', 'is empty'],
 	])('is not %p', (value, message) => {

@@ -83,6 +83,8 @@ describe('the value of a variable', () => {
 		['a \r\n b', 'a b'],
 		['a\t\tb', 'a b'],
 		['a      b\n', 'a b'],
+		['a  b', 'a b'],
+		['a    b   c', 'a b c'],
 	])('can be made so: %j is %j', (value, expected) => {
 		expect(variableText('Body {{1}}', value, { flattens: true })).toBe(expected);
 	});

@@ -13,7 +13,7 @@ const AFTER = 24;
 
 /** How a variable of a template is read. */
 interface Reading {
-	/** Whether what WhatsApp refuses becomes one blank. */
+	/** Whether line breaks, tabs and rows of blanks become one blank. */
 	flattens?: boolean;
 	/** What to do where it is empty. */
 	nextStep?: string;
@@ -26,8 +26,8 @@ interface Reading {
  */
 export function variableText(label: string, value: unknown, { flattens = false, nextStep }: Reading = {}): string {
 	const text = requiredText(label, value, nextStep);
+	if (flattens) return text.replace(/\s*[\n\r\t]\s*| {2,}/g, ' ').trim();
 	if (!FORBIDDEN.test(text)) return text;
-	if (flattens) return text.replace(/\s*[\n\r\t]\s*| {5,}/g, ' ').trim();
 	throw badField(
 		label,
 		'holds a line break, a tab or five blanks in a row, which WhatsApp refuses in a variable',
