@@ -1,4 +1,4 @@
-import { inlineWords } from './markdownInline';
+import { inlineWords, OWN_MARKS } from './markdownInline';
 
 /** Opens code; what follows backticks on the line is its language. */
 const FENCE = /^[ \t>]*(`{3,}(?=[^`]*$)|~{3,})/;
@@ -7,7 +7,8 @@ const LIST_ENTRY = /^\s*(?:[*+-]|\d+[.)])\s/;
 /** The line below the head of a table, e.g. `| --- | :-: |`. */
 const BELOW_HEAD = /^(?=.*\|)[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*(?:\||$))+[ \t]*$/;
 /** A title with a line of its own below it. Three dashes are what agents write for a ruler. */
-const UNDERLINED = /(^|\n[ \t]*\n)(?![ \t]*(?:[#>|]|[*+-] |\d+[.)] ))(.*\S.*)\n {0,3}(?:={2,}|-{4,})[ \t]*(?=\n|$)/g;
+const UNDERLINED =
+	/(^|\n[ \t]*\n)(?![ \t]*(?:[#>|]|[*+-] |\d+[.)] ))(?=.*\S)(.*)\n {0,3}(?:={2,}|-{4,})[ \t]*(?=\n|$)/g;
 
 /** Lines that belong together. */
 interface Block {
@@ -24,7 +25,7 @@ interface Block {
  * @param isPlain for a channel that shows WhatsApp's marks as they are: the words without them
  */
 export function fromMarkdown(text: string, isPlain = false): string {
-	return blocksOf(text.replace(/\r\n?/g, '\n').split('\n'))
+	return blocksOf(text.replace(OWN_MARKS, '').replace(/\r\n?/g, '\n').split('\n'))
 		.flatMap((block) => (block.kind === 'words' ? wordsIn(block.lines, isPlain) : codeIn(block, isPlain)))
 		.join('\n');
 }

@@ -4,6 +4,9 @@ const ITALIC = '\uE001';
 const GONE = '\uE002';
 const MARKS: Record<string, string> = { [BOLD]: '*', [ITALIC]: '_', [GONE]: '~' };
 
+/** Characters without a meaning of their own, which stand for others here: a text must not hold them. */
+export const OWN_MARKS = /[\uE000-\uE004]/g;
+
 const CODE = /(?<![`\\])(`+)(?!`)([^]*?[^`])\1(?!`)/g;
 /** `[words](address "title")`, with a pair of brackets in each at most. */
 const LINK =
@@ -24,7 +27,7 @@ const EMPHASES: Array<[RegExp, string]> = [
 	[/\*\*(?=\S)([^]{0,1000}?\S)\*\*(?!\*)/g, BOLD],
 	[/(?<![\p{L}\p{N}_./\\-])__(?=\S)([^]{0,1000}?\S)__(?![\p{L}\p{N}_(]|[./]\p{L})/gu, BOLD],
 	[/(?<![\p{L}\p{N}_*])\*(?=[^\s*])([^*]*[^\s*])\*(?![\p{L}\p{N}_*])/gu, ITALIC],
-	[/(?<![\p{L}\p{N}_./\\-])_(?=[^\s_])([^_]*(?:_+[\p{L}\p{N}][^_]*)*[^\s_])_(?![\p{L}\p{N}_(]|[./]\p{L})/gu, ITALIC],
+	[/(?<![\p{L}\p{N}_./\\-])_(?=[^\s_])([^]{0,1000}?[^\s_])_(?![\p{L}\p{N}_(]|[./]\p{L})/gu, ITALIC],
 	[/~~(?=\S)([^]{0,1000}?\S)~~/g, GONE],
 ];
 
@@ -43,10 +46,10 @@ export function inlineWords(paragraph: string, isPlain: boolean): string {
 	)
 		.replace(IN_ANGLES, (_, address: string) => keep(address.replace(/^mailto:|^tel:/i, '')))
 		.replace(ADDRESS, (found, at: number, whole: string) => {
-			const address = addressIn(found, whole.slice(0, at));
+			const address = addressIn(found, whole.slice(Math.max(0, at - 3), at));
 			return keep(address) + found.slice(address.length);
 		})
-		.replace(/(?:\\| {2,})$/gm, '')
+		.replace(/(?:\\|(?<! ) {2,})$/gm, '')
 		.replace(ESCAPED, (_, character: string) => keep(character))
 		.replace(ENTITY, (whole, ...codes: string[]) => keep(characterOf(codes) ?? whole));
 	return restored(byLines(words), kept).replace(/[\uE000-\uE002]/g, (mark) => (isPlain ? '' : MARKS[mark]!));
@@ -92,8 +95,5 @@ function characterOf([decimal, hexadecimal, name]: Array<string | undefined>): s
 }
 
 function restored(text: string, kept: string[]): string {
-	return text.replace(/\uE003(\d+)\uE004/g, (whole, index: string) => {
-		const found = kept[Number(index)];
-		return found === undefined ? whole : restored(found, kept.slice(0, Number(index)));
-	});
+	return text.replace(/\uE003(\d+)\uE004/g, (_, index: string) => restored(kept[Number(index)]!, kept));
 }
