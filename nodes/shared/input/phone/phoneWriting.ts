@@ -7,6 +7,9 @@ const AROUND = /[\p{Cf}"'`´“”„‟‘’‚‛«»]/gu;
 /** What stands between digits. */
 const BETWEEN = /[\s().[\]\-/‐-―−·•*]/gu;
 
+/** A link to a chat, with or without https://. */
+const CHAT_LINK =
+	/^(?:https?:\/\/)?(?:www\.)?(?:wa\.me\/|(?:api|web)\.whatsapp\.com\/send\/?\?(?:.*&)?phone=)(?:%2B|\+)?([\d-]+).*$/i;
 /** A number below zero, e.g. of a calculation. */
 const NEGATIVE = /^[-‐-―−]\d+$/u;
 
@@ -74,10 +77,7 @@ function withoutWrapping(given: string): string {
 		.replace(AROUND, '')
 		.trim();
 	return plain
-		.replace(
-			/^(?:https?:\/\/)?(?:www\.)?(?:wa\.me\/|(?:api|web)\.whatsapp\.com\/send\/?\?(?:.*&)?phone=)(?:%2B|\+)?([\d-]+).*$/i,
-			'$1',
-		)
+		.replace(CHAT_LINK, '$1')
 		.replace(/^(?:tel|sms|callto|whatsapp):(?:\/\/)?/i, '')
 		.replace(/(?::\d+)?@(?:c\.us|s\.whatsapp\.net)$/i, '')
 		.replace(/^(\+?\d+)[.,]0+$/, '$1')
