@@ -36,6 +36,8 @@ export interface RunOptions {
 	binaryMode?: BinaryMode;
 	/** Where items keep their files: apart from their JSON, or in it, as newer workflows may. */
 	files?: 'separate' | 'combined';
+	/** The workflow's own; n8n's is UTC. */
+	timezone?: string;
 	/** `manual` is the editor's *Execute*, `trigger` (default) an active workflow. */
 	mode?: WorkflowExecuteMode;
 	/** Evaluated by a following node for each item of the first output, e.g. `={{ $('Start').item.json.id }}` to prove item links. */

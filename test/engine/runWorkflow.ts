@@ -24,6 +24,8 @@ export interface WorkflowRunOptions {
 	mode?: WorkflowExecuteMode;
 	/** Where items keep their files: apart from their JSON, or in it, as newer workflows may. */
 	files?: 'separate' | 'combined';
+	/** The workflow's own; n8n's is UTC. */
+	timezone?: string;
 	/** Aborting it is *Stop* in the editor. */
 	signal?: AbortSignal;
 	/** Called each time a node begins, with the means to stop the execution. */
@@ -38,7 +40,16 @@ let executions = 0;
  * Throws `WorkflowHasIssuesError` as n8n does where a required parameter is missing.
  */
 export async function runWorkflow(options: WorkflowRunOptions): Promise<IRun> {
-	const { nodes, connections, nodeTypes, mode = 'trigger', files = 'separate', signal, onNodeStart } = options;
+	const {
+		nodes,
+		connections,
+		nodeTypes,
+		mode = 'trigger',
+		files = 'separate',
+		timezone,
+		signal,
+		onNodeStart,
+	} = options;
 	const executionId = String(++executions);
 	const workflow = new Workflow({
 		id: WORKFLOW_ID,
@@ -47,7 +58,7 @@ export async function runWorkflow(options: WorkflowRunOptions): Promise<IRun> {
 		connections,
 		nodeTypes,
 		active: false,
-		settings: { executionOrder: 'v1', binaryMode: files },
+		settings: { executionOrder: 'v1', binaryMode: files, ...(timezone && { timezone }) },
 	});
 	const additionalData = createAdditionalData({
 		executionId,
