@@ -8,6 +8,7 @@ import { Dialog360Trigger } from '../nodes/Dialog360/Dialog360Trigger.node';
 import { Partoo } from '../nodes/Partoo/Partoo.node';
 import { PartooTrigger } from '../nodes/Partoo/PartooTrigger.node';
 import { loadNodeType } from './engine/nodeTypes';
+import { useEveryBench } from './everyBench';
 import { assertKnownParameters } from './engine/parameters';
 
 interface Example {
@@ -56,6 +57,22 @@ describe.each(files)('the example %s', (file) => {
 			expect(pinData[name]).toHaveLength(1);
 		}
 	});
+});
+
+const benches = useEveryBench();
+const templates = files.flatMap((file) =>
+	read(file)
+		.nodes.filter(({ parameters }) => parameters.templateFields !== undefined)
+		.map(({ name, type, parameters }) => ({ file, name, type, parameters })),
+);
+
+it.each(templates)('$file shows the fields of "$name" as the editor gets them now', async ({ type, parameters }) => {
+	const { schema } = parameters.templateFields as unknown as { schema: unknown[] };
+	const { fields } = type.endsWith('.callbell')
+		? await benches.callbell.fields((parameters.templateId as { value: string }).value)
+		: await benches.dialog360.map('templateFields', { parameters, parameterName: 'templateFields' });
+	expect(schema.length).toBeGreaterThan(0);
+	expect(schema).toEqual(fields);
 });
 
 /** n8n saves no static data for a workflow whose ID is longer, and says nothing: its triggers would forget what they registered. */

@@ -41,6 +41,8 @@ export interface RunOptions {
 	binaryMode?: BinaryMode;
 	/** Where items keep their files: apart from their JSON, or in it, as newer workflows may. */
 	files?: 'separate' | 'combined';
+	/** The workflow's own; n8n's is UTC. */
+	timezone?: string;
 	/** `manual` is the editor's *Execute*, `trigger` (default) an active workflow. */
 	mode?: WorkflowExecuteMode;
 	/** What an earlier run has {@link NodeRun.saved}: this one is *Retry* in the list of executions. */

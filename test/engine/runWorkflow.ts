@@ -27,6 +27,8 @@ export interface WorkflowRunOptions {
 	retried?: IRunExecutionData;
 	/** Where items keep their files: apart from their JSON, or in it, as newer workflows may. */
 	files?: 'separate' | 'combined';
+	/** The workflow's own; n8n's is UTC. */
+	timezone?: string;
 	/** Aborting it is *Stop* in the editor. */
 	signal?: AbortSignal;
 	/** Called each time a node begins, with the means to stop the execution. */
@@ -41,7 +43,7 @@ let executions = 0;
  * Throws `WorkflowHasIssuesError` as n8n does where a required parameter is missing.
  */
 export async function runWorkflow(options: WorkflowRunOptions): Promise<IRun> {
-	const { nodes, connections, nodeTypes, retried, files = 'separate', signal, onNodeStart } = options;
+	const { nodes, connections, nodeTypes, retried, files = 'separate', timezone, signal, onNodeStart } = options;
 	const mode = retried ? 'retry' : (options.mode ?? 'trigger');
 	const executionId = String(++executions);
 	const workflow = new Workflow({
@@ -51,7 +53,7 @@ export async function runWorkflow(options: WorkflowRunOptions): Promise<IRun> {
 		connections,
 		nodeTypes,
 		active: false,
-		settings: { executionOrder: 'v1', binaryMode: files },
+		settings: { executionOrder: 'v1', binaryMode: files, ...(timezone && { timezone }) },
 	});
 	const additionalData = createAdditionalData({
 		executionId,

@@ -12,7 +12,7 @@ export async function templateFields(this: ILoadOptionsFunctions): Promise<Resou
 	return await withNodeErrors(this.getNode(), async () => {
 		const template = templateIn(await ask(this, `/templates/${encodeURIComponent(uuid)}`));
 		const fields = variablesOf(template).map((number) =>
-			toField(`${number}`, `${labelOf(number)}: "${wordsAround(template.text, `${number}`)}"`),
+			toField(`${number}`, `${labelOf(number)}: ${wordsAround(template.text, `${number}`)}`),
 		);
 		if (hasMedia(template)) fields.push(toField(URL_ID, URL_LABEL));
 		return { fields, emptyFieldsNotice: 'This template has no variables.' };

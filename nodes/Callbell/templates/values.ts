@@ -1,3 +1,4 @@
+import { counted } from '../../shared/failures/counted';
 import { badField } from '../../shared/failures/failure';
 import { listOrObject } from '../../shared/input/json/json';
 import { link } from '../../shared/input/files/link';
@@ -26,7 +27,7 @@ export function readValues(value: unknown, template: Template): Given {
 	const found = listOrObject(label, value, 'a list, e.g. ["Ann", "Monday"]');
 	const numbers = variablesOf(template).map(String);
 	if (Array.isArray(found)) {
-		if (found.length > numbers.length) throw tooMany(label, `${found.length} values`, numbers.length);
+		if (found.length > numbers.length) throw tooMany(label, counted(found.length, 'value'), numbers.length);
 		return Object.fromEntries(found.map((one: unknown, index) => [numbers[index]!, one]));
 	}
 	const unknown = Object.keys(found).filter((key) => key !== URL_ID && !numbers.includes(key));
@@ -55,7 +56,7 @@ export function checkedValues(
 function tooMany(label: string, what: string, count: number) {
 	return badField(
 		label,
-		`has ${what}; the template has ${count} variables`,
+		`has ${what}; the template has ${counted(count, 'variable')}`,
 		'Compare it with the text of the template in Callbell.',
 	);
 }

@@ -26,7 +26,7 @@ export async function templateFields(this: ILoadOptionsFunctions): Promise<Resou
 function toField({ id, label, words, isRequired = false, isExtra = false, options }: Slot): ResourceMapperField {
 	return {
 		id,
-		displayName: words ? `${label}: "${words}"` : label,
+		displayName: words ? `${label}: ${words}` : label,
 		required: isRequired,
 		defaultMatch: false,
 		canBeUsedToMatch: false,

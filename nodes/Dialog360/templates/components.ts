@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { counted } from '../../shared/failures/counted';
 import { badField } from '../../shared/failures/failure';
 import { checkComplete, isEmpty } from './givenValues';
 import type { Given } from './givenValues';
@@ -46,7 +47,7 @@ export function checkCounts(given: IDataObject[], parts: Part[]): void {
 		if (count !== part.count) {
 			throw badField(
 				LABEL,
-				`has ${count} values for ${part.name}; the template wants ${part.count}`,
+				`has ${counted(count, 'value')} for ${part.name}; the template wants ${part.count}`,
 				'Give each component as many parameters as the template has variables.',
 			);
 		}

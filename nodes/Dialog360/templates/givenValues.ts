@@ -1,3 +1,4 @@
+import { counted } from '../../shared/failures/counted';
 import { badField } from '../../shared/failures/failure';
 import { listOrObject } from '../../shared/input/json/json';
 import { isNothing } from '../../shared/input/value';
@@ -40,7 +41,7 @@ function fromList(list: unknown[], slots: Slot[], parts: Part[]): Given {
 	if (list.length !== needed.length) {
 		throw badField(
 			LABEL,
-			`holds ${list.length} values; the template wants ${needed.length}: ${wants(parts)}`,
+			`holds ${counted(list.length, 'value')}; the template wants ${needed.length}: ${wants(parts)}`,
 			'Give one value for each of them, in this order.',
 		);
 	}

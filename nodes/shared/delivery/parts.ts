@@ -15,7 +15,7 @@ export async function sendInOrder(item: ItemContext, parts: Send[]): Promise<Sen
 	const sent: Sent[] = [];
 	for (const part of parts) {
 		const result = await settled(sendOnce(item, part, sent.length));
-		if (result.status === 'rejected') throw saidOfPart(result.reason, sent.length, parts.length);
+		if (result.status === 'rejected') throw saidOfPart(result.reason, idsOf(sent, parts), parts.length);
 		sent.push(result.value);
 	}
 	return sent;
@@ -40,17 +40,22 @@ export async function waitForAll<T>(parts: T[], wait: (part: T) => Promise<Deliv
 	});
 }
 
-function saidOfPart(reason: unknown, before: number, count: number): unknown {
+function idsOf(sent: Sent[], parts: Send[]): string[] {
+	return sent.map(({ answer }, index) => parts[index]!.idOf(answer) ?? 'unknown');
+}
+
+function saidOfPart(reason: unknown, sentIds: string[], count: number): unknown {
 	if (!(reason instanceof Failure) || count === 1) return reason;
 	const { facts } = reason;
+	const before = sentIds.length;
 	const others =
 		before === 0 ? 'the others were not sent' : `the ${before} before it ${before === 1 ? 'was' : 'were'} sent`;
+	const ids = `${before === 1 ? 'The ID of that part is' : 'The IDs of those parts are'} ${sentIds.join(', ')}.`;
+	const again =
+		'Retry On Fail, and Retry in the list of executions, send only the missing parts; a new execution sends all of them again.';
 	return new Failure({
 		...facts,
 		message: `${facts.message}; this is part ${before + 1} of ${count} of the text, ${others}`,
-		nextStep:
-			before === 0
-				? facts.nextStep
-				: `${facts.nextStep} Retry On Fail, and Retry in the list of executions, send only the missing parts; a new execution sends all of them again.`,
+		nextStep: before === 0 ? facts.nextStep : `${facts.nextStep} ${ids} ${again}`,
 	});
 }

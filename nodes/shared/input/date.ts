@@ -5,6 +5,10 @@ import { isDate, isDateTime } from './value';
 
 const ISO_8601 =
 	/^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)?\s?(Z|[+-]\d\d(?::?\d\d)?)?$/i;
+/** The same without dashes and colons, e.g. `20261205T180000Z`. */
+const BASIC = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?(?=\D|$)/i;
+
+const DAY = 86_400_000;
 
 /**
  * A date: ISO 8601, or n8n's DateTime. One without a zone is in the workflow's.
@@ -24,19 +28,29 @@ export function date(label: string, value: unknown, zone: string): Date {
 }
 
 /**
- * A day of the calendar as `2026-12-05`, out of a date in ISO 8601 or n8n's DateTime; empty where the field is.
+ * A day of the calendar as `2026-12-05`, out of a date in ISO 8601 or n8n's DateTime, as it is written there; empty
+ * where the field is. A date of JavaScript is that day in the workflow's zone, unless it is made of a day alone, which
+ * is midnight in UTC.
  *
  * @throws Failure as {@link date} does
  */
-export function optionalDay(label: string, value: unknown): string {
+export function optionalDay(label: string, value: unknown, zone: string): string {
 	const given = text(label, value).trim();
 	if (given === '') return '';
-	date(label, value, 'UTC');
-	return given.slice(0, '2026-12-05'.length);
+	const instant = date(label, value, 'UTC').getTime();
+	const isInstant = isDate(value) && instant % DAY !== 0;
+	const day = isInstant ? new Date(instant + offsetAt(instant, zone)).toISOString() : extended(given);
+	return day.slice(0, '2026-12-05'.length);
+}
+
+function extended(given: string): string {
+	return given.replace(BASIC, (_, ...[year, month, day, hour, minute, second]: string[]) =>
+		[`${year}-${month}-${day}T${hour}:${minute}`, second].filter(Boolean).join(':'),
+	);
 }
 
 function read(given: string, zone: string): Date | undefined {
-	const found = ISO_8601.exec(given);
+	const found = ISO_8601.exec(extended(given));
 	if (!found) return undefined;
 	const [year, month, day, hour, minute, second] = found.slice(1, 7).map((part) => Number(part ?? 0)) as [
 		number,

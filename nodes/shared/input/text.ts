@@ -13,8 +13,8 @@ const HALF = /\p{Cs}/u;
  * What a user gave for a text: texts as they are without control characters, numbers and switches in digits and words,
  * dates as ISO 8601; empty where there is nothing that a reader would see. `label` is the field's name in the editor.
  *
- * @throws Failure when it is an object, a list, no number, an invalid date or half a character, or when n8n wrote
- * "[object Object]" into it
+ * @throws Failure when it is an object, a list, no number, an invalid date or half a character, or when an
+ * expression wrote "[object Object]" or "Invalid Date" into it, or nothing but "undefined" or "NaN"
  */
 export function text(label: string, value: unknown): string {
 	if (isNothing(value)) return '';
@@ -106,7 +106,15 @@ function cleaned(label: string, value: string): string {
 			'Name a field of the object in the expression, e.g. {{ $json.customer.name }} instead of {{ $json.customer }}.',
 		);
 	}
-	if (value.includes('Invalid DateTime')) throw invalidDate(label);
+	if (/\bInvalid Date(?:Time)?\b/.test(value)) throw invalidDate(label);
+	if (value.trim() === 'NaN') return numberText(label, NaN);
+	if (value.trim() === 'undefined') {
+		throw badField(
+			label,
+			'holds "undefined": an expression in it answers nothing',
+			`Check the name of the field in the expression of '${label}'.`,
+		);
+	}
 	const plain = value.replace(CONTROL, '');
 	return INVISIBLE.test(plain) ? '' : plain;
 }

@@ -59,16 +59,17 @@ export function notOneValue(label: string, value: object) {
 		return badField(
 			label,
 			`holds a list of ${value.length} ${value.length === 1 ? 'entry' : 'entries'}`,
-			"Choose one entry, e.g. with [0] behind the expression, or join them with .join(', ').",
+			"Choose one entry, e.g. {{ $json.names[0] }}, or join them: {{ $json.names.join(', ') }}.",
 		);
 	}
 	const names = Object.keys(value);
 	if (names.length === 0)
 		return badField(label, 'holds an empty object', 'Give a text, or an expression that answers one.');
+	const first = /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(names[0]!) ? `.${names[0]}` : `[${JSON.stringify(names[0])}]`;
 	const named = names.slice(0, NAMED_FIELDS).join(', ') + (names.length > NAMED_FIELDS ? ' …' : '');
 	return badField(
 		label,
-		`holds an object with the ${names.length === 1 ? 'field' : 'fields'} ${named}`,
-		`Choose one, e.g. with .${names[0]} behind the expression.`,
+		names.length === 1 ? `holds an object with the field "${named}"` : `holds an object with the fields ${named}`,
+		`Choose one, e.g. with ${first} in the expression: {{ $json.customer${first} }} instead of {{ $json.customer }}.`,
 	);
 }

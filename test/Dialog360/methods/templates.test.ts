@@ -51,8 +51,8 @@ describe('the editor', () => {
 		expect(grown.filter(({ removed }) => !removed).map(({ displayName }) => displayName)).toEqual([
 			'Header Document',
 			'Header Document File Name',
-			'Body {{1}}: "Hi …, your order"',
-			'Body {{2}}: "your order …"',
+			'Body {{1}}: Hi ▢, your order…',
+			'Body {{2}}: …your order ▢',
 			'Button 1 (Track) URL Suffix',
 			'Button 2 (Stop) Payload',
 		]);

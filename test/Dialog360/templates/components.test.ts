@@ -328,7 +328,7 @@ describe('components by hand', () => {
 	});
 
 	it.each([
-		[[right[0], { type: 'body', parameters: [text('a')] }, right[2]], 'has 1 values for Body; the template wants 2'],
+		[[right[0], { type: 'body', parameters: [text('a')] }, right[2]], 'has 1 value for Body; the template wants 2'],
 		[[right[0], right[1]], 'has 0 values for Button 1 (Track); the template wants 1'],
 		[[right[1], right[2]], 'has 0 values for Header; the template wants 1'],
 	])('are refused with the component that is wrong', (components, reason) => {

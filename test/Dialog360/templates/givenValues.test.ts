@@ -44,7 +44,7 @@ describe('values as list or map', () => {
 	});
 
 	it.each([
-		['["Ann"]', "'Values (JSON)' holds 1 values; the template wants 4: Header Document"],
+		['["Ann"]', "'Values (JSON)' holds 1 value; the template wants 4: Header Document"],
 		['{"nmae": "Ann"}', '\'Values (JSON)\' names "nmae", which the template does not have'],
 		['{', 'is no valid JSON'],
 		['7', 'is neither a list nor an object'],

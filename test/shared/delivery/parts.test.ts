@@ -76,6 +76,15 @@ describe.each(channels)('a text that is too long for $channel', ({ length, param
 		expect(messageIds).toContain(messageId);
 	});
 
+	it('is one message where only blanks make it too long', async () => {
+		for (const text of [`${'a'.repeat(length)}${' '.repeat(3000)}`, `${'\n'.repeat(5000)}end`]) {
+			const { items, error } = await bench().run('message.send', { ...parameters, text, options: split });
+			expect(error?.message).toBeUndefined();
+			expect(items[0]!.json.messageIds).toBeUndefined();
+		}
+		expect(await texts()).toEqual(['a'.repeat(length), 'end']);
+	});
+
 	it('is not split where nobody wants it, nor where it is short', async () => {
 		const short = await bench().run('message.send', { ...parameters, text: 'Hi\n\nAnn', options: split });
 		expect(short.items[0]!.json.messageIds).toBeUndefined();
@@ -103,6 +112,7 @@ describe('when a part fails', () => {
 		expect(await letters()).toEqual(['a']);
 		expect(error?.message).toMatch(/; this is part 2 of 3 of the text, the 1 before it was sent \[item 0\]$/);
 		expect(error?.description).toContain('Retry in the list of executions, send only the missing parts');
+		expect(error?.description).toMatch(/The ID of that part is wamid\.\S+\. Retry/);
 	});
 
 	it('Retry On Fail sends each part once', async () => {

@@ -17,12 +17,38 @@ describe('JSON', () => {
 		['{"a": 1', 'line 1, column 8; it ends too early', 'Give JSON, e.g. {"a": 1}.'],
 		['hello', 'line 1, column 1; there it reads: hello', 'Give JSON'],
 		['{"a": 1} x', 'line 1, column 10', 'Give JSON'],
+		['{"a":, "b": 1}', 'line 1, column 6', 'answers nothing'],
+		['{"a":}', 'line 1, column 6', 'answers nothing'],
+		['[1, , 2]', 'line 1, column 5', 'answers nothing'],
+		['{"a": Ann}', 'line 1, column 7; there it reads: {"a": Ann}', 'JSON.stringify($json.name)'],
+		['{"a": 2026-01-31}', 'line 1, column 11', 'needs quotes'],
+		['{"a": 007}', 'line 1, column 7', 'needs quotes'],
+		['{"a": +49 151}', 'line 1, column 7', 'needs quotes'],
+		['{a: 1}', 'line 1, column 2', 'Put the key in double quotes'],
+		['{"a": None}', 'line 1, column 7', 'Python'],
+		['[True]', 'line 1, column 2', 'Python'],
+		['{\n  // the name\n  "a": 1\n}', 'line 2, column 3', 'no comments'],
+		['```json\n{"a": 1}\n```', 'line 1, column 1', 'Take the fence'],
+		['{"a": 1}\n```', 'line 2, column 1', 'Take the fence'],
+		['{\\"a\\": 1}', 'line 1, column 2', 'JSON twice'],
+		['{"a": 1 "b": 2}', 'line 1, column 9', 'comma is missing'],
+		['\uFEFF{"a": 1}', 'line 1, column 1; there it reads: <U+FEFF>{"a": 1}', 'invisible character (U+FEFF)'],
+		['{"a":\u00A01}', 'line 1, column 6; there it reads: {"a":<U+00A0>1}', 'invisible character (U+00A0)'],
 	])('%p is refused with its place and cause', (value, place, nextStep) => {
 		expect(() => read(value)).toThrow(
 			expect.objectContaining({
 				message: expect.stringContaining(`'Components (JSON)' is no valid JSON at ${place}`),
 				facts: expect.objectContaining({ nextStep: expect.stringContaining(nextStep) }),
 			}),
+		);
+	});
+
+	it.each<[() => unknown]>([
+		[() => jsonObject('Metadata', '"{\\"a\\": 1}"')],
+		[() => jsonList('Metadata', '"[{}]"', '[]')],
+	])('that was made JSON twice is refused with that cause', (act) => {
+		expect(act).toThrow(
+			expect.objectContaining({ facts: expect.objectContaining({ nextStep: expect.stringContaining('JSON twice') }) }),
 		);
 	});
 

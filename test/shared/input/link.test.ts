@@ -37,6 +37,6 @@ describe('a link', () => {
 		['ftp://example.com/a.png', 'must begin with http:// or https://, not ftp:'],
 		['https://user:pass@example.com/a.png', 'carries a user name or password'],
 		['', 'is empty'],
-		[{ url: 'https://example.com' }, 'holds an object with the field url'],
+		[{ url: 'https://example.com' }, 'holds an object with the field "url"'],
 	])('%p is refused', (value, message) => expect(() => link('URL', value, true)).toThrow(message));
 });

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { date } from '../../../nodes/shared/input/date';
+import { date, optionalDay } from '../../../nodes/shared/input/date';
 import { decimal, wholeNumber } from '../../../nodes/shared/input/number';
 import { toggle } from '../../../nodes/shared/input/toggle';
 
@@ -21,7 +21,7 @@ describe('a number', () => {
 		[true, 'holds "true", which is no number'],
 		[NaN, 'holds NaN'],
 		[[1], 'holds a list'],
-		[{ lat: 1 }, 'holds an object with the field lat'],
+		[{ lat: 1 }, 'holds an object with the field "lat"'],
 		[91, 'holds 91; it must be -90 to 90'],
 		['', 'is empty'],
 	])('is not %p', (value, message) => {
@@ -66,6 +66,9 @@ describe('a date', () => {
 		['2026-12-05T18:00', '2026-12-05T17:00:00.000Z'],
 		['2026-07-05 18:00:00', '2026-07-05T16:00:00.000Z'],
 		['2026-12-05', '2026-12-04T23:00:00.000Z'],
+		['20261205T180000', '2026-12-05T17:00:00.000Z'],
+		['20261205t1800Z', '2026-12-05T18:00:00.000Z'],
+		['20261205T180000.5+0100', '2026-12-05T17:00:00.500Z'],
 		// The clocks of Paris go forward at 2026-03-29 02:00 and back at 2026-10-25 03:00.
 		['2026-03-29T01:59', '2026-03-29T00:59:00.000Z'],
 		['2026-03-29T03:00', '2026-03-29T01:00:00.000Z'],
@@ -85,6 +88,8 @@ describe('a date', () => {
 		['05.12.2026', '\'Offer Expiration\' holds "05.12.2026", which is no date in ISO 8601'],
 		['12/05/2026', 'no date in ISO 8601'],
 		['2026-02-30', 'no date in ISO 8601'],
+		['20260230T180000', 'no date in ISO 8601'],
+		['20261205T18000', 'no date in ISO 8601'],
 		['2026-12-05T25:00', 'no date in ISO 8601'],
 		['tomorrow', 'no date in ISO 8601'],
 		[1796493600, 'no date in ISO 8601'],
@@ -92,4 +97,23 @@ describe('a date', () => {
 		['', 'is empty'],
 		[{ date: '2026-12-05' }, 'holds an object'],
 	])('%p is refused', (value, message) => expect(() => read(value)).toThrow(message));
+});
+
+describe('a day', () => {
+	it.each<[unknown, string, string]>([
+		['1990-12-31', 'Europe/Paris', '1990-12-31'],
+		['1990-12-31T23:30:00+01:00', 'UTC', '1990-12-31'],
+		['19901231T000000', 'America/New_York', '1990-12-31'],
+		[DateTime.fromISO('1990-12-31T00:00:00', { zone: 'Europe/Paris' }), 'UTC', '1990-12-31'],
+		[new Date('1990-12-31T00:00:00+01:00'), 'Europe/Paris', '1990-12-31'],
+		[new Date('1990-12-31T00:00:00-05:00'), 'America/New_York', '1990-12-31'],
+		[new Date('1990-12-31T00:00:00+13:00'), 'Pacific/Auckland', '1990-12-31'],
+		[new Date('1990-12-31'), 'America/New_York', '1990-12-31'],
+		[new Date('1990-12-31'), 'Asia/Tokyo', '1990-12-31'],
+		['', 'UTC', ''],
+	])('%p in a workflow of %s is %s', (value, zone, day) => expect(optionalDay('Birthday', value, zone)).toBe(day));
+
+	it.each(['31.12.1990', '1990-12-32', new Date('x')])('%p is refused', (value) =>
+		expect(() => optionalDay('Birthday', value, 'UTC')).toThrow("'Birthday' holds "),
+	);
 });

@@ -34,6 +34,11 @@ describe('a phone number', () => {
 		['4915112345678:12@s.whatsapp.net', '4915112345678'],
 		['https://wa.me/4915112345678', '4915112345678'],
 		['https://wa.me/+4915112345678?text=Hi', '4915112345678'],
+		['wa.me/4915112345678', '4915112345678'],
+		['www.wa.me/4915112345678', '4915112345678'],
+		['api.whatsapp.com/send?phone=4915112345678', '4915112345678'],
+		['+0033612345678', '33612345678'],
+		['+00 33 6 12 34 56 78', '33612345678'],
 		['https://api.whatsapp.com/send?phone=4915112345678&text=Hi', '4915112345678'],
 		['tel:+49-151-12345678', '4915112345678'],
 		['+٤٩ ١٥١ ١٢٣٤٥٦٧٨', '4915112345678'],
@@ -106,10 +111,12 @@ describe('a phone number', () => {
 		[NaN, 'holds NaN'],
 		[true, 'holds true'],
 		[['+33612345678'], 'holds a list of 1 entry'],
-		[{ phone: '+33612345678' }, 'holds an object with the field phone'],
+		[{ phone: '+33612345678' }, 'holds an object with the field "phone"'],
 		['0151 12345678', 'without its country code'],
 		['+0151 12345678', 'without its country code'],
 		['Ann', 'is no phone number'],
+		[-33612345678, 'holds "-33612345678", which is no phone number'],
+		['-33612345678', 'is no phone number'],
 		['120363025@g.us', 'is no phone number'],
 		['+33612345678 or +33612345679', 'is no phone number'],
 		['12345', 'makes 5 digits'],
@@ -119,6 +126,13 @@ describe('a phone number', () => {
 		['+999 12345678', 'too few or too many for its country'],
 	])('%s is refused', async (value, reason) => {
 		await expect(read(value)).rejects.toThrow(reason);
+	});
+
+	it('is refused with what is left to do, whether or not there is a default country code', async () => {
+		const nextStep = (words: string) =>
+			expect.objectContaining({ facts: expect.objectContaining({ nextStep: expect.stringContaining(words) }) });
+		await expect(read('+0612345678')).rejects.toThrow(nextStep("or set the option 'Default Country Code'."));
+		await expect(read('+0612345678', '33')).rejects.toThrow(nextStep('or as it is dialled within its country.'));
 	});
 
 	it('wants a country code of digits', async () => {

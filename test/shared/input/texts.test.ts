@@ -22,12 +22,17 @@ describe('a text', () => {
 		[' \uFEFF\u00AD\u2060\n', ''],
 		['a\u0000b\u0007c\u0085', 'abc'],
 		['\u0000', ''],
+		['The word undefined', 'The word undefined'],
+		['NaN is Indian bread', 'NaN is Indian bread'],
+		['Invalid Dates', 'Invalid Dates'],
 		[new Date('1970-01-01T00:00:00Z'), '1970-01-01T00:00:00.000Z'],
 		[DateTime.fromISO('2026-01-31T16:22:17.000Z', { zone: 'utc' }), '2026-01-31T16:22:17.000Z'],
 	])('of %p is %p', (value, expected) => expect(text('Text', value)).toBe(expected));
 
 	it.each<[unknown, string, string]>([
 		[CUSTOMER, "'Text' holds an object with the fields name, city", 'Choose one, e.g. with .name'],
+		[CUSTOMER, "'Text' holds an object", '{{ $json.customer.name }} instead of {{ $json.customer }}'],
+		[{ 'Order ID': 7 }, '\'Text\' holds an object with the field "Order ID"', '{{ $json.customer["Order ID"] }}'],
 		[{}, "'Text' holds an empty object", 'Give a text'],
 		[['Red', 'Blue'], "'Text' holds a list of 2 entries", ".join(', ')"],
 		[[], "'Text' holds a list of 0 entries", '.join'],
@@ -36,6 +41,9 @@ describe('a text', () => {
 		[BIG, "'Text' holds the number 17841405822304916, whose last digits were rounded", 'as text'],
 		[DateTime.invalid('test'), "'Text' holds an invalid date", 'ISO 8601'],
 		[new Date('x'), "'Text' holds an invalid date", 'ISO 8601'],
+		['On Invalid Date.', "'Text' holds an invalid date", 'ISO 8601'],
+		['undefined', '\'Text\' holds "undefined": an expression in it answers nothing', "of 'Text'"],
+		[' NaN ', "'Text' holds NaN, which is no number", 'calculation'],
 		['On Invalid DateTime', "'Text' holds an invalid date", 'ISO 8601'],
 		['Hello [object Object]', '\'Text\' holds "[object Object]"', 'Name a field of the object'],
 		['Hi \uD83D', "'Text' holds half a character", 'Cut texts'],
@@ -64,7 +72,7 @@ describe('an ID', () => {
 	])('of %p is %p', (value, expected) => expect(identifier('Channel ID', value)).toBe(expected));
 
 	it.each<[unknown, string]>([
-		[{ id: 7 }, 'holds an object with the field id'],
+		[{ id: 7 }, 'holds an object with the field "id"'],
 		[[7], 'holds a list of 1 entry'],
 		[true, 'holds true, which is no ID'],
 		[false, 'holds false, which is no ID'],

@@ -24,7 +24,60 @@ describe('Markdown in WhatsApp’s own writing', () => {
 		['snake_case_name', 'snake_case_name'],
 		['plain', 'plain'],
 		['', ''],
+		['***both*** and ___both___', '*_both_* and *_both_*'],
+		['**bold with *italic***', '*bold with _italic_*'],
+		['## Use `npm` now', '*Use `npm` now*'],
+		['# About __init__.py', '*About __init__.py*'],
+		['https://e.com/*x*?a=*b*', 'https://e.com/*x*?a=*b*'],
+		['see http://a.b/__init__.py.', 'see http://a.b/__init__.py.'],
+		['**See https://e.com/a_b_c** or *https://e.com/*', '*See https://e.com/a_b_c* or _https://e.com/_'],
+		['[a *b*](https://e.com/*x*)', 'a _b_ (https://e.com/*x*)'],
+		['file__init__py and obj.__dict__', 'file__init__py and obj.__dict__'],
+		['call __init__() of a/__init__.py', 'call __init__() of a/__init__.py'],
+		['größe__äöü__maß', 'größe__äöü__maß'],
+		['~~~\n**a**\n~~~\n**b**', '```\n**a**\n```\n*b*'],
+		['**a**\n```py\n**b**\n\n# c', '*a*\n```py\n**b**\n\n# c'],
+		['````\n```\n**b**\n```\n````\n**c**', '````\n```\n**b**\n```\n````\n*c*'],
+		['```first\n\nsecond **a**```\n**b**', '```first\n\nsecond **a**```\n*b*'],
+		['a:\n\n    **b** = c\n    # d\n\n**e**', 'a:\n\n    **b** = c\n    # d\n\n*e*'],
+		['- a\n\n    **b**', '- a\n\n    *b*'],
+		['``a`**b**`` c', '``a`**b**`` c'],
+		['[x [y]](https://e.com)', 'x [y] (https://e.com)'],
+		['[a\\]b](https://e.com)', 'a]b (https://e.com)'],
+		['[b](<https://e.com/a b>)', 'b (https://e.com/a%20b)'],
+		['[wiki](https://e.com/a_(b)) yes', 'wiki (https://e.com/a_(b)) yes'],
+		['[![logo](https://e.com/a.png)](https://e.com)', 'logo (https://e.com/a.png) (https://e.com)'],
+		['<https://e.com/*a*> and <ann@e.com>', 'https://e.com/*a* and ann@e.com'],
+		['Tom &amp; Ann &lt;3 &#42;x&#x2a; &nope;', 'Tom & Ann <3 *x* &nope;'],
+		['| Name | Price |\n|---|:-:|\n| **A** | 1 \\| 2 |\n\nend', 'Name | Price\n*A* | 1 | 2\n\nend'],
+		['Title\n=====\ntext', '*Title*\ntext'],
+		['Title\n-----\n\ntext', '*Title*\n\ntext'],
+		['one\\\ntwo  \nthree', 'one\ntwo\nthree'],
+		['**one\ntwo** three', '*one*\n*two* three'],
+		['**one\n\ntwo** three', '**one\n\ntwo** three'],
+		['a\r\n**b**\r\n', 'a\n*b*\n'],
 	])('%j is %j', (markdown, expected) => expect(fromMarkdown(markdown)).toBe(expected));
+
+	it.each([
+		['# Title\n**bold**, *italic*, _italic_, ***both***, ~~gone~~', 'Title\nbold, italic, italic, both, gone'],
+		['run `npm i`:\n```sh\nnpm **i**\n```\n* done', 'run npm i:\nnpm **i**\n\n- done'],
+		['[shop](https://e.com/*a*) my_file_name', 'shop (https://e.com/*a*) my_file_name'],
+	])('has no marks where the channel shows them: %j is %j', (markdown, expected) =>
+		expect(fromMarkdown(markdown, true)).toBe(expected),
+	);
+
+	it('is not mistaken for what stands for its marks', () => {
+		expect(fromMarkdown('\uE0031\uE004 `\uE0030\uE004` \uE000**b**')).toBe('1 `0` *b*');
+	});
+
+	it.each([
+		...['**a ', '[a', '`a ', '_a ', '*a ', '# a\n', '_a_b ', '`a`', '[a](', '[[', '<a', 'https://a*', '| a |\n'],
+		...['***a', '**a** ', '&amp;', '*a\n', '__a b', 'a\n\n', '![', ' '.repeat(9), '\\'],
+	])('is read fast, however often it has %j', (mark) => {
+		const startedAt = performance.now();
+		fromMarkdown(mark.repeat(4000));
+		expect(performance.now() - startedAt).toBeLessThan(1000);
+	});
 });
 
 describe('the value of a variable', () => {
@@ -37,21 +90,31 @@ describe('the value of a variable', () => {
 		['a \r\n b', 'a b'],
 		['a\t\tb', 'a b'],
 		['a      b\n', 'a b'],
+		['a  b', 'a b'],
+		['a    b   c', 'a b c'],
 	])('can be made so: %j is %j', (value, expected) => {
 		expect(variableText('Body {{1}}', value, { flattens: true })).toBe(expected);
 	});
 
 	it.each([
-		['Hello {{1}}, your order {{2}} is on its way.', '1', 'Hello …, your order'],
-		['Hello {{1}}, your order {{2}} is on its way.', '2', 'your order … is on its way.'],
-		['Hi {{ name }}', 'name', 'Hi …'],
+		['Hello {{1}}, your order {{2}} is on its way.', '1', 'Hello ▢, your order…'],
+		['Hello {{1}}, your order {{2}} is on its way.', '2', '…your order ▢ is on its way.'],
+		['Hi {{ name }}', 'name', 'Hi ▢'],
+		[
+			'Dear customer, thank you for your order number {{1}}. It arrives on Monday between 8 and 9',
+			'1',
+			'…number ▢. It arrives on Monday…',
+		],
+		['{{1}}{{2}} "quoted" words', '2', '…▢ "quoted" words'],
+		['a\n\n{{1}}\n', '1', 'a ▢'],
+		['Donaudampfschifffahrt{{1}}Donaudampfschifffahrtsgesellschaft', '1', '…fschifffahrt▢Donaudampfschifffahrtsge…'],
 	])('is shown with the words around it: %j, %s', (text, variable, words) => {
 		expect(wordsAround(text, variable)).toBe(words);
 	});
 
 	it('is shown with no more than a few words on each side', () => {
 		const text = `${'many words '.repeat(20)}{{1}}${' and more'.repeat(20)}`;
-		expect(wordsAround(text, '1').length).toBeLessThan(60);
+		expect(wordsAround(text, '1')).toBe('…many words ▢ and more and more and…');
 	});
 });
 
@@ -72,6 +135,47 @@ describe('a long text', () => {
 		['loses no words', '  one\n\n\n\ntwo three four  ', ['one', 'two three', 'four']],
 	])('%s', (_, text, parts) => {
 		expect(splitText(text, ten)).toEqual(parts);
+	});
+
+	it('loses the blanks around it only where it is too long', () => {
+		expect(splitText(' one ', ten)).toEqual([' one ']);
+		expect(splitText(`one${' '.repeat(20)}`, ten)).toEqual(['one']);
+		expect(splitText(`${'\n'.repeat(50)}end`, ten)).toEqual(['end']);
+	});
+
+	it.each(['👨‍👩‍👧‍👦', '🇫🇷', '👍🏽', 'e\u0301'])('is never cut within %s, which is several characters', (character) => {
+		const parts = splitText(character.repeat(500), { max: 201, unit: 'characters' });
+		expect(parts.join('')).toBe(character.repeat(500));
+		for (const part of parts) expect(part.replaceAll(character, '')).toBe('');
+	});
+
+	it('is cut within a character that is longer than a part', () => {
+		const text = `e${'\u0301'.repeat(1000)}`;
+		expect(splitText(text, { max: 300, unit: 'characters' }).join('')).toBe(text);
+	});
+
+	it.each(['```js', '```', 'See ```'])(
+		'ends code that begins with %s in each part, and begins it anew in the next',
+		(fence) => {
+			const lines = Array.from({ length: 60 }, (_, index) => `  line ${index}(${'x'.repeat(index % 9)});`);
+			const text = `First. Words.\n\n${fence}\n${lines.join('\n')}\n\`\`\`\nLast words.`;
+			const parts = splitText(text, { max: 300, unit: 'characters' });
+			expect(parts.length).toBeGreaterThan(3);
+			for (const part of parts) {
+				expect(part.length).toBeLessThanOrEqual(300);
+				expect((part.match(/```/g) ?? []).length % 2).toBe(0);
+			}
+			expect(parts.join('\n').match(/^ {2}line .*$/gm)).toEqual(lines);
+			expect(parts[2]).toMatch(fence === '```js' ? /^```js\n {2}line/ : /^```\n {2}line/);
+			expect(parts.at(-1)).toMatch(/```\nLast words\.$/);
+		},
+	);
+
+	it('is cut in code of one line too', () => {
+		const text = `\`\`\`\n${'x'.repeat(1000)}\n\`\`\``;
+		const parts = splitText(text, { max: 200, unit: 'bytes' });
+		expect(parts.join('').replace(/[^x]/g, '')).toBe('x'.repeat(1000));
+		expect(parts.every((part) => /^```\nx+\n```$/.test(part) && part.length <= 200)).toBe(true);
 	});
 
 	it('is counted in bytes where the channel counts those', () => {

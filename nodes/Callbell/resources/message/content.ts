@@ -1,13 +1,16 @@
 import { entryOf } from '../../../shared/json';
 import { badField } from '../../../shared/failures/failure';
 import { link } from '../../../shared/input/files/link';
-import { requiredText, text as readText } from '../../../shared/input/text';
+import { choice, requiredText, text as readText } from '../../../shared/input/text';
 import { wordsOf } from '../../../shared/input/words/wordsFields';
+import { WHATSAPP } from '../../fields/recipient';
 import type { Content } from './messageBody';
 
 /** What a user filled in for a message that is no template. */
 export interface MessageInput {
 	messageType: string;
+	/** The kind of channel, in Callbell's word. */
+	from: unknown;
 	text: unknown;
 	mediaUrl: unknown;
 	caption: unknown;
@@ -33,8 +36,11 @@ const MEDIA_TYPES: Record<string, string> = {
  * @throws Failure when the text is empty or the address of the file is none
  */
 export function contentOf(input: MessageInput, isCustom: boolean): Content {
-	const { messageType, text, mediaUrl, caption, options } = input;
-	if (messageType === 'text') return { type: 'text', content: { text: wordsOf(requiredText('Text', text), options) } };
+	const { messageType, from, text, mediaUrl, caption, options } = input;
+	if (messageType === 'text') {
+		const isPlain = choice('From', from, WHATSAPP) !== WHATSAPP;
+		return { type: 'text', content: { text: wordsOf(requiredText('Text', text), options, isPlain) } };
+	}
 	const type = entryOf(MEDIA_TYPES, messageType);
 	if (!type)
 		throw badField('Message Type', `is "${messageType}", which this node does not know`, 'Choose one from the list.');

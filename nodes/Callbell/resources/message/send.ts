@@ -3,7 +3,7 @@ import { defineOperation } from '../../../shared/door/operation';
 import { collection } from '../../../shared/input/collection';
 import { choice } from '../../../shared/input/text';
 import { ownChannelField } from '../../fields/common';
-import { fromField, recipientField } from '../../fields/recipient';
+import { fromField, recipientField, WHATSAPP } from '../../fields/recipient';
 import { contentOf } from './content';
 import { sendOptions } from './options';
 import { sendContent } from './sendContent';
@@ -83,6 +83,7 @@ export const send = defineOperation({
 		return await sendContent(item, async () => {
 			const input = {
 				messageType: choice('Message Type', item.param('messageType', 'text'), 'text'),
+				from: item.param('from', WHATSAPP),
 				text: item.param('text', ''),
 				mediaUrl: item.param('mediaUrl', ''),
 				caption: item.param('caption', ''),

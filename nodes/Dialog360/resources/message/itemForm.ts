@@ -16,6 +16,8 @@ export interface Form {
 	readonly options: Record<string, unknown>;
 	/** Whether the server is one of the user's own. */
 	readonly isCustom: boolean;
+	/** The workflow's time zone, e.g. `Europe/Paris`. */
+	readonly zone: string;
 	/**
 	 * The `{ link }` or `{ id }` of a file.
 	 *
@@ -39,10 +41,12 @@ export class ItemForm implements Form {
 
 	readonly options: Record<string, unknown>;
 	readonly isCustom: boolean;
+	readonly zone: string;
 
 	constructor(private readonly item: ItemContext) {
 		this.options = collection(item, 'Options', 'options');
 		this.isCustom = item.isCustom;
+		this.zone = item.context.getTimezone();
 	}
 
 	readonly param = (name: string, fallback: unknown = ''): unknown =>

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { counted } from '../../../shared/failures/counted';
 import { badField } from '../../../shared/failures/failure';
 import { textField } from '../../fields/common';
 import { entries } from '../../../shared/input/collection';
@@ -60,7 +61,7 @@ function example(field: 'body_text' | 'header_text', label: string, text: string
 	if (given.length !== variables.length) {
 		throw badField(
 			label,
-			`holds ${given.length}, and the text has ${variables.length} variables`,
+			`holds ${given.length}, and the text has ${counted(variables.length, 'variable')}`,
 			`Give an example for each of: ${variables.join(', ') || 'none'}. WhatsApp wants them for its review.`,
 		);
 	}

@@ -54,7 +54,7 @@ export const send = defineOperation({
 		if (toggle('Check Conversation First', chosen.checkConversation)) await checkConversation(item, fields);
 		const parts = await inParts(item, input, fields, chosen);
 		const built =
-			parts.length === 1
+			parts[0] === input
 				? [{ build, fields }]
 				: await Promise.all(parts.map(async (part) => await requestBuilder(item, part)));
 		const sent = await sendInOrder(

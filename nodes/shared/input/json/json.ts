@@ -59,7 +59,8 @@ export function jsonObject(
 	if (isNothing(value)) return {};
 	const object = read(label, value, example);
 	if (isPlainObject(object)) return object;
-	throw badField(label, `holds ${kindOf(object)} and wants a JSON object`, `Give one JSON object, e.g. ${example}.`);
+	const nextStep = stepFor(object, `Give one JSON object, e.g. ${example}.`);
+	throw badField(label, `holds ${kindOf(object)} and wants a JSON object`, nextStep);
 }
 
 /**
@@ -76,7 +77,8 @@ export function jsonList(
 ): Array<Record<string, unknown>> {
 	const found = isNothing(value) ? [] : read(label, value, example);
 	if (!Array.isArray(found)) {
-		throw badField(label, `holds ${kindOf(found)} and wants a list of objects`, `Give a list, e.g. ${example}.`);
+		const nextStep = stepFor(found, `Give a list, e.g. ${example}.`);
+		throw badField(label, `holds ${kindOf(found)} and wants a list of objects`, nextStep);
 	}
 	const wrong = found.findIndex((entry) => !isPlainObject(entry));
 	if (wrong < 0) return found as Array<Record<string, unknown>>;
@@ -96,7 +98,14 @@ export function listOrObject(label: string, value: unknown, example: string): un
 	const found = isNothing(value) ? [] : parsed(label, value, example);
 	if (Array.isArray(found)) return found as unknown[];
 	if (isPlainObject(found)) return found;
-	throw badField(label, `holds ${kindOf(found)}, which is neither a list nor an object`, `Give ${example}.`);
+	const nextStep = stepFor(found, `Give ${example}.`);
+	throw badField(label, `holds ${kindOf(found)}, which is neither a list nor an object`, nextStep);
+}
+
+/** What to do with a value of another kind. */
+function stepFor(value: unknown, nextStep: string): string {
+	const isTwice = typeof value === 'string' && /^\s*[[{]/.test(value) && faultIn(value) === undefined;
+	return isTwice ? 'The text is JSON itself: it was made JSON twice. Use JSON.stringify once only.' : nextStep;
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {

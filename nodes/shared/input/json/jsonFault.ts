@@ -1,3 +1,5 @@
+import { causeOf, INVISIBLE, visible } from './jsonCause';
+
 /** Where a text stops being JSON, and why it mostly does there. */
 export interface JsonFault {
 	/** Both count from 1. */
@@ -15,9 +17,6 @@ const SHOWN = 24;
 const BLANKS = /[ \t\n\r]*/y;
 const PLAIN = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.])/y;
 const STRING = /"(?:[^"\\\u0000-\u001F]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*/y;
-
-const WITH_STRINGIFY =
-	'Mostly an expression in it answers a text with a quote or a line break: write {{ JSON.stringify($json.name) }} without quotes around it.';
 
 /**
  * Finds the first place at which a text is no JSON: `JSON.parse` of some versions of Node does not say it.
@@ -80,30 +79,11 @@ class Reader {
 
 function describe(text: string, at: number): JsonFault {
 	const before = text.slice(0, at).split('\n');
-	const words = text.slice(Math.max(0, at - SHOWN / 2), at + SHOWN).replace(/\s+/g, ' ');
+	const words = text.slice(Math.max(0, at - SHOWN / 2), at + SHOWN).replace(/[ \t\r\n]+/g, ' ');
 	return {
 		line: before.length,
 		column: before.at(-1)!.length + 1,
-		words: at >= text.length ? '' : words.trim(),
+		words: at >= text.length ? '' : words.replace(/^ | $/g, '').replace(INVISIBLE, visible),
 		cause: causeOf(text.slice(0, at), text.slice(at)),
 	};
-}
-
-function causeOf(before: string, after: string): string | undefined {
-	if (/^[“”„‟«»‘’‚]/u.test(after))
-		return 'Replace the curly quotes by straight ones ("): word processors and chats turn them.';
-	if (/^[}\]]/.test(after) && /,\s*$/.test(before)) return 'Take the comma before the closing bracket away.';
-	if (/^'/.test(after)) return 'Use double quotes (") instead of single ones (\').';
-	if (/^object /.test(after) && before.endsWith('[')) {
-		return 'An expression in it points at a whole object: write {{ JSON.stringify($json.customer) }}.';
-	}
-	if (/^(undefined|NaN)/.test(after)) return 'An expression in it answers nothing: check the name of the field in it.';
-	if (/^[\p{Cc}]/u.test(after) && isInString(before)) return WITH_STRINGIFY;
-	if (/"\s*$/.test(before) && /^[^\s,:}\]]/.test(after)) return WITH_STRINGIFY;
-	return undefined;
-}
-
-/** Whether the text before the fault ends inside a string: its quotes do not come in pairs. */
-function isInString(before: string): boolean {
-	return (before.replace(/\\./g, '').match(/"/g) ?? []).length % 2 === 1;
 }

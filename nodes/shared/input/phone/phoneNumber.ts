@@ -39,10 +39,10 @@ export async function phoneNumber(label: string, value: unknown, defaultCountryC
 	const writing = phoneWriting(label, value);
 	const code = countryCode(defaultCountryCode);
 	const international = internationalDigits(writing);
-	if (international?.startsWith('0')) throw withoutCode(label, writing);
+	if (international?.startsWith('0')) throw withoutCode(label, writing, code);
 	if (international !== undefined) return accept(label, writing, fromAbroad(international, writing));
 	if (writing.compact.startsWith('0')) {
-		if (!code) throw withoutCode(label, writing);
+		if (!code) throw withoutCode(label, writing, code);
 		return accept(label, writing, atHome(writing.compact, code));
 	}
 	const whole = fromAbroad(writing.compact, writing);
@@ -61,9 +61,9 @@ export async function canBeMobile(digits: string): Promise<boolean> {
 	return WHATSAPP_ID.test(digits) || readDigits(`+${digits}`).fit === 2;
 }
 
-/** The digits behind `+` or `00`. */
+/** The digits behind `+` or `00`, or both. */
 function internationalDigits({ compact }: PhoneWriting): string | undefined {
-	return /^(?:\+|00)(.*)$/.exec(compact)?.[1];
+	return /^(?:\+00|\+|00)(.*)$/.exec(compact)?.[1];
 }
 
 function fromAbroad(digits: string, { zeroInBrackets }: PhoneWriting): Reading {
@@ -111,10 +111,11 @@ function countryCode(value: unknown): string {
 	);
 }
 
-function withoutCode(label: string, { given }: PhoneWriting) {
+function withoutCode(label: string, { given }: PhoneWriting, code: string) {
+	const otherwise = code ? 'as it is dialled within its country' : "set the option 'Default Country Code'";
 	return badField(
 		label,
 		`holds "${clip(given)}", a number without its country code`,
-		"Give it with the country code, e.g. +49 151 12345678, or set the option 'Default Country Code'.",
+		`Give it with the country code, e.g. +49 151 12345678, or ${otherwise}.`,
 	);
 }

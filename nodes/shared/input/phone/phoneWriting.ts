@@ -7,6 +7,12 @@ const AROUND = /[\p{Cf}"'`´“”„‟‘’‚‛«»]/gu;
 /** What stands between digits. */
 const BETWEEN = /[\s().[\]\-/‐-―−·•*]/gu;
 
+/** A link to a chat, with or without https://. */
+const CHAT_LINK =
+	/^(?:https?:\/\/)?(?:www\.)?(?:wa\.me\/|(?:api|web)\.whatsapp\.com\/send\/?\?(?:.*&)?phone=)(?:%2B|\+)?([\d-]+).*$/i;
+/** A number below zero, e.g. of a calculation. */
+const NEGATIVE = /^[-‐-―−]\d+$/u;
+
 /** A number in the hand of whoever wrote it. */
 export interface PhoneWriting {
 	/** As it was given, for sentences. */
@@ -43,7 +49,7 @@ export function phoneWriting(label: string, value: unknown): PhoneWriting {
 		);
 	}
 	const compact = compacted(bare);
-	if (!/^\+?\d+$/.test(compact)) {
+	if (!/^\+?\d+$/.test(compact) || NEGATIVE.test(bare)) {
 		throw badField(
 			label,
 			`holds "${clip(given)}", which is no phone number`,
@@ -71,10 +77,7 @@ function withoutWrapping(given: string): string {
 		.replace(AROUND, '')
 		.trim();
 	return plain
-		.replace(
-			/^https?:\/\/(?:www\.)?(?:wa\.me\/|(?:api|web)\.whatsapp\.com\/send\/?\?(?:.*&)?phone=)(?:%2B|\+)?([\d-]+).*$/i,
-			'$1',
-		)
+		.replace(CHAT_LINK, '$1')
 		.replace(/^(?:tel|sms|callto|whatsapp):(?:\/\/)?/i, '')
 		.replace(/(?::\d+)?@(?:c\.us|s\.whatsapp\.net)$/i, '')
 		.replace(/^(\+?\d+)[.,]0+$/, '$1')

@@ -8,19 +8,33 @@ export interface TextLimit {
 /** Where a text is cut best: between paragraphs, else after a sentence or line, else between words. */
 const SEAMS = [/\n[^\S\n]*\n\s*/g, /(?<=[.!?…。！？]["'»”’)\]]*)\s+|\n\s*|(?<=[。！？])/gu, /\s+/g];
 
+/** Code units of what a reader takes for one character. */
+const LONGEST_CHARACTER = 64;
+
+/** Within code lines keep what they begin with. */
+const LINES = [/\n/g];
+
+/** Begins or ends code; with the language where one follows. */
+const FENCE = /```(?:[\w+#-]*(?=\n))?/g;
+const CLOSING = '\n```';
+
 /**
  * A text in parts, none of them longer than the limit and each as long as it can be: at paragraphs, then sentences,
- * then words, and within a word where it is longer than a part.
+ * then words, and within a word where it is longer than a part. Code that is cut ends in its part and begins anew in
+ * the next one. A text that is short enough stays as it is.
  */
 export function splitText(text: string, limit: TextLimit): string[] {
+	if (beginning(text, limit) === text.length) return [text];
+	const room = text.includes('```') ? { ...limit, max: limit.max - CLOSING.length } : limit;
 	const parts: string[] = [];
 	let rest = text;
-	for (let window = beginning(rest, limit); window < rest.length; window = beginning(rest, limit)) {
-		const { end, next } = cut(rest, window);
-		parts.push(rest.slice(0, end));
-		rest = rest.slice(next);
+	for (let window = beginning(rest, room); window < rest.length; window = beginning(rest, room)) {
+		const { end, next, fence } = cut(rest, window);
+		const part = rest.slice(0, end).trim();
+		parts.push(fence === undefined ? part : part + CLOSING);
+		rest = (fence === undefined ? '' : `${fence}\n`) + rest.slice(next);
 	}
-	return [...parts, rest].map((part) => part.trim()).filter((part) => part !== '');
+	return [...parts, rest.trim()].filter((part) => part !== '');
 }
 
 /** How many code units of a text are within the limit. */
@@ -34,12 +48,41 @@ function beginning(text: string, { max, unit }: TextLimit): number {
 	return at;
 }
 
-/** Where a part ends and the next one begins. */
-function cut(text: string, window: number): { end: number; next: number } {
-	for (const seam of SEAMS) {
-		const found = [...text.slice(0, window + 1).matchAll(seam)].filter(({ index }) => index > 0 && index <= window);
-		const last = found.at(-1);
+/** Where a part ends and the next one begins, and the fence of the code that is cut. */
+interface Cut {
+	end: number;
+	next: number;
+	fence?: string;
+}
+
+function cut(text: string, window: number): Cut {
+	const whole = seamIn(text, window, SEAMS);
+	const fence = openFence(text.slice(0, whole.end));
+	// A fence that fills half a part would leave no room for what is in it.
+	if (fence === undefined || fence.length + LONGEST_CHARACTER > window / 2) return whole;
+	const line = seamIn(text, window, LINES, fence.length);
+	return { ...line, fence: openFence(text.slice(0, line.end)) };
+}
+
+/** The last seam of the best kind, else the last whole character; `after` are characters that no seam is in. */
+function seamIn(text: string, window: number, seams: RegExp[], after = 0): Cut {
+	for (const seam of seams) {
+		const found = [...text.slice(0, window + 1).matchAll(seam)];
+		const last = found.filter(({ index }) => index > after && index <= window).at(-1);
 		if (last) return { end: last.index, next: last.index + last[0].length };
 	}
-	return { end: window, next: window };
+	const end = wholeCharacters(text, window);
+	return { end, next: end };
+}
+
+/** The place at or before another one where no character ends up in halves that are made of several, e.g. a family. */
+function wholeCharacters(text: string, at: number): number {
+	const around = new Intl.Segmenter().segment(text.slice(0, at + LONGEST_CHARACTER));
+	const start = around.containing(at)?.index ?? at;
+	return at - start < LONGEST_CHARACTER ? start || at : at;
+}
+
+function openFence(text: string): string | undefined {
+	const fences = text.match(FENCE) ?? [];
+	return fences.length % 2 === 1 ? fences.at(-1) : undefined;
 }

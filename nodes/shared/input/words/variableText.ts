@@ -7,12 +7,13 @@ import { requiredText } from '../text';
  */
 const FORBIDDEN = /[\n\r\t]| {5}/;
 
-/** Characters on each side of a variable that its label shows. */
-const WORDS = 24;
+/** Characters before and behind a variable that its label shows. */
+const BEFORE = 12;
+const AFTER = 24;
 
 /** How a variable of a template is read. */
 interface Reading {
-	/** Whether what WhatsApp refuses becomes one blank. */
+	/** Whether line breaks, tabs and rows of blanks become one blank. */
 	flattens?: boolean;
 	/** What to do where it is empty. */
 	nextStep?: string;
@@ -25,8 +26,8 @@ interface Reading {
  */
 export function variableText(label: string, value: unknown, { flattens = false, nextStep }: Reading = {}): string {
 	const text = requiredText(label, value, nextStep);
+	if (flattens) return text.replace(/\s*[\n\r\t]\s*| {2,}/g, ' ').trim();
 	if (!FORBIDDEN.test(text)) return text;
-	if (flattens) return text.replace(/\s*[\n\r\t]\s*| {5,}/g, ' ').trim();
 	throw badField(
 		label,
 		'holds a line break, a tab or five blanks in a row, which WhatsApp refuses in a variable',
@@ -34,10 +35,31 @@ export function variableText(label: string, value: unknown, { flattens = false, 
 	);
 }
 
-/** The words around a variable of a template's text, e.g. `Hello …, your order`. */
+/**
+ * The words around a variable of a template's text, e.g. `Hello ▢, your order…`: the box is the variable, and dots are
+ * what was left out. A panel shows two dozen characters of a label, so few words come before the box.
+ */
 export function wordsAround(text: string, variable: string): string {
 	const parts = text.split(/\{\{\s*([^{}]+?)\s*\}\}/);
 	const at = parts.findIndex((part, index) => index % 2 === 1 && part === variable);
 	const [before = '', after = ''] = [parts[at - 1], parts[at + 1]].map((part) => part?.replace(/\s+/g, ' '));
-	return `${before.slice(-WORDS)}…${after.slice(0, WORDS)}`.replace(/^[\s,.;:!?)]+/, '').trim();
+	const start = lastWords(before.trimStart().replace(/^[,.;:!?)]+ /, ''), at > 1);
+	const end = firstWords(after.trimEnd(), at + 2 < parts.length);
+	return `${start}▢${end}`;
+}
+
+/** The last words that have room, behind dots where others come before them. */
+function lastWords(words: string, isCut: boolean): string {
+	if (words.length <= BEFORE) return (isCut ? '…' : '') + words;
+	const room = words.slice(-BEFORE);
+	const whole = words.at(-BEFORE - 1) === ' ' ? room : room.slice(room.indexOf(' ') + 1);
+	return `…${whole.trim() === '' ? room : whole}`;
+}
+
+/** The first words that have room, before dots where others follow. */
+function firstWords(words: string, isCut: boolean): string {
+	if (words.length <= AFTER) return words + (isCut ? '…' : '');
+	const room = words.slice(0, AFTER);
+	const end = words[AFTER] === ' ' ? AFTER : room.lastIndexOf(' ');
+	return `${end > 0 ? room.slice(0, end) : room}…`;
 }

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { requiredText } from '../text';
 import { toggle } from '../toggle';
 import { fromMarkdown } from './markdown';
 import { splitText } from './splitText';
@@ -11,7 +12,7 @@ export const convertMarkdownField: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		"Whether to turn Markdown, as AI agents write it, into WhatsApp's own writing: **bold**, headings, links, lists; code stays",
+		"Whether to turn Markdown, as AI agents write it, into WhatsApp's own writing: **bold**, headings, links, lists; code stays. A single *word* is italic in Markdown.",
 };
 
 /** Sends a text in several messages. */
@@ -29,9 +30,16 @@ export function splitsLongTexts(options: Record<string, unknown>): boolean {
 	return toggle('Split Long Texts', options.splitLongTexts);
 }
 
-/** The text of a message as the options want it. */
-export function wordsOf(text: string, options: Record<string, unknown>): string {
-	return toggle('Convert Markdown', options.convertMarkdown) ? fromMarkdown(text) : text;
+/**
+ * The words of the field *Text* as the options want them.
+ *
+ * @param isPlain whether the channel shows WhatsApp's marks as they are
+ * @throws Failure when nothing is left of them, e.g. of a ruler alone
+ */
+export function wordsOf(text: string, options: Record<string, unknown>, isPlain = false): string {
+	if (!toggle('Convert Markdown', options.convertMarkdown)) return text;
+	const nextStep = "'Convert Markdown' leaves nothing of a ruler alone. Write the message in 'Text'.";
+	return requiredText('Text', fromMarkdown(text, isPlain), nextStep);
 }
 
 /**
@@ -48,5 +56,5 @@ export function bodiesOf<Body>(
 ): Body[] {
 	if (!splitsLongTexts(options) || typeof words !== 'string' || !limit) return [body];
 	const parts = splitText(words, limit);
-	return parts.length > 1 ? parts.map(withWords) : [body];
+	return parts.length > 1 || parts[0] !== words ? parts.map(withWords) : [body];
 }

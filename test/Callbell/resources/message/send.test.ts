@@ -51,6 +51,21 @@ describe('a text', () => {
 		expect(items[0]?.json.recipient).toBe('100200300400');
 	});
 
+	it.each([
+		['whatsapp', CUSTOMER, '*Now* _new_'],
+		['instagram', '17841405822304', 'Now new'],
+	])('in Markdown has the marks that %s shows', async (from, to, shown) => {
+		const options = { convertMarkdown: true };
+		await bench.run('message.send', { from, to, text: '**Now** *new*', options });
+		expect((await bench.bodies())[0]?.content).toEqual({ text: shown });
+	});
+
+	it('of which Markdown leaves nothing is not sent', async () => {
+		const { error } = await bench.run('message.send', { ...text, text: '---', options: { convertMarkdown: true } });
+		expect(error?.message).toContain("'Text' is empty");
+		expect(await bench.bodies()).toHaveLength(0);
+	});
+
 	it('reaches a hidden number by its BSUID', async () => {
 		const { items } = await bench.run('message.send', {
 			...text,

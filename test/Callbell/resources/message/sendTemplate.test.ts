@@ -69,12 +69,12 @@ describe('Send Template', () => {
 		[
 			'too many values',
 			{ ...base(GREETING), ...values('["Ann", "Bob"]') },
-			"'Values (JSON)' has 2 values; the template has 1 variables [item 0]",
+			"'Values (JSON)' has 2 values; the template has 1 variable [item 0]",
 		],
 		[
 			'an unknown value',
 			{ ...base(GREETING), ...values('{"4": "Ann"}') },
-			"'Values (JSON)' has values for 4; the template has 1 variables [item 0]",
+			"'Values (JSON)' has values for 4; the template has 1 variable [item 0]",
 		],
 		[
 			'broken JSON',

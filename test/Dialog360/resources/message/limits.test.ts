@@ -179,6 +179,11 @@ describe('what WhatsApp would refuse is refused before it is sent, with field an
 		expect(await bench.sandbox.requests()).toEqual([]);
 	});
 
+	it('and a long text with the option that sends it', async () => {
+		const { error } = await bench.run('message.send', { to: CUSTOMER, text: long(4097) });
+		expect(error?.description).toContain("add the option 'Split Long Texts'");
+	});
+
 	it('counts characters, not bytes or halves of emojis', async () => {
 		const { status } = await bench.run('message.send', { to: CUSTOMER, text: '☕👍'.repeat(2048) });
 		expect(status).toBe('success');

@@ -190,3 +190,14 @@ it('merges additional fields into what the form made', async () => {
 	const options = { additionalBodyFields: '{"text": {"new": 1}, "ttl": 5}' };
 	expect(await sent('send', { text: 'Hi', options })).toEqual({ type: 'text', text: { body: 'Hi', new: 1 }, ttl: 5 });
 });
+
+it.each([
+	['={{ new Date("1990-12-31T00:00:00+01:00") }}', 'a date of JavaScript'],
+	['={{ DateTime.fromISO("1990-12-31") }}', 'a DateTime'],
+])('takes a birthday as the day it is where the workflow is: %s, %s', async (birthday) => {
+	const contact = [{ formatted_name: 'Ann Lee', first_name: 'Ann', more: { birthday } }];
+	const parameters = { to: CUSTOMER, messageType: 'contacts', contacts: { contact } };
+	const { error } = await bench.run('message.send', parameters, { timezone: 'Europe/Paris' });
+	expect(error?.message).toBeUndefined();
+	expect((await bench.bodies())[0]).toMatchObject({ contacts: [{ birthday: '1990-12-31' }] });
+});

@@ -104,7 +104,7 @@ describe('Create', () => {
 		[{ bodyText: '' }, "'Body' is empty"],
 		[{ bodyText: 'x'.repeat(1025) }, "'Body' has 1025 characters; at most 1024"],
 		[{ bodyText: 'Hi {{1}}' }, "'Body' ends with a variable"],
-		[{ bodyText: 'Hi {{1}}!' }, "'Body Examples' holds 0, and the text has 1 variables"],
+		[{ bodyText: 'Hi {{1}}!' }, "'Body Examples' holds 0, and the text has 1 variable"],
 		[{ bodyText: 'Hi', options: { templateHeader: '{{1}} {{2}}' } }, 'WhatsApp takes one'],
 		[
 			{

@@ -33,14 +33,14 @@ const LISTS = ['addresses', 'emails', 'phones', 'urls'];
 export const contacts: MessageType = {
 	option: { name: 'Contacts', value: 'contacts', description: 'Contact cards' },
 	fields: [contactsField],
-	content({ param }) {
+	content({ param, zone }) {
 		const given = param('contacts', {});
 		const contact = entriesOf('Contacts', 'contact', given, CONTACTS_MAX, 'Send the others in another message.');
-		return { type: 'contacts', contacts: contact.map(card) };
+		return { type: 'contacts', contacts: contact.map((one, index) => card(one, index, zone)) };
 	},
 };
 
-function card({ more, ...main }: Fields, index: number): IDataObject {
+function card({ more, ...main }: Fields, index: number, zone: string): IDataObject {
 	const where = `Contacts > ${index + 1}`;
 	const fields = { ...main, ...jsonObject(`${where} > More`, more, undefined, asJson) };
 	const name = pick(where, fields, NAME_FIELDS);
@@ -54,7 +54,7 @@ function card({ more, ...main }: Fields, index: number): IDataObject {
 			'Fill in First Name or Last Name as well.',
 		);
 	}
-	const birthday = optionalDay(`${where} > Birthday`, fields.birthday);
+	const birthday = optionalDay(`${where} > Birthday`, fields.birthday, zone);
 	const org = pick(where, fields, ORGANIZATION_FIELDS);
 	return {
 		name,

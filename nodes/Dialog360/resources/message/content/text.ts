@@ -19,6 +19,8 @@ export const bodyField: INodeProperties = textField('Text', 'text', {
 	description: 'The message as the customer will read it: up to 4096 characters, above buttons up to 1024',
 });
 
+const TOO_LONG = "Shorten 'Text', or add the option 'Split Long Texts'.";
+
 /** https://developers.facebook.com/docs/whatsapp/cloud-api/messages/text-messages */
 export const text: MessageType = {
 	option: { name: 'Text', value: 'text' },
@@ -36,7 +38,7 @@ export const text: MessageType = {
 	],
 	content({ param, options }) {
 		const body = wordsOf(requiredText('Text', param('text')), options);
-		if (!splitsLongTexts(options)) checkLength('Text', body, TEXT_MAX);
+		if (!splitsLongTexts(options)) checkLength('Text', body, TEXT_MAX, TOO_LONG);
 		const { previewUrl } = options;
 		const preview = previewUrl !== undefined && { preview_url: toggle('Show Link Preview', previewUrl) };
 		return { type: 'text', text: { body, ...preview } };
