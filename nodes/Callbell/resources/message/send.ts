@@ -33,6 +33,8 @@ const messageTypeField: INodeProperties = {
 		'What to send. Later than 24 hours after the customer wrote, WhatsApp delivers templates only; a message may then be accepted first and fail later.',
 };
 
+const MESSAGE_WORDS = ['audio', 'document', 'image', 'text', 'video'];
+
 const contentFields: INodeProperties[] = [
 	{
 		displayName: 'Text',
@@ -82,7 +84,7 @@ export const send = defineOperation({
 	async run(item) {
 		return await sendContent(item, async () => {
 			const input = {
-				messageType: choice('Message Type', item.param('messageType', 'text'), 'text'),
+				messageType: choice('Message Type', item.param('messageType', null), MESSAGE_WORDS, { isOpen: true }),
 				text: item.param('text', ''),
 				mediaUrl: item.param('mediaUrl', ''),
 				caption: item.param('caption', ''),
