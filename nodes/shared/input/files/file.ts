@@ -22,6 +22,13 @@ export interface BinaryFile {
 }
 
 /**
+ * n8n's combined binary mode moves files into the JSON, and `$binary` is empty there, but for files that are kept in
+ * memory.
+ */
+export const WHERE_FILES_ARE =
+	"An expression for the file itself is {{ $binary.data }}, in n8n's combined binary mode {{ $json._files.data }}.";
+
+/**
  * A file of the item: by the name of its binary field, wherever n8n keeps the files of items, or the file itself,
  * handed over by an expression such as `{{ $binary.data }}`. Its type is taken from its name or its first bytes where
  * the given one says nothing.
@@ -66,7 +73,7 @@ function fileNamed(label: string, value: unknown, item: ItemContext): IBinaryDat
 	const name = requiredText(
 		label,
 		value,
-		"Give the name of the binary field that holds the file, mostly 'data'.",
+		`Give the name of the binary field that holds the file, mostly 'data'. ${WHERE_FILES_ARE}`,
 	).trim();
 	const { binary, json } = item.context.getInputData();
 	// Workflows in n8n's combined binary mode keep files in the JSON.
