@@ -4,7 +4,8 @@ import { isObject } from '../../../../shared/json';
 import { textField } from '../../../fields/common';
 import { isFile, WHERE_FILES_ARE } from '../../../../shared/input/files/file';
 import { isNothing } from '../../../../shared/input/value';
-import { limitedText, optionalText } from '../../../../shared/input/text';
+import { limitedText } from '../../../../shared/input/text';
+import { fileName } from '../../../media/fileName';
 import { mediaLocator } from '../../../fields/locators';
 import { HEADER_TEXT_MAX } from '../../../provider/limits';
 import type { Form } from '../itemForm';
@@ -68,8 +69,9 @@ export function headerOf(form: Form, allowed: AllowedHeader): IDataObject | unde
 			`Remove '${label}'.`,
 		);
 	const kind = label === 'Header Image' ? 'image' : label === 'Header Video' ? 'video' : 'document';
-	const named = kind === 'document' && optionalText('filename', 'Header Document File Name', headerFileName);
-	return { type: kind, [kind]: Object.assign(form.media(label, kind, value), named) };
+	const file = form.media(label, kind, value);
+	const named = kind === 'document' && fileName('Header Document File Name', headerFileName, file);
+	return { type: kind, [kind]: Object.assign(file, named) };
 }
 
 /** A message without the file that was meant for it is not what the user sends. */
