@@ -16,8 +16,8 @@ const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}(Z|[+-]\d\d:\d\d)$/;
  * An ID as text, without blanks around it; it may become part of an address.
  *
  * @param nextStep where the user finds the ID
- * @throws Failure when it is empty, an object, a list, a switch, a date, a number whose last digits were rounded, a path,
- * or what an expression writes for a field that is not there
+ * @throws Failure when it is empty, an object, a list, a switch, a date, a number whose last digits were rounded, a
+ * path, or what an expression writes for a field that is not there
  */
 export function identifier(label: string, value: unknown, nextStep = `Fill in '${label}'.`): string {
 	const id = optionalIdentifier(label, value);

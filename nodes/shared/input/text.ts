@@ -73,25 +73,19 @@ export function checkLength(label: string, given: string, max: number, nextStep 
 	if (length > max) throw badField(label, `has ${length} characters; at most ${max} are allowed`, nextStep);
 }
 
-/** What a choice may be besides one of its words. */
-interface ChoiceDetails<Word extends string> {
-	/** Where an option was not added. One that was added, but is empty, is refused: what acts is not guessed. */
-	fallback?: Word;
-	/** Whether the provider may know more than these words. */
-	isOpen?: boolean;
-}
-
 /**
  * One of the words that a list of choices offers; a text of an expression is as good as a choice, whatever its case,
  * blanks and hyphens.
  *
+ * @param fallback where an option was not added; one that was added, but is empty, is refused: what acts is not guessed
+ * @param isOpen whether the provider may know more than these words
  * @throws Failure when it is empty, none of them, or no text
  */
 export function choice<Word extends string>(
 	label: string,
 	value: unknown,
 	words: readonly Word[],
-	{ fallback, isOpen = false }: ChoiceDetails<Word> = {},
+	{ fallback, isOpen = false }: { fallback?: Word; isOpen?: boolean } = {},
 ): Word {
 	if (value === undefined && fallback !== undefined) return fallback;
 	const given = optionalChoice(label, value, words);
