@@ -9,8 +9,8 @@ import { parsedUrl } from '../../parsedUrl';
  * what is an address already stays as it is.
  *
  * @param allowsPrivate for a provider of the user's own (environment Custom), which may know hosts of its network
- * @throws Failure when it is empty, no whole address, several of them, wrongly encoded, not http(s), carries a login, or
- * is known to a private network only
+ * @throws Failure when it is empty, no whole address, several of them, wrongly encoded, not http(s), carries a login,
+ * or is known to a private network only
  */
 export function link(label: string, value: unknown, allowsPrivate: boolean): string {
 	const given = text(label, value).trim();
