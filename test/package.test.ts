@@ -68,9 +68,9 @@ describe('the published package', () => {
 	/** Of 944 kB unpacked and 247 kB packed, the rules of phone numbers of all countries are 232 kB and 46 kB. */
 	it('is small', () => {
 		const sizeOf = (names: string[]) => names.reduce((sum, file) => sum + statSync(join(unpacked, file)).size, 0);
-		expect(sizeOf(files.filter((file) => file !== LIBRARY))).toBeLessThan(750_000);
+		expect(sizeOf(files.filter((file) => file !== LIBRARY))).toBeLessThan(780_000);
 		expect(sizeOf([LIBRARY])).toBeLessThan(240_000);
-		expect(statSync(tarball).size).toBeLessThan(260_000);
+		expect(statSync(tarball).size).toBeLessThan(275_000);
 	});
 
 	it('can be read: with the names and the comments of the source, and no line as long as a minified file', () => {

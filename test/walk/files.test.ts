@@ -78,6 +78,21 @@ describe.each(['memory', 'filesystem', 'database'] as const)('files in %s', (bin
 	});
 	afterAll(async () => await Promise.all([dialog360.sandbox.stop(), partoo.sandbox.stop()]));
 
+	it.each(operations)(
+		'say to %s, %s, where a file is that $binary does not have',
+		async (provider, operation, fill) => {
+			if (binaryMode === 'memory') return;
+			const bench = provider === 'partoo' ? partoo : dialog360;
+			await bench.sandbox.clearRequests();
+			const item = await binaryItem({ fileName: 'photo.png', mimeType: 'image/png', data: PNG, mode: binaryMode });
+			const how = { items: [item], binaryMode, files: 'combined' as const };
+			const { error } = await bench.run(operation, fill('={{ $binary.data }}'), how);
+			expect(error?.message).toContain('is empty');
+			expect(error?.description).toMatch(/\{\{ \$json\._files\.data \}\}|Fill in 'Header Image'/);
+			expect(await bench.sandbox.requests({ provider, method: 'POST' })).toEqual([]);
+		},
+	);
+
 	describe.each(['separate', 'combined'] as const)('%s from or in the JSON', (files) => {
 		const cases = operations.flatMap(([provider, operation, fill]) =>
 			Object.entries(ways).flatMap(([way, fieldIn]) => {

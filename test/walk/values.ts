@@ -61,6 +61,9 @@ const TAKEN: Record<Value, Outcome> = {
 	trueAsText: 'taken',
 };
 
+/** Words and dates that are nobody's ID: what an expression writes for a field that is not there. */
+const NO_ID = { false: 'refused', trueAsText: 'refused', date: 'refused', dateTime: 'refused' } as const;
+
 /** What comes of each value in a field of each kind. */
 export const KINDS = {
 	text: TEXT,
@@ -68,9 +71,9 @@ export const KINDS = {
 	short: { ...TEXT, date: 'refused', dateTime: 'refused' },
 	word: TAKEN,
 	/** None of these is there, so the provider may say that it does not know it. */
-	identifier: { ...TEXT, false: 'refused' },
-	comparedIdentifier: { ...TAKEN, false: 'refused' },
-	identifierList: { ...TEXT, list: sent('Red'), false: 'refused' },
+	identifier: { ...TEXT, ...NO_ID },
+	comparedIdentifier: { ...TAKEN, ...NO_ID },
+	identifierList: { ...TEXT, ...NO_ID, list: sent('Red') },
 	/** An ID of digits. */
 	count: { ...OPTIONAL, number: sent(4711), zero: sent(0) },
 	comparedCount: { ...OPTIONAL, number: 'taken', zero: 'taken' },
@@ -89,7 +92,8 @@ export const KINDS = {
 	json: { ...OPTIONAL, object: sent('Lyon') },
 	/** JSON that is compared with a template: none of these fits. */
 	templateJson: OPTIONAL,
-	choice: OPTIONAL,
+	/** What decides about what is done is not guessed where it is empty. */
+	choice: REFUSED,
 	/** A provider's word of which it may know more than the form. */
 	openChoice: TEXT,
 	/** A file's name in the item; none of these is there. */

@@ -7,3 +7,6 @@ export const CHANNEL_KINDS: INodePropertyOptions[] = [
 	{ name: 'Telegram', value: 'telegram' },
 	{ name: 'WhatsApp', value: 'whatsapp' },
 ];
+
+/** What *From* and *Source* hold; Callbell may know more. */
+export const CHANNEL_WORDS = CHANNEL_KINDS.map(({ value }) => String(value));

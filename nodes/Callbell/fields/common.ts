@@ -46,6 +46,9 @@ export const templateField: INodeProperties = templateLocator({
 	description: 'The list holds approved templates; type a status, e.g. pending, to find others',
 });
 
+/** What *Bot Status* holds; Callbell may know more. */
+export const BOT_WORDS = ['bot_start', 'bot_end'];
+
 /** Whether the bot answers, of contacts and of sends. */
 export function botStatusField(description: string): INodeProperties {
 	return {

@@ -52,7 +52,7 @@ export async function recipient(value: unknown, options: Record<string, unknown>
 		value,
 		"Give a phone number with its country code in 'Recipient', e.g. +49 151 12345678.",
 	);
-	if (choice('Recipient Type', options.recipientType, 'individual', ['individual', 'group']) === 'group')
+	if (choice('Recipient Type', options.recipientType, ['individual', 'group'], { fallback: 'individual' }) === 'group')
 		return { recipient_type: 'group', to: groupId(id) };
 	if (isHiddenNumberId(id)) return { recipient_type: 'individual', recipient: id };
 	return { recipient_type: 'individual', to: await phoneNumber('Recipient', value, options.defaultCountryCode) };

@@ -1,5 +1,5 @@
 import { badField } from '../../shared/failures/failure';
-import { isFile } from '../../shared/input/files/file';
+import { isFile, WHERE_FILES_ARE } from '../../shared/input/files/file';
 import { identifier } from '../../shared/input/identifier';
 import { link, looksLikeLink } from '../../shared/input/files/link';
 import { optionalText, requiredText } from '../../shared/input/text';
@@ -30,7 +30,7 @@ export function mediaReference(label: string, value: unknown, isCustom: boolean)
 			: { link: link(label, address, isCustom), ...name };
 	}
 	if (mode === 'id') return { id: mediaId(label, inner) };
-	const nextStep = `Give a URL, a media ID or the name of a binary field in '${label}'.`;
+	const nextStep = `Give a URL, a media ID or the name of a binary field in '${label}'. ${WHERE_FILES_ARE}`;
 	const text = requiredText(label, inner, nextStep).trim();
 	switch (mode || guess(text)) {
 		case 'url':

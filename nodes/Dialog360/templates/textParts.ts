@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { badField } from '../../shared/failures/failure';
 import { decimal } from '../../shared/input/number';
-import { text as readText } from '../../shared/input/text';
+import { choice, text as readText } from '../../shared/input/text';
 import { variableText, wordsAround } from '../../shared/input/words/variableText';
 import { isObject } from '../../shared/json';
 import { isNumber, variablesOf } from './definition';
@@ -12,6 +12,8 @@ const TYPES = [
 	{ name: 'Date and Time', value: 'date_time' },
 	{ name: 'Text', value: 'text' },
 ];
+
+const TYPE_WORDS = TYPES.map(({ value }) => value);
 
 /** A variable of a text, and the IDs of the fields that say how its value is sent. */
 interface Variable {
@@ -76,7 +78,8 @@ function parameter(values: Values, variable: Variable): IDataObject {
 	if (isObject(value) && TYPES.some(({ value: type }) => type === value.type)) return value;
 	const text = variableText(variable.label, value, values);
 	const currency = values.get(variable.currencyId);
-	switch (values.get(variable.typeId) ?? (currency === undefined ? 'text' : 'currency')) {
+	const type = values.get(variable.typeId) ?? (currency === undefined ? 'text' : 'currency');
+	switch (choice(`${variable.label}: Type`, type, TYPE_WORDS)) {
 		case 'currency':
 			return { type: 'currency', currency: { fallback_value: text, ...amount(values, variable) } };
 		case 'date_time':

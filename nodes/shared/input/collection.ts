@@ -10,7 +10,9 @@ import { isNothing } from './value';
  * @throws Failure when it is no object
  */
 export function collection(item: ItemContext, label: string, name: string): Record<string, unknown> {
-	return jsonObject(label, item.param(name, {}), undefined, asJson);
+	const given = jsonObject(label, item.param(name, {}), undefined, asJson);
+	// What was added, and an expression answers nothing for, is not what was never added.
+	return Object.fromEntries(Object.entries(given).map(([option, value]) => [option, value ?? null]));
 }
 
 /**

@@ -1,13 +1,23 @@
 import { badField } from '../failures/failure';
 import { text } from './text';
 import { clip } from '../failures/clip';
-import { isNothing, rounded } from './value';
+import { isDate, isDateTime, isNothing, rounded } from './value';
+
+/**
+ * What `String()` and `+` write for a field that is not there: the same for all items, so that strangers would share an
+ * ID.
+ */
+const NO_ID = /^(true|false|Invalid Date)$|(^|[-_:\s/.])(undefined|null|NaN)($|[-_:\s/.])/;
+
+/** A DateTime as n8n writes it where it wants a text. */
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}(Z|[+-]\d\d:\d\d)$/;
 
 /**
  * An ID as text, without blanks around it; it may become part of an address.
  *
  * @param nextStep where the user finds the ID
- * @throws Failure when it is empty, an object, a list, a switch, a number whose last digits were rounded, or a path
+ * @throws Failure when it is empty, an object, a list, a switch, a date, a number whose last digits were rounded, a
+ * path, or what an expression writes for a field that is not there
  */
 export function identifier(label: string, value: unknown, nextStep = `Fill in '${label}'.`): string {
 	const id = optionalIdentifier(label, value);
@@ -22,23 +32,20 @@ export function identifier(label: string, value: unknown, nextStep = `Fill in '$
  */
 export function optionalIdentifier(label: string, value: unknown): string {
 	if (typeof value === 'number' && Number.isFinite(value) && !Number.isSafeInteger(value)) throw rounded(label, value);
-	if (typeof value === 'boolean') {
-		throw badField(
-			label,
-			`holds ${value}, which is no ID`,
-			`Give an ID in '${label}', or an expression that answers one.`,
-		);
-	}
+	const isMoment = isDate(value) || isDateTime(value);
+	if (typeof value === 'boolean' || isMoment) throw noId(label, isMoment ? 'a date' : String(value));
 	const id = text(label, value).trim();
 	// Dots are not encoded in an address, where they would stand for the path above.
-	if (id === '.' || id === '..') {
-		throw badField(
-			label,
-			`holds "${id}", which is no ID`,
-			`Give an ID in '${label}', or an expression that answers one.`,
-		);
-	}
+	if (id === '.' || id === '..' || NO_ID.test(id) || MOMENT.test(id)) throw noId(label, `"${clip(id)}"`);
 	return id;
+}
+
+function noId(label: string, what: string) {
+	return badField(
+		label,
+		`holds ${what}, which is no ID`,
+		`Give an ID in '${label}', or an expression that answers one: check the name of the field in it.`,
+	);
 }
 
 /**

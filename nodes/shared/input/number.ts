@@ -10,6 +10,9 @@ export interface Range {
 	fallback?: number;
 }
 
+/** A text whose only separator stands before three digits: a decimal point to one writer, of thousands to another. */
+const IN_THOUSANDS = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/;
+
 /**
  * A whole number, e.g. a limit, given as number or as digits.
  *
@@ -24,7 +27,7 @@ export function wholeNumber(label: string, value: unknown, range: Range = {}): n
 /**
  * A number with or without decimals, e.g. of degrees; a decimal comma is read as one.
  *
- * @throws Failure when it is none, or out of its range
+ * @throws Failure when it is none, out of its range, or a text whose only separator may be one of thousands
  */
 export function decimal(
 	label: string,
@@ -44,6 +47,14 @@ export function decimal(
 		);
 	}
 	const number = Number(given.replace(',', '.'));
+	const inThousands = Number(given.replace(/[.,]/, ''));
+	if (typeof value === 'string' && IN_THOUSANDS.test(given) && inThousands >= min && inThousands <= max) {
+		throw badField(
+			label,
+			`holds "${given}", which may be ${inThousands} or ${number}`,
+			`Give it without a thousands separator, e.g. ${inThousands} or ${inThousands}.00; the other is ${number.toFixed(4)}.`,
+		);
+	}
 	if (number >= min && number <= max) return number;
 	throw badField(label, `holds ${number}; it must be ${rangeText(min, max)}`, `Give such a number in '${label}'.`);
 }

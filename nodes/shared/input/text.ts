@@ -74,20 +74,40 @@ export function checkLength(label: string, given: string, max: number, nextStep 
 }
 
 /**
- * One of the words that a list of choices offers; a text of an expression is as good as a choice.
+ * One of the words that a list of choices offers; a text of an expression is as good as a choice, whatever its case,
+ * blanks and hyphens.
  *
- * @param words what it may be; left out where the provider may know more than the list
- * @throws Failure when it is none of them, or no text
+ * @param fallback where an option was not added; one that was added, but is empty, is refused: what acts is not guessed
+ * @param isOpen whether the provider may know more than these words
+ * @throws Failure when it is empty, none of them, or no text
  */
 export function choice<Word extends string>(
 	label: string,
 	value: unknown,
-	fallback: Word,
-	words?: readonly Word[],
+	words: readonly Word[],
+	{ fallback, isOpen = false }: { fallback?: Word; isOpen?: boolean } = {},
 ): Word {
-	const given = (text(label, value).trim() || fallback) as Word;
-	if (!words || words.includes(given)) return given;
-	throw badField(label, `holds "${clip(given)}", which is no choice here`, `Give one of: ${words.join(', ')}.`);
+	if (value === undefined && fallback !== undefined) return fallback;
+	const given = optionalChoice(label, value, words);
+	const known = words.includes(given as Word) || (isOpen && given !== '');
+	if (known) return given as Word;
+	const fault = given === '' ? 'is empty' : `holds "${clip(given)}", which is no choice here`;
+	throw badField(label, fault, `Give one of: ${words.join(', ')}.`);
+}
+
+/**
+ * Like {@link choice}, for one of which the provider may know more words and which may be left empty: what is no word
+ * of the list stays as it is.
+ *
+ * @throws Failure when it is no text
+ */
+export function optionalChoice(label: string, value: unknown, words: readonly string[]): string {
+	const given = text(label, value).trim();
+	return words.find((word) => sameLetters(word) === sameLetters(given)) ?? given;
+}
+
+function sameLetters(word: string): string {
+	return word.toLowerCase().replace(/[\s_-]/g, '');
 }
 
 function cleaned(label: string, value: string): string {

@@ -22,6 +22,7 @@ export function waitChoice(item: ItemContext, defaultSeconds: number): WaitChoic
 	return {
 		isWanted: toggle('Wait For Delivery', options.waitForDelivery),
 		seconds: decimal('Delivery Timeout', options.deliveryTimeout, { min: 0, fallback: defaultSeconds }),
-		stops: choice('When Delivery Fails', options.whenDeliveryFails, 'stop', ['stop', 'continue']) === 'stop',
+		stops:
+			choice('When Delivery Fails', options.whenDeliveryFails, ['stop', 'continue'], { fallback: 'stop' }) === 'stop',
 	};
 }

@@ -297,6 +297,8 @@ describe('the components of a template message', () => {
 		[{ body_1: 'a\nb' }, 'line break'],
 		[{ body_1: 'a     b' }, 'five blanks'],
 		[{ body_1: '1 €', body_1_currency: 'Euro' }, "'Body {{1}}: Currency Code' must be three letters"],
+		[{ body_1: '1 €', body_1_type: 'money' }, '\'Body {{1}}: Type\' holds "money", which is no choice here'],
+		[{ body_1: '1 €', body_1_type: 'Currency' }, "'Body {{1}}: Currency Code' must be three letters"],
 		[
 			{ body_1: '1 €', body_1_currency: 'EUR', body_1_amount: 'one' },
 			'\'Body {{1}}: Amount\' holds "one", which is no number',

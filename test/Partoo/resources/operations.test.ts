@@ -60,6 +60,21 @@ describe('Custom Channel > Ingest', () => {
 		});
 	});
 
+	it.each(['={{ String($json.nope) }}', '=web-{{ String($json.nope) }}', '={{ $now }}', '={{ null + "" }}'])(
+		'puts no strangers into one conversation by the ID %s',
+		async (externalConversationId) => {
+			const { error } = await bench.run('customChannel.ingest', { ...message, externalConversationId });
+			expect(error?.message).toMatch(/^'External Conversation ID' holds .*, which is no ID/);
+			expect(await bench.sandbox.requests()).toEqual([]);
+		},
+	);
+
+	it.each(['={{ null }}', '={{ $json.nope }}', ''])('does not guess who wrote: %j', async (senderType) => {
+		const { error } = await bench.run('customChannel.ingest', { ...message, senderType });
+		expect(error?.message).toBe("'Sender' is empty [item 0]");
+		expect(await bench.sandbox.requests()).toEqual([]);
+	});
+
 	it.each([
 		['channelId', 'Channel ID'],
 		['externalConversationId', 'External Conversation ID'],
@@ -73,6 +88,9 @@ describe('Custom Channel > Ingest', () => {
 });
 
 describe('Conversation', () => {
+	/** n8n wants the colleague beside a change that is an expression. */
+	const closing = { conversationId: byId(FACEBOOK), userId: byId('62d80fae74e8b11d700302b9') };
+
 	it('Get is simplified to ten fields, or as Partoo sent it', async () => {
 		const { items } = await bench.run('conversation.get', { conversationId: byId(WHATSAPP) });
 		expect(items[0]?.json).toMatchObject({ id: 1004, messaging_partner: 'Whatsapp', consumer_name: 'Ana Silva' });
@@ -94,6 +112,21 @@ describe('Conversation', () => {
 		expect((await bench.sandbox.requests())[0]).toMatchObject({ method: 'PATCH', path: '/conversations/1001', body });
 		expect(items[0]?.json).toEqual({ status: 'success', conversationId: FACEBOOK, change });
 		expect(await conversation(FACEBOOK)).toMatchObject(after);
+	});
+
+	it.each(['={{ null }}', '={{ $json.nope }}', '={{ "" }}'])(
+		'Update: closes nothing when Change is empty: %s',
+		async (change) => {
+			const { error } = await bench.run('conversation.update', { ...closing, change });
+			expect(error?.message).toBe("'Change' is empty [item 0]");
+			expect(error?.description).toContain('Give one of: assign, close, reopen, unassign.');
+			expect(await bench.sandbox.requests()).toEqual([]);
+		},
+	);
+
+	it('Update: reads a change as people write it', async () => {
+		await bench.run('conversation.update', { ...closing, change: '={{ "Close" }}' });
+		expect((await bench.sandbox.requests())[0]?.body).toEqual({ status: 'closed' });
 	});
 
 	it('Update: re-opens a closed one, and explains an expired one', async () => {

@@ -1,4 +1,10 @@
-import { extensionOf, plainType, typeOfContent, typeOfName } from '../../../nodes/shared/input/files/fileTypes';
+import {
+	extensionOf,
+	plainType,
+	typeOfContent,
+	typeOfName,
+	withExtension,
+} from '../../../nodes/shared/input/files/fileTypes';
 
 describe('the type of a file', () => {
 	it.each([
@@ -49,4 +55,21 @@ describe('the type of a file', () => {
 		['image/heic', 'heic'],
 		['application/octet-stream', 'bin'],
 	])('%s has the extension %s', (type, expected) => expect(extensionOf(type)).toBe(expected));
+});
+
+describe('the name of a file', () => {
+	it.each([
+		['My receipt', 'application/pdf', 'My receipt.pdf'],
+		['invoice.2024', 'application/pdf', 'invoice.2024.pdf'],
+		['No. 7', 'application/pdf', 'No. 7.pdf'],
+		['a.docx', 'application/pdf', 'a.docx.pdf'],
+		['a.PDF', 'application/pdf', 'a.PDF'],
+		['photo.jpeg', 'image/jpeg', 'photo.jpeg'],
+		['photo.jpg', 'image/png', 'photo.jpg'],
+		['list.csv', 'text/plain', 'list.csv'],
+		['photo.heic', 'image/heic', 'photo.heic'],
+		['song.mid', 'audio/midi', 'song.mid'],
+		['notes.odt', 'application/vnd.oasis.opendocument.text', 'notes.odt'],
+		['data.xyz', 'application/octet-stream', 'data.xyz'],
+	])('%s of a %s is %s', (name, type, expected) => expect(withExtension(name, type)).toBe(expected));
 });

@@ -36,6 +36,8 @@ describe('a link', () => {
 		['menu.pdf', 'is no complete URL'],
 		['ftp://example.com/a.png', 'must begin with http:// or https://, not ftp:'],
 		['https://user:pass@example.com/a.png', 'carries a user name or password'],
+		['https://example.com/%zz.png', 'holds a % in "https://example.com/%zz.png" that encodes nothing'],
+		['https://example.com/a.png https://example.com/b.png', 'holds several addresses'],
 		['', 'is empty'],
 		[{ url: 'https://example.com' }, 'holds an object with the field "url"'],
 	])('%p is refused', (value, message) => expect(() => link('URL', value, true)).toThrow(message));

@@ -28,6 +28,22 @@ describe('a number', () => {
 		expect(() => decimal('Latitude', value, { min: -90, max: 90 })).toThrow(message);
 	});
 
+	it.each(['1,234', '1.234', '-1,234'])('that may be in thousands is not guessed: %p', (value) => {
+		expect(() => decimal('Amount', value)).toThrow(`'Amount' holds "${value}", which may be`);
+	});
+
+	it.each<[unknown, number]>([
+		[1.234, 1.234],
+		['1.2340', 1.234],
+		['0.125', 0.125],
+		['1234.500', 1234.5],
+		['1234', 1234],
+	])('of %p has one meaning only', (value, expected) => expect(decimal('Amount', value)).toBe(expected));
+
+	it('of degrees is never in thousands', () => {
+		expect(decimal('Latitude', '48.856', { min: -90, max: 90 })).toBe(48.856);
+	});
+
 	it('is whole where it counts', () => {
 		expect(wholeNumber('Limit', '50', { min: 1 })).toBe(50);
 		expect(() => wholeNumber('Limit', 1.5, { min: 1 })).toThrow("'Limit' holds 1.5, which is no whole number");

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { identifier, optionalIdentifier, wholeNumberId } from '../../../nodes/shared/input/identifier';
 import { list } from '../../../nodes/shared/input/list';
-import { choice, requiredText, text } from '../../../nodes/shared/input/text';
+import { choice, optionalChoice, requiredText, text } from '../../../nodes/shared/input/text';
 
 const BIG = Number('17841405822304915');
 const CUSTOMER = { name: 'Ann', city: 'Lyon' };
@@ -96,6 +96,26 @@ describe('an ID', () => {
 		[0, 0],
 	])('that is counted: %p', (value, expected) => expect(wholeNumberId('Conversation', value)).toBe(expected));
 
+	it.each([
+		'undefined',
+		'null',
+		'NaN',
+		'true',
+		'false',
+		'Invalid Date',
+		'web-undefined',
+		'undefined_7',
+		'web:null:7',
+		new Date(0),
+		DateTime.now(),
+	])('is not what an expression writes for nothing: %s', (value) => {
+		expect(() => identifier('Channel', value)).toThrow(/'Channel' holds .*, which is no ID/);
+	});
+
+	it.each(['undefinedly', 'nullable-7', 'NaNa', 'trueblue'])('may begin like such a word: %s', (value) => {
+		expect(identifier('Channel', value)).toBe(value);
+	});
+
 	it.each(['12a', '1.5', '17841405822304915999', '-1'])('that is counted is not %p', (value) => {
 		expect(() => wholeNumberId('Conversation', value)).toThrow(`'Conversation' must be a whole number, not "${value}"`);
 	});
@@ -106,14 +126,30 @@ describe('a choice', () => {
 	it.each<[unknown, string]>([
 		['open', 'open'],
 		[' open ', 'open'],
-		[null, 'close'],
-		['', 'close'],
-	])('of %p is %p', (value, expected) => expect(choice('Change', value, 'close', words)).toBe(expected));
+		['Open', 'open'],
+		['CLOSE', 'close'],
+	])('of %p is %p', (value, expected) => expect(choice('Change', value, words)).toBe(expected));
+
+	it('takes its default where it was not added, and nowhere else', () => {
+		const option = (value: unknown) => choice('Change', value, words, { fallback: 'close' });
+		expect(option(undefined)).toBe('close');
+		for (const empty of [null, '', ' ']) {
+			expect(() => option(empty)).toThrow("'Change' is empty");
+			expect(() => choice('Change', empty, words)).toThrow("'Change' is empty");
+		}
+	});
+
+	it('is known whatever its case, blanks and hyphens, and stays as it is where a provider may know it', () => {
+		expect(optionalChoice('Flow Action', 'Data Exchange', ['data_exchange', 'navigate'])).toBe('data_exchange');
+		expect(optionalChoice('Flow Action', null, ['navigate'])).toBe('');
+		expect(optionalChoice('Flow Action', 'New Word', ['navigate'])).toBe('New Word');
+		expect(choice<string>('From', 'Line', ['whatsapp'], { isOpen: true })).toBe('Line');
+	});
 
 	it.each<[unknown, string]>([
 		['shut', '\'Change\' holds "shut", which is no choice here'],
 		[CUSTOMER, 'holds an object'],
-	])('is not %p', (value, message) => expect(() => choice('Change', value, 'close', words)).toThrow(message));
+	])('is not %p', (value, message) => expect(() => choice('Change', value, words)).toThrow(message));
 });
 
 describe('a list', () => {

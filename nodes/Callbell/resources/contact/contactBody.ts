@@ -5,9 +5,10 @@ import { entries } from '../../../shared/input/collection';
 import { optionalIdentifier } from '../../../shared/input/identifier';
 import { jsonObject } from '../../../shared/input/json/json';
 import { list } from '../../../shared/input/list';
-import { checkLength, requiredText, text } from '../../../shared/input/text';
+import { checkLength, optionalChoice, requiredText, text } from '../../../shared/input/text';
 import { toggle } from '../../../shared/input/toggle';
 import { merge } from '../../../shared/json';
+import { BOT_WORDS } from '../../fields/common';
 
 /** https://docs.callbell.eu/api/reference/contacts_api/patch_contacts */
 const NOTE_MAX = 1000;
@@ -36,7 +37,7 @@ export function contactBody(item: ItemContext, input: ContactInput, tags: string
 		assigned_user: assignedUser || undefined,
 		unassign_user: unassign || undefined,
 		team_uuid: optionalIdentifier('Team', item.param('fields.teamId', '')) || undefined,
-		bot_status: text('Bot Status', input.botStatus).trim() || undefined,
+		bot_status: optionalChoice('Bot Status', input.botStatus, BOT_WORDS) || undefined,
 		note,
 	};
 	const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));

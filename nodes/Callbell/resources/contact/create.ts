@@ -7,7 +7,7 @@ import { collection } from '../../../shared/input/collection';
 import { optionalIdentifier } from '../../../shared/input/identifier';
 import { choice, requiredText } from '../../../shared/input/text';
 import { idText } from '../../../shared/json';
-import { CHANNEL_KINDS } from '../../fields/channelKinds';
+import { CHANNEL_KINDS, CHANNEL_WORDS } from '../../fields/channelKinds';
 import { nameField, ownChannelField } from '../../fields/common';
 import { identifier, WHATSAPP } from '../../fields/recipient';
 import { entryOf } from '../../provider/answers';
@@ -49,7 +49,7 @@ export const create = defineOperation({
 	},
 	async run(item) {
 		const input = collection(item, 'Fields', 'fields');
-		const source = choice('Source', item.param('source', WHATSAPP), WHATSAPP);
+		const source = choice('Source', item.param('source', null), CHANNEL_WORDS, { isOpen: true });
 		const channel = optionalIdentifier('Channel', item.param('channelId', ''));
 		const body: IDataObject = {
 			identifier: await identifier('Identifier', source, item.param('identifier', ''), input.defaultCountryCode),

@@ -3,9 +3,9 @@ import { defineOperation, toItems } from '../../../shared/door/operation';
 import { collection } from '../../../shared/input/collection';
 import { optionalIdentifier } from '../../../shared/input/identifier';
 import { list } from '../../../shared/input/list';
-import { text } from '../../../shared/input/text';
+import { optionalChoice } from '../../../shared/input/text';
 import { listFields, simplifyField } from '../../../shared/input/listFields';
-import { CHANNEL_KINDS } from '../../fields/channelKinds';
+import { CHANNEL_KINDS, CHANNEL_WORDS } from '../../fields/channelKinds';
 import { teamLocator } from '../../fields/locators';
 import { readList } from '../../provider/pages';
 import { contactOutput, fieldTypes } from './simplify';
@@ -48,7 +48,7 @@ export const getAll = defineOperation({
 	async run(item) {
 		const { source, tags } = collection(item, 'Filters', 'filters');
 		const contacts = await readList(item, 'contacts', {
-			source: text('Source', source).trim() || undefined,
+			source: optionalChoice('Source', source, CHANNEL_WORDS) || undefined,
 			tags: list('Tags', tags).join(',') || undefined,
 			team_uuid: optionalIdentifier('Team', item.param('filters.teamId', '')) || undefined,
 			...fieldTypes(item),

@@ -31,7 +31,7 @@ export const update = defineOperation({
 /** All tags that the contact is to have: Callbell replaces the whole list. */
 async function newTags(item: ItemContext, url: string, input: ContactInput): Promise<string[] | undefined> {
 	const given = readTags(input);
-	const action = choice('Tags Action', input.tagsAction, 'add', ['add', 'remove', 'replace']);
+	const action = choice('Tags Action', input.tagsAction, ['add', 'remove', 'replace'], { fallback: 'add' });
 	if (given === undefined || action === 'replace') return given;
 	const { tags } = entryOf(await item.request({ method: 'GET', url }, { isRead: true }), 'contact');
 	const current = Array.isArray(tags) ? tags.map(String) : [];

@@ -1,9 +1,9 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { defineOperation, toItems } from '../../../shared/door/operation';
 import { collection } from '../../../shared/input/collection';
 import { listFields } from '../../../shared/input/listFields';
-import { text } from '../../../shared/input/text';
+import { optionalChoice, text } from '../../../shared/input/text';
 import { toggle } from '../../../shared/input/toggle';
 import { isNothing } from '../../../shared/input/value';
 import { readList } from '../../provider/pages';
@@ -35,6 +35,10 @@ export function queryOf(item: ItemContext, { displayName, name, options = [] }: 
 	return Object.fromEntries(texts.filter(([, value]) => value !== '')) as IDataObject;
 }
 
-function filterText({ displayName, type }: INodeProperties, value: unknown): string {
+function filterText({ displayName, type, options = [] }: INodeProperties, value: unknown): string {
+	if (type === 'options') {
+		const words = (options as INodePropertyOptions[]).map((option) => String(option.value));
+		return optionalChoice(displayName, value, words);
+	}
 	return type === 'boolean' && !isNothing(value) ? `${toggle(displayName, value)}` : text(displayName, value).trim();
 }

@@ -1,7 +1,7 @@
 import { entryOf } from '../../../shared/json';
 import { badField } from '../../../shared/failures/failure';
 import { link } from '../../../shared/input/files/link';
-import { choice, requiredText, text as readText } from '../../../shared/input/text';
+import { requiredText, text as readText } from '../../../shared/input/text';
 import { wordsOf } from '../../../shared/input/words/wordsFields';
 import { WHATSAPP } from '../../fields/recipient';
 import type { Content } from './messageBody';
@@ -10,7 +10,7 @@ import type { Content } from './messageBody';
 export interface MessageInput {
 	messageType: string;
 	/** The kind of channel, in Callbell's word. */
-	from: unknown;
+	from: string;
 	text: unknown;
 	mediaUrl: unknown;
 	caption: unknown;
@@ -38,7 +38,7 @@ const MEDIA_TYPES: Record<string, string> = {
 export function contentOf(input: MessageInput, isCustom: boolean): Content {
 	const { messageType, from, text, mediaUrl, caption, options } = input;
 	if (messageType === 'text') {
-		const isPlain = choice('From', from, WHATSAPP) !== WHATSAPP;
+		const isPlain = from !== WHATSAPP;
 		return { type: 'text', content: { text: wordsOf(requiredText('Text', text), options, isPlain) } };
 	}
 	const type = entryOf(MEDIA_TYPES, messageType);

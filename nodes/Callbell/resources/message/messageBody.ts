@@ -5,9 +5,11 @@ import { collection, entries } from '../../../shared/input/collection';
 import { optionalIdentifier } from '../../../shared/input/identifier';
 import { jsonObject } from '../../../shared/input/json/json';
 import { list } from '../../../shared/input/list';
-import { checkLength, choice, requiredText, text } from '../../../shared/input/text';
+import { checkLength, choice, optionalChoice, requiredText, text } from '../../../shared/input/text';
 import { merge } from '../../../shared/json';
-import { recipient, WHATSAPP } from '../../fields/recipient';
+import { CHANNEL_WORDS } from '../../fields/channelKinds';
+import { BOT_WORDS } from '../../fields/common';
+import { recipient } from '../../fields/recipient';
 
 /** What Callbell keeps with a message (https://docs.callbell.eu/api/reference/messages_api/post_send_messages). */
 const PAIRS_MAX = 10;
@@ -17,6 +19,11 @@ const VALUE_MAX = 500;
 /** What differs between kinds of messages, e.g. `{ type: 'text', content: { text } }`. */
 export type Content = IDataObject & { type: string; content: IDataObject };
 
+/** The kind of channel that a message goes out on. @throws Failure when there is none */
+export function channelKindOf(item: ItemContext): string {
+	return choice('From', item.param('from', null), CHANNEL_WORDS, { isOpen: true });
+}
+
 /**
  * The JSON body of `POST /messages/send` around a content
  * (https://docs.callbell.eu/api/reference/messages_api/post_send_messages).
@@ -25,7 +32,7 @@ export type Content = IDataObject & { type: string; content: IDataObject };
  */
 export async function messageBody(item: ItemContext, { type, content, ...others }: Content): Promise<IDataObject> {
 	const options = collection(item, 'Options', 'options');
-	const from = choice('From', item.param('from', WHATSAPP), WHATSAPP);
+	const from = channelKindOf(item);
 	const body: IDataObject = {
 		...(await recipient(from, item.param('to', ''), options)),
 		from,
@@ -35,7 +42,7 @@ export async function messageBody(item: ItemContext, { type, content, ...others 
 		...others,
 		...given('assigned_user', text('Assigned User', options.assignedUser)),
 		...given('team_uuid', optionalIdentifier('Team', item.param('options.teamId', ''))),
-		...given('bot_status', text('Bot Status', options.botStatus)),
+		...given('bot_status', optionalChoice('Bot Status', options.botStatus, BOT_WORDS)),
 		...given('fields', list('Response Fields', options.responseFields).join(',')),
 		...given('metadata', metadata(options.metadata)),
 	};

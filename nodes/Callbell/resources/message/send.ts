@@ -3,8 +3,9 @@ import { defineOperation } from '../../../shared/door/operation';
 import { collection } from '../../../shared/input/collection';
 import { choice } from '../../../shared/input/text';
 import { ownChannelField } from '../../fields/common';
-import { fromField, recipientField, WHATSAPP } from '../../fields/recipient';
+import { fromField, recipientField } from '../../fields/recipient';
 import { contentOf } from './content';
+import { channelKindOf } from './messageBody';
 import { sendOptions } from './options';
 import { sendContent } from './sendContent';
 
@@ -32,6 +33,8 @@ const messageTypeField: INodeProperties = {
 	description:
 		'What to send. Later than 24 hours after the customer wrote, WhatsApp delivers templates only; a message may then be accepted first and fail later.',
 };
+
+const MESSAGE_WORDS = ['audio', 'document', 'image', 'text', 'video'];
 
 const contentFields: INodeProperties[] = [
 	{
@@ -82,8 +85,8 @@ export const send = defineOperation({
 	async run(item) {
 		return await sendContent(item, async () => {
 			const input = {
-				messageType: choice('Message Type', item.param('messageType', 'text'), 'text'),
-				from: item.param('from', WHATSAPP),
+				messageType: choice('Message Type', item.param('messageType', null), MESSAGE_WORDS, { isOpen: true }),
+				from: channelKindOf(item),
 				text: item.param('text', ''),
 				mediaUrl: item.param('mediaUrl', ''),
 				caption: item.param('caption', ''),

@@ -45,7 +45,7 @@ export const sendTemplate = defineOperation({
 			checkOptin(item);
 			const template = await findTemplate(item);
 			const given =
-				choice('Values', item.param('valuesFrom', 'form'), 'form', ['form', 'values']) === 'form'
+				choice('Values', item.param('valuesFrom', null), ['form', 'values']) === 'form'
 					? formValues(item)
 					: readValues(item.param('templateValues', '[]'), template);
 			const { values, url } = checkedValues(template, given, {

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { collection } from '../../../shared/input/collection';
 import { file } from '../../../shared/input/files/file';
+import { withExtension } from '../../../shared/input/files/fileTypes';
 import type { BinaryFile } from '../../../shared/input/files/file';
 import { checkFile } from '../../media/fileRules';
 import type { MediaKind } from '../../media/fileRules';
@@ -71,7 +72,10 @@ export class ItemForm implements Form {
 			const found = await file(label, given, this.item);
 			checkFile(label, kind, found);
 			// A document without a name is shown as "Untitled".
-			if (kind === 'document') target.filename ??= found.fileName;
+			if (kind === 'document') {
+				const { filename } = target;
+				target.filename = typeof filename === 'string' ? withExtension(filename, found.contentType) : found.fileName;
+			}
 			files.push([target, found]);
 		}
 		for (const [target, found] of files) target.id = await uploadOnce(this.item, found);

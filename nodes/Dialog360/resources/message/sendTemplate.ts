@@ -34,7 +34,7 @@ export const sendTemplate = defineOperation({
 	},
 	run: sending(async (form, item) => {
 		const chosen = templateChoice(item.param('template', ''));
-		const valuesFrom = choice('Values', form.param('valuesFrom'), 'form', ['form', 'values', 'components']);
+		const valuesFrom = choice('Values', form.param('valuesFrom'), ['form', 'values', 'components']);
 		const flattens = toggle('Flatten Line Breaks', form.options.flattenLineBreaks);
 		if (valuesFrom === 'components') {
 			return await written(item, chosen, writtenComponents(form.param('components'), undefined, flattens));

@@ -12,6 +12,8 @@ import { changeTemplate } from './changeTemplate';
 import { componentOptions, newComponents } from './newComponents';
 import { templateLanguage, templateName } from './templateRules';
 
+const CATEGORIES = ['AUTHENTICATION', 'MARKETING', 'UTILITY'];
+
 const fields: INodeProperties[] = [
 	textField('Name', 'templateName', {
 		required: true,
@@ -110,7 +112,7 @@ async function newTemplate(item: ItemContext): Promise<IDataObject> {
 	);
 	return {
 		name: templateName(item.param('templateName', '')),
-		category: choice('Category', item.param('category', 'UTILITY'), 'UTILITY'),
+		category: choice('Category', item.param('category', null), CATEGORIES, { isOpen: true }),
 		language: templateLanguage(item.param('language', '')),
 		...(hasNames && components.length === 0 && { parameter_format: 'NAMED' }),
 		...(allowCategoryChange !== undefined && {

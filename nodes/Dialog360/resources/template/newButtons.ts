@@ -15,6 +15,8 @@ import { variablesOf } from '../../templates/definition';
 
 const ofType = (...type: string[]) => ({ displayOptions: { show: { type } } });
 
+const TYPES = ['COPY_CODE', 'PHONE_NUMBER', 'QUICK_REPLY', 'REQUEST_CONTACT_INFO', 'URL'];
+
 export const newButtonsOption = entriesField(
 	'Buttons',
 	'templateButtons',
@@ -85,7 +87,7 @@ function checkOrder(buttons: IDataObject[]): void {
 
 async function newButton(button: Record<string, unknown>, index: number): Promise<IDataObject> {
 	const { text, url, urlExample, phoneNumber, example } = button;
-	const type = choice<string>(`Buttons > ${index + 1} > Type`, button.type, 'QUICK_REPLY');
+	const type = choice(`Buttons > ${index + 1} > Type`, button.type, TYPES, { fallback: 'QUICK_REPLY', isOpen: true });
 	const labelOf = (name: string) => `Buttons > ${index + 1} > ${name}`;
 	const filled = (name: string, value: unknown, max: number) => limitedText(labelOf(name), value, max);
 	// Customers open the addresses wherever they are.

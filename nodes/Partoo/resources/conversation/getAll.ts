@@ -107,7 +107,7 @@ function filtersOf(item: ItemContext): ConversationFilters {
 	return {
 		status: text('Status', given.status).trim(),
 		messagingPartner: text('Channel', given.messagingPartner).trim(),
-		readStatus: choice<ReadStatus>('Read Status', given.readStatus, 'any', READ_STATUSES),
+		readStatus: choice('Read Status', given.readStatus, READ_STATUSES, { fallback: 'any' }),
 		assignedUserId: optionalIdentifier('Assigned To', item.param('filters.assignedUserId', '')),
 		unassigned: toggle('Unassigned', given.unassigned),
 	};

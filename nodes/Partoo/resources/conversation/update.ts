@@ -56,7 +56,7 @@ export const update = defineOperation({
 	},
 	async run(item) {
 		const id = wholeNumberId('Conversation', item.param('conversationId', ''));
-		const change = choice<Change>('Change', item.param('change', 'close'), 'close', CHANGES);
+		const change = choice('Change', item.param('change', null), CHANGES);
 		const body = updateBody(change, item.param('userId', ''));
 		const answer = await item.json({ method: 'PATCH', url: `/conversations/${id}`, body });
 		return toItems([{ ...answer, conversationId: String(id), change }]);

@@ -114,7 +114,7 @@ export const ingest = defineOperation({
 			externalConversationId: item.param('externalConversationId', ''),
 			externalMessageId: item.param('externalMessageId', ''),
 			content: item.param('content', ''),
-			senderType: item.param('senderType', 'Consumer'),
+			senderType: item.param('senderType', null),
 			consumerName,
 			consumerImage,
 		};

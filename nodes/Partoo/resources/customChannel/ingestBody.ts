@@ -32,7 +32,7 @@ export function ingestBody(input: IngestInput, isCustom: boolean): Record<string
 			"Fill in 'External Message ID' with the message's ID in your system: Partoo knows repetitions by it.",
 		),
 		content: requiredText('Content', input.content),
-		sender_type: choice('Sender', input.senderType, 'Consumer', ['Consumer', 'User']),
+		sender_type: choice('Sender', input.senderType, ['Consumer', 'User']),
 		...(isGiven(name) && { consumer_name: name }),
 		...(isGiven(image) && { consumer_image: link('Consumer Image', image, isCustom) }),
 	};

@@ -4,7 +4,7 @@ import type { ItemContext } from '../../door/itemContext';
 import { badField, Failure } from '../../failures/failure';
 import { asObject, isObject } from '../../json';
 import type { FileContent } from '../../transport/multipart';
-import { extensionOf, plainType, TELLING_BYTES, typeOfContent, typeOfName } from './fileTypes';
+import { extensionOf, plainType, TELLING_BYTES, typeOfContent, typeOfName, withExtension } from './fileTypes';
 import { requiredText } from '../text';
 
 /** A file of the workflow, known but not yet opened. */
@@ -20,6 +20,13 @@ export interface BinaryFile {
 	/** Opens the file; to be called when the request's turn has come, and again for each repetition. */
 	open(): Promise<FileContent>;
 }
+
+/**
+ * n8n's combined binary mode moves files into the JSON, and `$binary` is empty there, but for files that are kept in
+ * memory.
+ */
+export const WHERE_FILES_ARE =
+	"An expression for the file itself is {{ $binary.data }}, in n8n's combined binary mode {{ $json._files.data }}.";
 
 /**
  * A file of the item: by the name of its binary field, wherever n8n keeps the files of items, or the file itself,
@@ -40,7 +47,7 @@ export async function file(label: string, value: unknown, item: ItemContext): Pr
 	const contentType =
 		plainType(mimeType) ||
 		(typeOfName(fileName) ?? typeOfContent(await beginning(content)) ?? 'application/octet-stream');
-	return { ...content, contentType, fileName: named(fileName, data.fileExtension, contentType) };
+	return { ...content, contentType, fileName: named(fileName, contentType) };
 }
 
 /** Whether a value is a file as n8n describes one. */
@@ -66,7 +73,7 @@ function fileNamed(label: string, value: unknown, item: ItemContext): IBinaryDat
 	const name = requiredText(
 		label,
 		value,
-		"Give the name of the binary field that holds the file, mostly 'data'.",
+		`Give the name of the binary field that holds the file, mostly 'data'. ${WHERE_FILES_ARE}`,
 	).trim();
 	const { binary, json } = item.context.getInputData();
 	// Workflows in n8n's combined binary mode keep files in the JSON.
@@ -117,9 +124,7 @@ async function beginning({ open }: Content): Promise<Uint8Array> {
 }
 
 /** Without a name and its extension a customer would get `file.` or a document that no program opens. */
-function named(fileName: string, extension: string | undefined, contentType: string): string {
+function named(fileName: string, contentType: string): string {
 	const name = fileName.split(/[\\/]/).at(-1)!.trim().replace(/\.+$/, '');
-	if (typeOfName(name) !== undefined || (name && extension && name.endsWith(`.${extension}`))) return name;
-	const ending = extensionOf(contentType);
-	return name && ending === 'bin' ? name : `${name || 'file'}.${ending}`;
+	return name ? withExtension(name, contentType) : `file.${extensionOf(contentType)}`;
 }

@@ -10,11 +10,13 @@ const TYPES: Record<string, string> = {
 	html: 'text/html',
 	jpg: 'image/jpeg',
 	jpeg: 'image/jpeg',
+	jfif: 'image/jpeg',
 	json: 'application/json',
 	m4a: 'audio/mp4',
 	mov: 'video/quicktime',
 	mp3: 'audio/mpeg',
 	mp4: 'video/mp4',
+	m4v: 'video/mp4',
 	ogg: 'audio/ogg',
 	oga: 'audio/ogg',
 	opus: 'audio/ogg',
@@ -91,6 +93,24 @@ export function typeOfName(fileName: string): string | undefined {
 export function typeOfContent(beginning: Uint8Array): string | undefined {
 	const text = Buffer.from(beginning).toString('latin1');
 	return BEGINNINGS.find(([pattern]) => pattern.test(text))?.[1];
+}
+
+/**
+ * The name with the extension of its type, without which no program of a customer opens it: `receipt.2024` is
+ * `receipt.2024.pdf`. A name stays as it is where its extension is of the type, or of another kind of text, picture,
+ * sound or film, and where the extension of the type is not known.
+ */
+export function withExtension(name: string, type: string): string {
+	const ending = extensionOf(type);
+	if (ending === 'bin') return name;
+	const told = typeOfName(name);
+	const isKnown = Object.values(TYPES).includes(type);
+	const fits = told === undefined ? !isKnown && /\.[a-z][a-z\d]{0,4}$/i.test(name) : familyOf(told) === familyOf(type);
+	return fits ? name : `${name}.${ending}`;
+}
+
+function familyOf(type: string): string {
+	return /^(text|image|audio|video)\//.exec(type)?.[1] ?? type;
 }
 
 /** The usual extension of a type, without a dot; `bin` where it is not known. */

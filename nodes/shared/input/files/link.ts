@@ -9,8 +9,8 @@ import { parsedUrl } from '../../parsedUrl';
  * what is an address already stays as it is.
  *
  * @param allowsPrivate for a provider of the user's own (environment Custom), which may know hosts of its network
- * @throws Failure when it is empty, no whole address, not http(s), carries a login, or is known to a private network
- * only
+ * @throws Failure when it is empty, no whole address, several of them, wrongly encoded, not http(s), carries a login,
+ * or is known to a private network only
  */
 export function link(label: string, value: unknown, allowsPrivate: boolean): string {
 	const given = text(label, value).trim();
@@ -18,6 +18,16 @@ export function link(label: string, value: unknown, allowsPrivate: boolean): str
 		throw badField(label, 'is empty', `Give the address of the file in '${label}', e.g. https://example.com/menu.pdf.`);
 	}
 	const url = parse(label, given);
+	if (/\shttps?:\/\//i.test(given)) {
+		throw badField(label, 'holds several addresses', `Give one address in '${label}'.`);
+	}
+	if (/%(?![\da-f]{2})/i.test(url.pathname)) {
+		throw badField(
+			label,
+			`holds a % in "${clip(given)}" that encodes nothing`,
+			'Write a real % as %25, or encode the part of the address with encodeURIComponent in the expression.',
+		);
+	}
 	if (url.username || url.password) {
 		throw badField(
 			label,

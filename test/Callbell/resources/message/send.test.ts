@@ -66,6 +66,20 @@ describe('a text', () => {
 		expect(await bench.bodies()).toHaveLength(0);
 	});
 
+	it.each([
+		['={{ "WhatsApp" }}', 'whatsapp', '+31612345678'],
+		['={{ "line" }}', 'line', CUSTOMER],
+	])('goes out on the channel that %s means', async (from, word, to) => {
+		await bench.run('message.send', { ...text, from });
+		expect((await bench.bodies())[0]).toMatchObject({ from: word, to });
+	});
+
+	it.each(['={{ null }}', '={{ $json.nope }}'])('is not sent on a channel that is guessed: %s', async (from) => {
+		const { error } = await bench.run('message.send', { ...text, from });
+		expect(error?.message).toBe("'From' is empty [item 0]");
+		expect(await bench.bodies()).toEqual([]);
+	});
+
 	it('reaches a hidden number by its BSUID', async () => {
 		const { items } = await bench.run('message.send', {
 			...text,

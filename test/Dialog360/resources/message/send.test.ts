@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { byId, byUrl, CUSTOMER, Dialog360Bench } from '../../dialog360';
+import { binaryItem } from '../../../engine';
+import { byId, byUrl, CUSTOMER, Dialog360Bench, fromField } from '../../dialog360';
 
 let bench: Dialog360Bench;
 beforeAll(async () => (bench = await Dialog360Bench.start()));
@@ -200,4 +201,29 @@ it.each([
 	const { error } = await bench.run('message.send', parameters, { timezone: 'Europe/Paris' });
 	expect(error?.message).toBeUndefined();
 	expect((await bench.bodies())[0]).toMatchObject({ contacts: [{ birthday: '1990-12-31' }] });
+});
+
+describe('the name of a document', () => {
+	it.each([
+		['My receipt', link, 'My receipt.pdf'],
+		['invoice.2024', link, 'invoice.2024.pdf'],
+		['terms.docx', link, 'terms.docx'],
+		['My receipt', 'https://example.com/download?id=7', 'My receipt'],
+		['My receipt', 'https://example.com/view.html', 'My receipt'],
+	])('%s from %s reaches the customer as %s', async (fileName, url, filename) => {
+		const parameters = { messageType: 'document', media: byUrl(url), options: { fileName } };
+		expect(await sent('send', parameters)).toMatchObject({ document: { filename } });
+	});
+
+	it.each([
+		['invoice.2024', {}, 'invoice.2024.pdf'],
+		['a.docx', {}, 'a.docx.pdf'],
+		['x.pdf', { fileName: 'My receipt' }, 'My receipt.pdf'],
+	])('%s of the item reaches the customer with its extension: %j', async (name, options, filename) => {
+		const item = await binaryItem({ fileName: name, mimeType: 'application/pdf', data: Buffer.from('%PDF-1.7') });
+		const parameters = { to: CUSTOMER, messageType: 'document', media: fromField('data'), options };
+		const { error } = await bench.run('message.send', parameters, { items: [item] });
+		expect(error?.message).toBeUndefined();
+		expect((await bench.bodies()).at(-1)).toMatchObject({ document: { filename } });
+	});
 });

@@ -303,3 +303,29 @@ describe('Send Interactive fills the form into the body that WhatsApp documents'
 		expect(await sent('sendInteractive', parameters)).toEqual(await withFile(body));
 	});
 });
+
+describe('Send Interactive, with a header that is a file', () => {
+	const buttons = { text: 'Hi', buttons: { button: [{ title: 'Yes' }] } };
+	const empty = locator('binary', '={{ $binary.nope }}');
+
+	it.each([
+		['headerImage', 'Header Image', empty],
+		['headerVideo', 'Header Video', locator('url', '={{ $json.nope }}')],
+		['headerDocument', 'Header Document', locator('id', '')],
+	])('does not send without the file: %s', async (name, label, value) => {
+		const { error } = await bench.run('message.sendInteractive', {
+			to: CUSTOMER,
+			...buttons,
+			options: { [name]: value },
+		});
+		expect(error?.message).toBe(`'${label}' is empty, and the message would go out without it [item 0]`);
+		expect(error?.description).toContain(`remove the option '${label}'`);
+		expect(await bench.bodies()).toEqual([]);
+	});
+
+	it('takes the one of several that is filled', async () => {
+		const options = { headerImage: empty, headerVideo: byUrl('https://example.com/a.mp4'), headerText: '' };
+		const content = await sent('sendInteractive', { ...buttons, options });
+		expect(content).toMatchObject({ interactive: { header: { type: 'video' } } });
+	});
+});

@@ -28,6 +28,17 @@ const values = {
 };
 
 describe('Send Template', () => {
+	it('does not make a thousandth of an amount with a thousands separator', async () => {
+		await withTemplates({ ...GERMAN, components: [{ type: 'BODY', text: 'You paid {{1}}, thanks' }] });
+		const { error } = await bench.run('message.sendTemplate', {
+			...byName('order_update:de'),
+			...fields({ body_1: '1,234 €', body_1_currency: 'EUR', body_1_amount: '1,234' }),
+		});
+		expect(error?.message).toContain('\'Body {{1}}: Amount\' holds "1,234", which may be 1234 or 1.234');
+		expect(error?.description).toContain('1234 or 1234.00');
+		expect(await bench.bodies()).toEqual([]);
+	});
+
 	it('fills what grew out of the template into its components', async () => {
 		await withTemplates(ORDER, GERMAN);
 		const { items, error } = await bench.run('message.sendTemplate', {

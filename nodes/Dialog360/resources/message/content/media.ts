@@ -2,14 +2,12 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { textField } from '../../../fields/common';
 import { optionalText } from '../../../../shared/input/text';
 import { toggle } from '../../../../shared/input/toggle';
+import { fileName } from '../../../media/fileName';
 import { mediaLocator } from '../../../fields/locators';
 import type { MediaKind } from '../../../media/fileRules';
 import { CAPTION_MAX } from '../../../provider/limits';
 import type { Form } from '../itemForm';
 import type { MessageType } from '../messageType';
-
-/** A document's name is shown to the customer; WhatsApp names no limit, file systems take 255. */
-const FILE_NAME_MAX = 255;
 
 const mediaField = mediaLocator('Media', 'media', {
 	required: true,
@@ -41,7 +39,7 @@ function mediaType(
 	name: string,
 	description: string,
 	{ fields = [], options = [] }: Partial<Pick<MessageType, 'fields' | 'options'>>,
-	details: (form: Form) => IDataObject = () => ({}),
+	details: (form: Form, file: IDataObject) => IDataObject = () => ({}),
 ): MessageType {
 	return {
 		option: { name, value: kind, description },
@@ -49,7 +47,7 @@ function mediaType(
 		options,
 		content(form) {
 			const file = form.media('Media', kind, form.param('media', ''));
-			return { type: kind, [kind]: Object.assign(file, details(form)) };
+			return { type: kind, [kind]: Object.assign(file, details(form, file)) };
 		},
 	};
 }
@@ -66,9 +64,9 @@ export const mediaTypes: MessageType[] = [
 		'Document',
 		'PDF, text or Office document up to 100 MB',
 		{ ...withCaption, options: [fileNameOption] },
-		(form) => ({
+		(form, file) => ({
 			...caption(form),
-			...optionalText('filename', 'File Name', form.options.fileName, FILE_NAME_MAX),
+			...fileName('File Name', form.options.fileName, file),
 		}),
 	),
 	mediaType(

@@ -1,4 +1,4 @@
-import { optionalIdentifier } from '../../../../shared/input/identifier';
+import { text } from '../../../../shared/input/text';
 import { textField } from '../../../fields/common';
 
 /** The title of a button, a row or a section. */
@@ -11,7 +11,7 @@ export const idField = textField('ID', 'id', {
 	description: 'What the trigger gets when the customer chooses it; empty for the title',
 });
 
-/** The ID as it was given, `0` and `false` included; empty where the title stands in for it. */
+/** The ID as it was given: the user's own, so a time or `false` may be one. Empty where the title stands in for it. */
 export function entryId(label: string, value: unknown): string {
-	return optionalIdentifier(label, typeof value === 'boolean' ? String(value) : value);
+	return text(label, value).trim();
 }

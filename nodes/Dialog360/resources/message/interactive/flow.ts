@@ -3,7 +3,7 @@ import { badField } from '../../../../shared/failures/failure';
 import { identifier } from '../../../../shared/input/identifier';
 import { jsonObject } from '../../../../shared/input/json/json';
 import { asObject } from '../../../../shared/json';
-import { choice, limitedText, optionalText, text } from '../../../../shared/input/text';
+import { limitedText, optionalChoice, optionalText, text } from '../../../../shared/input/text';
 import { FLOW_BUTTON_MAX } from '../../../provider/limits';
 import { bodyField } from '../content/text';
 import type { Form } from '../itemForm';
@@ -32,17 +32,18 @@ export const flow: MessageType = {
 	options: [...headerOptions, footerOption, ...flowOptions],
 	content(form) {
 		const { options } = form;
+		const flowMode = optionalChoice('Flow Mode', options.flowMode, ['draft', 'published']);
 		const { mode, value } = asObject(form.param('flow', {}));
 		const nextStep = 'Give the ID or the name of the flow, as the WhatsApp Manager shows it.';
 		const which = identifier('Flow', value, nextStep);
-		const action = text('Flow Action', options.flowAction).trim();
+		const action = actionOf(form);
 		const payload = payloadOf(form);
 		const parameters = {
-			flow_message_version: choice('Flow Message Version', options.flowMessageVersion, MESSAGE_VERSION),
+			flow_message_version: text('Flow Message Version', options.flowMessageVersion).trim() || MESSAGE_VERSION,
 			...optionalText('flow_token', 'Flow Token', options.flowToken),
 			...(mode === 'name' ? { flow_name: which } : { flow_id: which }),
 			flow_cta: limitedText('Button Text', form.param('buttonText', ''), FLOW_BUTTON_MAX),
-			...optionalText('mode', 'Flow Mode', options.flowMode),
+			...(flowMode && { mode: flowMode }),
 			...(action && { flow_action: action }),
 			...(payload && { flow_action_payload: payload }),
 		};
@@ -50,12 +51,17 @@ export const flow: MessageType = {
 	},
 };
 
-function payloadOf({ options }: Form): IDataObject | undefined {
+function actionOf({ options }: Form): string {
+	return optionalChoice('Flow Action', options.flowAction, ['data_exchange', 'navigate']);
+}
+
+function payloadOf(form: Form): IDataObject | undefined {
+	const { options } = form;
 	const data = jsonObject('Flow Data', options.flowData);
 	const hasData = Object.keys(data).length > 0;
 	const screen = text('Flow Screen', options.flowScreen).trim();
 	if (!screen && !hasData) return undefined;
-	if (text('Flow Action', options.flowAction).trim() === 'data_exchange') {
+	if (actionOf(form) === 'data_exchange') {
 		throw badField(
 			screen ? 'Flow Screen' : 'Flow Data',
 			'has no place in a flow whose action is Data Exchange',

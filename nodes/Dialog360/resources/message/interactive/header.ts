@@ -2,9 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { badField } from '../../../../shared/failures/failure';
 import { isObject } from '../../../../shared/json';
 import { textField } from '../../../fields/common';
-import { isFile } from '../../../../shared/input/files/file';
+import { isFile, WHERE_FILES_ARE } from '../../../../shared/input/files/file';
 import { isNothing } from '../../../../shared/input/value';
-import { limitedText, optionalText } from '../../../../shared/input/text';
+import { limitedText } from '../../../../shared/input/text';
+import { fileName } from '../../../media/fileName';
 import { mediaLocator } from '../../../fields/locators';
 import { HEADER_TEXT_MAX } from '../../../provider/limits';
 import type { Form } from '../itemForm';
@@ -28,17 +29,21 @@ export const headerOptions = [
 /**
  * The header that the user added, if any.
  *
- * @throws Failure when the message may not have it, needs one, or when there are two
+ * @throws Failure when the message may not have it, needs one, when there are two, or when its file is empty
  */
 export function headerOf(form: Form, allowed: AllowedHeader): IDataObject | undefined {
 	const { headerText, headerImage, headerVideo, headerDocument, headerFileName } = form.options;
-	const given = [
+	const added = [
 		['Header Text', headerText] as const,
 		['Header Image', headerImage] as const,
 		['Header Video', headerVideo] as const,
 		['Header Document', headerDocument] as const,
-	].filter(([, value]) => isFilled(value));
+	].filter(([, value]) => value !== undefined);
+	// Of several headers that expressions choose from, one is filled.
+	const given = added.filter(([, value]) => isFilled(value));
 	if (given.length === 0) {
+		const file = added.find(([name]) => name !== 'Header Text');
+		if (file) throw emptyFile(file[0]);
 		if (allowed !== 'required text') return undefined;
 		throw badField(
 			'Header Text',
@@ -64,8 +69,18 @@ export function headerOf(form: Form, allowed: AllowedHeader): IDataObject | unde
 			`Remove '${label}'.`,
 		);
 	const kind = label === 'Header Image' ? 'image' : label === 'Header Video' ? 'video' : 'document';
-	const named = kind === 'document' && optionalText('filename', 'Header Document File Name', headerFileName);
-	return { type: kind, [kind]: Object.assign(form.media(label, kind, value), named) };
+	const file = form.media(label, kind, value);
+	const named = kind === 'document' && fileName('Header Document File Name', headerFileName, file);
+	return { type: kind, [kind]: Object.assign(file, named) };
+}
+
+/** A message without the file that was meant for it is not what the user sends. */
+function emptyFile(label: string) {
+	return badField(
+		label,
+		'is empty, and the message would go out without it',
+		`Check the expression in it, or remove the option '${label}'. ${WHERE_FILES_ARE}`,
+	);
 }
 
 function isFilled(value: unknown): boolean {

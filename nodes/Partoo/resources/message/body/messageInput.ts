@@ -6,6 +6,8 @@ import { choice, requiredText } from '../../../../shared/input/text';
 import { wordsOf } from '../../../../shared/input/words/wordsFields';
 import type { MessageInput, MessageType } from './payload';
 
+const MESSAGE_TYPES = ['Text', 'Image', 'Video', 'Audio', 'Document'];
+
 /**
  * What a user filled in to send a message.
  *
@@ -13,7 +15,9 @@ import type { MessageInput, MessageType } from './payload';
  * @throws Failure naming the field that is empty or wrong
  */
 export function messageInput(item: ItemContext, options: Record<string, unknown>): MessageInput {
-	const messageType = choice<MessageType>('Message Type', item.param('messageType', 'Text'), 'Text');
+	const messageType = choice<MessageType>('Message Type', item.param('messageType', null), MESSAGE_TYPES, {
+		isOpen: true,
+	});
 	return {
 		conversationId: wholeNumberId('Conversation', item.param('conversationId', '')),
 		messageType,
@@ -28,7 +32,7 @@ function contentOf(item: ItemContext, messageType: MessageType, options: Record<
 		return wordsOf(requiredText('Text', item.param('text', ''), nextStep), options);
 	}
 	if (messageType === 'Image') {
-		const source = choice('Image From', item.param('imageSource', 'url'), 'url', ['url', 'binary']);
+		const source = choice('Image From', item.param('imageSource', null), ['url', 'binary']);
 		if (source === 'binary') return undefined;
 	}
 	return link('URL', item.param('mediaUrl', ''), item.isCustom);
