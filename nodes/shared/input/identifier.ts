@@ -34,9 +34,10 @@ export function optionalIdentifier(label: string, value: unknown): string {
 	if (typeof value === 'number' && Number.isFinite(value) && !Number.isSafeInteger(value)) throw rounded(label, value);
 	const isMoment = isDate(value) || isDateTime(value);
 	if (typeof value === 'boolean' || isMoment) throw noId(label, isMoment ? 'a date' : String(value));
+	if (typeof value === 'string' && NO_ID.test(value.trim())) throw noId(label, `"${clip(value.trim())}"`);
 	const id = text(label, value).trim();
 	// Dots are not encoded in an address, where they would stand for the path above.
-	if (id === '.' || id === '..' || NO_ID.test(id) || MOMENT.test(id)) throw noId(label, `"${clip(id)}"`);
+	if (id === '.' || id === '..' || MOMENT.test(id)) throw noId(label, `"${clip(id)}"`);
 	return id;
 }
 

@@ -1,6 +1,6 @@
 import { badField } from '../failures/failure';
 import { clip } from '../failures/clip';
-import { isDate, isDateTime, isNothing, notOneValue, numberText } from './value';
+import { dateText, invalidDate, isDate, isDateTime, isNothing, notOneValue, numberText } from './value';
 
 /** Blanks, format characters and fillers: nothing that a reader sees. */
 const INVISIBLE = /^[\s\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]*$/u;
@@ -137,18 +137,4 @@ function cleaned(label: string, value: string): string {
 	}
 	const plain = value.replace(CONTROL, '');
 	return INVISIBLE.test(plain) ? '' : plain;
-}
-
-function dateText(label: string, value: { isValid: boolean; toISO(): string } | Date): string {
-	const isValid = isDate(value) ? !Number.isNaN(value.getTime()) : value.isValid;
-	if (!isValid) throw invalidDate(label);
-	return isDate(value) ? value.toISOString() : value.toISO();
-}
-
-function invalidDate(label: string) {
-	return badField(
-		label,
-		'holds an invalid date',
-		'Check what the date in the expression is made of: it reads ISO 8601, e.g. 2026-01-31T16:22:17Z.',
-	);
 }

@@ -53,6 +53,22 @@ export function rounded(label: string, value: number) {
 	);
 }
 
+/** A date as ISO 8601. @throws Failure when it is invalid */
+export function dateText(label: string, value: { isValid: boolean; toISO(): string } | Date): string {
+	const isValid = isDate(value) ? !Number.isNaN(value.getTime()) : value.isValid;
+	if (!isValid) throw invalidDate(label);
+	return isDate(value) ? value.toISOString() : value.toISO();
+}
+
+/** A date that was made of something that is none. */
+export function invalidDate(label: string) {
+	return badField(
+		label,
+		'holds an invalid date',
+		'Check what the date in the expression is made of: it reads ISO 8601, e.g. 2026-01-31T16:22:17Z.',
+	);
+}
+
 /** An object or a list where a text is wanted: to a customer it would read "[object Object]". */
 export function notOneValue(label: string, value: object) {
 	if (Array.isArray(value)) {
