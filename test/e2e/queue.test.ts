@@ -13,9 +13,16 @@ const SENDS_EACH = 100;
 const PER_SECOND = 80;
 const THROTTLE = { kind: 'bucket', capacity: PER_SECOND, perSecond: PER_SECOND };
 const IDEAL_MS = ((EXECUTIONS * SENDS_EACH - PER_SECOND) / PER_SECOND) * 1000;
+/**
+ * How much longer than the ideal it may take. On two quiet cores it takes 1.25 times as long, the workers' own starting
+ * included; one that kept to half of the rate after the other was done would need 1.5.
+ */
+const LONGEST = 1.5;
 const TIMEOUT_MS = 180_000;
 /** What must not be sent any more would be there by then. */
 const SETTLE_MS = 4_000;
+
+const print = (line: string) => process.stdout.write(`\n${line}\n`);
 
 const missing = [findPostgres() ?? POSTGRES_NEEDED, findRedis() ?? REDIS_NEEDED].filter((one) =>
 	one.startsWith('needs'),
@@ -70,10 +77,10 @@ unlessMissing(missing.length === 0 ? name : `${name} (skipped: it ${missing[0]})
 		const asked = await tries(stage);
 		const refused = (asked.length - sent.length) / asked.length;
 		const took = Math.max(...sent.map(({ endedAt }) => endedAt!)) - asked[0]!.startedAt;
-		console.log(
+		print(
 			`${sent.length} sent in ${(took / 1000).toFixed(1)} s (ideal ${IDEAL_MS / 1000}), ${asked.length - sent.length} of ${asked.length} refused`,
 		);
-		expect(took).toBeLessThanOrEqual(1.25 * IDEAL_MS);
+		expect(took).toBeLessThanOrEqual(LONGEST * IDEAL_MS);
 		expect(refused).toBeLessThanOrEqual(0.05);
 	});
 
@@ -86,7 +93,7 @@ unlessMissing(missing.length === 0 ? name : `${name} (skipped: it ${missing[0]})
 		await pause(SETTLE_MS);
 
 		const after = await tries(stage);
-		console.log(`${before} when Stop was answered, ${after.length} afterwards`);
+		print(`${before} when Stop was answered, ${after.length} afterwards`);
 		expect(after.length).toBeLessThan(before + PER_SECOND);
 		expect((await workflow.ended(1)).map(({ status }) => status)).toEqual(['canceled']);
 		const items = (await taken(stage)).map((request) => originOf(request)!.itemIndex);
@@ -122,7 +129,7 @@ unlessMissing(missing.length === 0 ? name : `${name} (skipped: it ${missing[0]})
 		await pause(SETTLE_MS);
 
 		const sent = await taken(stage);
-		console.log(`${sent.length} sent; the execution is said to be ${runs.map(({ status }) => status).join(', ')}`);
+		print(`${sent.length} sent; the execution is said to be ${runs.map(({ status }) => status).join(', ')}`);
 		expect(runs).toHaveLength(1);
 		expect(runs[0]!.status).not.toBe('success');
 		expect(sent.length).toBeLessThan(wanted.length);
