@@ -5,9 +5,9 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { seedCredentials } from '../../../demo/seed';
 import type { Execution } from '../../../demo/runWorkflow';
 import type { Message } from '../../../sandbox/dialog360/types';
+import type { InboxMessage } from '../../../sandbox/shared/inbox';
 import { eventually } from './eventually';
 import type { Stage } from './stage';
-import { chatsOf } from './talks';
 import type { NewNode } from './workflows';
 
 /** What the node that asked puts out. */
@@ -28,9 +28,22 @@ export interface Asked {
 	choices: Record<string, string>;
 }
 
-interface InboxMessage {
-	id: string;
-	choices: Array<{ id: string; title: string }>;
+/** A node that a call starts. */
+export function webhookNode() {
+	const path = randomUUID();
+	const parameters = { httpMethod: 'POST', path, options: {} };
+	return { name: 'Webhook', type: 'n8n-nodes-base.webhook', typeVersion: 2, webhookId: path, parameters };
+}
+
+/** The node that asks whom the item names. */
+export async function askingNode(stage: Stage, form: INodeParameters): Promise<NewNode> {
+	const { dialog360Api } = await seedCredentials(stage.n8n, stage.sandbox.url);
+	return {
+		name: 'Ask',
+		type: 'n8n-nodes-partoo.dialog360',
+		parameters: { resource: 'message', operation: 'sendAndWait', to: '={{ $json.to }}', ...form },
+		credentials: { dialog360Api: dialog360Api! },
+	};
 }
 
 /** A workflow that asks: a call starts it, and what the call brings is the item that it asks about. */
@@ -43,32 +56,20 @@ export class AskingWorkflow {
 
 	/** @param after nodes behind the one that asks */
 	static async create(stage: Stage, form: INodeParameters, after: NewNode[] = []): Promise<AskingWorkflow> {
-		const { dialog360Api } = await seedCredentials(stage.n8n, stage.sandbox.url);
-		const path = randomUUID();
+		const webhook = webhookNode();
 		const id = await stage.workflows.create('Asks', [
-			{
-				name: 'Webhook',
-				type: 'n8n-nodes-base.webhook',
-				typeVersion: 2,
-				webhookId: path,
-				parameters: { httpMethod: 'POST', path, options: {} },
-			},
+			webhook,
 			{
 				name: 'Item',
 				type: 'n8n-nodes-base.set',
 				typeVersion: 3.4,
 				parameters: { mode: 'raw', jsonOutput: '={{ $json.body }}', options: {} },
 			},
-			{
-				name: 'Ask',
-				type: 'n8n-nodes-partoo.dialog360',
-				parameters: { resource: 'message', operation: 'sendAndWait', to: '={{ $json.to }}', ...form },
-				credentials: { dialog360Api: dialog360Api! },
-			},
+			await askingNode(stage, form),
 			...after,
 		]);
 		await stage.workflows.activate(id);
-		return new AskingWorkflow(stage, id, `${stage.addresses.webhooks}/webhook/${path}`);
+		return new AskingWorkflow(stage, id, `${stage.addresses.webhooks}/webhook/${webhook.webhookId}`);
 	}
 
 	/** Asks a customer, and waits until the execution waits. */
@@ -109,20 +110,17 @@ export class AskingWorkflow {
 }
 
 /** The last message of the business to a customer, and what can be tapped in it. */
-export async function questionTo(stage: Stage, to: string): Promise<Pick<Asked, 'messageId' | 'choices'>> {
-	const chat = (await chatsOf(stage)).find(({ id }) => id === to)!;
-	const last = chat.messages.filter(({ from }) => from === 'business').at(-1)!;
-	const { choices } = await stage.sandbox.control<InboxMessage>('GET', `inbox/dialog360/messages/${last.id}`);
-	return { messageId: last.id, choices: Object.fromEntries(choices.map(({ id, title }) => [title, id])) };
+export async function questionTo({ sandbox }: Stage, to: string): Promise<Omit<Asked, 'executionId'>> {
+	const { messages } = await sandbox.control<{ messages: InboxMessage[] }>('GET', `inbox/dialog360/${to}`);
+	const { id, choices = [] } = messages.filter(({ from }) => from === 'business').at(-1)!;
+	return { messageId: id, choices: Object.fromEntries(choices.map((choice) => [choice.title, choice.id])) };
 }
 
 /** Taps a button or row in the sandbox's inbox, as the customer. */
-export async function tap({ sandbox }: Stage, { messageId, choices }: Asked, title: string): Promise<Message> {
+export async function tap(
+	{ sandbox }: Stage,
+	{ messageId, choices }: Omit<Asked, 'executionId'>,
+	title: string,
+): Promise<Message> {
 	return await sandbox.control('POST', `inbox/dialog360/messages/${messageId}/choice`, { choice: choices[title] });
-}
-
-/** A tap on a button that has this ID and title, whatever was sent. */
-export async function tapOn({ sandbox }: Stage, from: string, id: string, title = 'Approve'): Promise<Message> {
-	const content = { type: 'button_reply', button_reply: { id, title } };
-	return await sandbox.control('POST', 'dialog360/messages', { from, type: 'interactive', content });
 }

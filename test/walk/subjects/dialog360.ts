@@ -27,6 +27,9 @@ const SAMPLES = {
 	template: byId('hello_world:en_US'),
 	templateFields: { mappingMode: 'defineBelow', value: {} },
 	components: '[]',
+	// The n8n of the walk has no trigger.
+	checkTrigger: false,
+	maxDateAndTime: '2099-12-31T12:00:00Z',
 	media: byUrl('https://example.com/a.png'),
 	headerImage: byUrl('https://example.com/a.png'),
 	headerVideo: byUrl('https://example.com/a.mp4'),
@@ -43,6 +46,14 @@ const SAMPLES = {
 	phoneNumber: CUSTOMER,
 	/** A template can be made once. */
 	templateName: '={{ "fresh_" + $itemIndex }}',
+};
+
+/** Of a template with quick replies: without one nobody could answer. */
+const QUESTION = {
+	template: byId('appointment_reminder:en_US'),
+	templateFields: { mappingMode: 'defineBelow', value: { body_1: 'Ann', body_2: 'Monday' } },
+	templateValues: '["Ann", "Monday"]',
+	components: JSON.stringify([{ type: 'body', parameters: ['Ann', 'Monday'].map((text) => ({ type: 'text', text })) }]),
 };
 
 export const dialog360: Subject = {
@@ -77,6 +88,7 @@ export const dialog360: Subject = {
 				return {
 					samples: {
 						...SAMPLES,
+						...(operation === 'sendAndWait' && QUESTION),
 						json: JSON.stringify(json),
 						mediaId: await bench.uploadedFile(),
 						messageId: message.id,
@@ -88,6 +100,7 @@ export const dialog360: Subject = {
 	},
 };
 
-function hasAnyHeader({ operation, messageType }: Panel): boolean {
+function hasAnyHeader({ operation, messageType, responseType, sendAs }: Panel): boolean {
+	if (operation === 'sendAndWait') return responseType !== 'list' && sendAs !== 'template';
 	return operation === 'sendInteractive' && ['button', 'cta_url', 'flow'].includes(String(messageType));
 }
