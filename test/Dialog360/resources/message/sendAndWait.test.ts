@@ -19,7 +19,12 @@ async function ask(
 ): Promise<NodeRun> {
 	return await bench.run(
 		'message.sendAndWait',
-		{ to: CUSTOMER, message: 'May I?', ...parameters, options: { ...UNCHECKED, ...(options as IDataObject) } as never },
+		{
+			to: CUSTOMER,
+			...(!parameters.sendAs && { message: 'May I?' }),
+			...parameters,
+			options: { ...UNCHECKED, ...(options as IDataObject) } as never,
+		},
 		extras,
 	);
 }

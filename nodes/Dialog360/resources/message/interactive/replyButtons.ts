@@ -31,7 +31,7 @@ export const replyButtons: MessageType = {
 	content: (form) => interactive(form, 'button', replyAction(repliesOf(form)), { header: 'any' }),
 };
 
-/** @throws Failure when there is none, or more than a message takes, or when a title or ID is missing, too long or double */
+/** @throws Failure when there is none, or more than a message takes, or when one is too long or comes twice */
 export function repliesOf(form: Form): Reply[] {
 	const buttons = entriesOf(
 		'Buttons',

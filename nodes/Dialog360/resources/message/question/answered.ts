@@ -45,8 +45,8 @@ interface Resumed {
 }
 
 /**
- * Lets the execution go on with the answer that a 360dialog Trigger of this n8n hands over. n8n has checked the signature
- * in the address before.
+ * Lets the execution go on with the answer that a 360dialog Trigger of this n8n hands over. n8n has checked the
+ * signature in the address before.
  *
  * | the call | answer | the execution |
  * | --- | --- | --- |

@@ -1,7 +1,7 @@
 import { WAIT_INDEFINITELY } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData, NodeApiError } from 'n8n-workflow';
 import type { door } from '../../../../shared/door/door';
-import { firstItemThrough } from '../../../../shared/door/firstItem';
+import { firstItemThrough } from '../../../../shared/delivery/firstItem';
 import { Failure } from '../../../../shared/failures/failure';
 import { toFailedItem, toNodeError } from '../../../../shared/failures/nodeError';
 import { notedQuestion } from './question';

@@ -6,7 +6,7 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 import { parsedUrl } from '../parsedUrl';
-import type { door } from './door';
+import type { door } from '../door/door';
 
 /** What n8n's own Request Options hold beside the timeout, which an item reads itself. */
 interface TransportOptions {
