@@ -45,6 +45,8 @@ const BY_PATH: Record<string, Record<string, Kind>> = {
 		flow: 'identifier',
 		'productSections.section.products': 'identifierList',
 		'buttons.button.title': 'short',
+		'options.limitWaitTime.values.resumeAmount': 'limit',
+		'options.limitWaitTime.values.maxDateAndTime': 'word',
 		'contacts.contact.more.birthday': 'day',
 		latitude: 'degrees',
 		longitude: 'degrees',

@@ -27,8 +27,6 @@ const SAMPLES = {
 	template: byId('hello_world:en_US'),
 	templateFields: { mappingMode: 'defineBelow', value: {} },
 	components: '[]',
-	// The n8n of the walk has no trigger.
-	checkTrigger: false,
 	maxDateAndTime: '2099-12-31T12:00:00Z',
 	media: byUrl('https://example.com/a.png'),
 	headerImage: byUrl('https://example.com/a.png'),
@@ -48,6 +46,9 @@ const SAMPLES = {
 	templateName: '={{ "fresh_" + $itemIndex }}',
 };
 
+/** Where the n8n of the walk has its webhooks: without one it asks nobody. */
+const WEBHOOK = 'http://127.0.0.1:5678/webhook/trigger';
+
 /** Of a template with quick replies: without one nobody could answer. */
 const QUESTION = {
 	template: byId('appointment_reminder:en_US'),
@@ -62,6 +63,7 @@ export const dialog360: Subject = {
 	node: new Dialog360(),
 	credentialTypes: [new Dialog360Api()],
 	slow: [],
+	oneByOne: ['sendAndWait'],
 	needs: (path, { messageType }) =>
 		messageType === 'product_list' ? ['options.headerText'] : (BESIDE[path] ?? PROFILE),
 	leftOut(panel) {
@@ -84,6 +86,7 @@ export const dialog360: Subject = {
 					from: CUSTOMER,
 					text: 'Hello?',
 				});
+				await bench.sandbox.control('POST', 'dialog360/webhooks', { url: WEBHOOK, headers: {} });
 				const json = operation === 'send' ? TEXT : INTERACTIVE;
 				return {
 					samples: {

@@ -1,7 +1,6 @@
 import type { IDataObject, IExecuteFunctions, IExecuteSingleFunctions } from 'n8n-workflow';
 import { Failure } from '../../../../shared/failures/failure';
 import type { ItemContext } from '../../../../shared/door/itemContext';
-import { checkTrigger } from './checkTrigger';
 import { deadlineOf } from './deadline';
 import type { Deadline } from './deadline';
 import type { Form } from '../itemForm';
@@ -29,16 +28,13 @@ const KEY = 'question';
  * Notes what is asked.
  *
  * @returns the way back of each answer
- * @throws Failure where an answer could not come back: in an n8n that is too old, in one that cannot wait here, or when
- * no trigger of it is called for the number
+ * @throws Failure where an answer could not come back: in an n8n that is too old, or in one that cannot wait here
  */
-export async function noteQuestion(form: Form, item: ItemContext, answers: Answer[]): Promise<string[]> {
-	const { context, memory } = item;
+export function noteQuestion(form: Form, { context, memory }: ItemContext, answers: Answer[]): string[] {
 	checkWaiting(context);
 	const { run } = memory;
 	const ids = answers.map((_, answer) => writeWayBack(context, run, answer));
 	const question: Question = { run, answers, deadline: deadlineOf(form) };
-	await checkTrigger(form, item);
 	context.getContext('node')[KEY] = question;
 	return ids;
 }
