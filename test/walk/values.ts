@@ -81,6 +81,8 @@ export const KINDS = {
 	countryCode: OPTIONAL,
 	link: OPTIONAL,
 	limit: { ...OPTIONAL, number: 'taken' },
+	/** Of which nothing is a good answer too. */
+	duration: { ...OPTIONAL, number: 'taken', zero: 'taken' },
 	day: { ...OPTIONAL, date: sent('1970-01-02'), dateTime: sent('1970-01-02') },
 	degrees: { ...OPTIONAL, zero: sent(0) },
 	switch: { ...OPTIONAL, zero: 'taken', false: 'taken', trueAsText: 'taken' },

@@ -63,7 +63,7 @@ export const TEMPLATES: ReadonlyArray<Omit<Template, 'id'>> = [
 		buttons(reply('Yes'), reply('Another time')),
 	]),
 	template('appointment_reminder', 'UTILITY', [
-		body('Hello {{1}}, we expect you on {{2}}. Does that still suit you?'),
+		body('Hello {{1}}, we expect you on {{2}} at {{3}}. Does that still suit you?'),
 		buttons(reply('Confirm'), reply('Move'), reply('Cancel')),
 	]),
 	template('new_arrivals', 'MARKETING', [

@@ -52,9 +52,11 @@ const WEBHOOK = 'http://127.0.0.1:5678/webhook/trigger';
 /** Of a template with quick replies: without one nobody could answer. */
 const QUESTION = {
 	template: byId('appointment_reminder:en_US'),
-	templateFields: { mappingMode: 'defineBelow', value: { body_1: 'Ann', body_2: 'Monday' } },
-	templateValues: '["Ann", "Monday"]',
-	components: JSON.stringify([{ type: 'body', parameters: ['Ann', 'Monday'].map((text) => ({ type: 'text', text })) }]),
+	templateFields: { mappingMode: 'defineBelow', value: { body_1: 'Ann', body_2: 'Monday', body_3: '10:00' } },
+	templateValues: '["Ann", "Monday", "10:00"]',
+	components: JSON.stringify([
+		{ type: 'body', parameters: ['Ann', 'Monday', '10:00'].map((text) => ({ type: 'text', text })) },
+	]),
 };
 
 export const dialog360: Subject = {
@@ -62,10 +64,13 @@ export const dialog360: Subject = {
 	provider: 'dialog360',
 	node: new Dialog360(),
 	credentialTypes: [new Dialog360Api()],
-	slow: [],
+	// Shown for one of two kinds of limits; what is read of it is tried with the operation.
+	slow: ['options.limitWaitTime.values.maxDateAndTime'],
 	oneByOne: ['sendAndWait'],
-	needs: (path, { messageType }) =>
-		messageType === 'product_list' ? ['options.headerText'] : (BESIDE[path] ?? PROFILE),
+	needs: (path, { messageType, operation }) => {
+		if (operation === 'sendAndWait') return ['buttons.button.title', 'rows.row.title', ...(BESIDE[path] ?? [])];
+		return messageType === 'product_list' ? ['options.headerText'] : (BESIDE[path] ?? PROFILE);
+	},
 	leftOut(panel) {
 		if (!panel.operation.startsWith('send')) return undefined;
 		// A group has no country code, and what removes a reaction has no emoji.

@@ -130,6 +130,14 @@ describe('Send and Wait for Answer', () => {
 		});
 	});
 
+	it('waits until a date, in the zone of the workflow', async () => {
+		const values = { limitType: 'atSpecifiedTime', maxDateAndTime: '2099-06-01T12:00:00' };
+		const run = await ask({ options: { limitWaitTime: { values } } }, { timezone: 'Europe/Paris' });
+		expect(new Date(run.saved!.waitTill!).toISOString()).toBe('2099-06-01T10:00:00.000Z');
+		const none = { limitWaitTime: { values: { ...values, maxDateAndTime: '' } } };
+		expect((await ask({ options: none })).error?.message).toBe("'Max Date and Time' is empty [item 0]");
+	});
+
 	it('sends the question once, however often n8n tries the node', async () => {
 		await bench.fault([{ method: 'POST', path: '/messages', effect: 'lostAnswer' }]);
 		const run = await ask({}, { retryOnFail: true, maxTries: 3 });

@@ -26,9 +26,10 @@ export const approvalField: INodeProperties = {
 					displayName: 'Type of Approval',
 					name: 'approvalType',
 					type: 'options',
+					noDataExpression: true,
 					options: [
-						{ name: 'Approve Only', value: 'single' },
 						{ name: 'Approve and Disapprove', value: 'double' },
+						{ name: 'Approve Only', value: 'single' },
 					],
 					default: 'double',
 					description: 'Whether there is a button to disapprove as well',

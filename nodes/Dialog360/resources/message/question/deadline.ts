@@ -32,6 +32,7 @@ export const limitWaitTimeOption: INodeProperties = {
 					displayName: 'Limit Type',
 					name: 'limitType',
 					type: 'options',
+					noDataExpression: true,
 					options: [
 						{ name: 'After Time Interval', value: INTERVAL, description: 'Waits for a certain amount of time' },
 						{ name: 'At Specified Time', value: 'atSpecifiedTime', description: 'Waits until a date and time' },

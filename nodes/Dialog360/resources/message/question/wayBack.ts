@@ -21,9 +21,9 @@ type Signing = Pick<FunctionsBase, 'getSignedResumeUrl' | 'getInstanceId'>;
  * payload, for which some name 128.
  */
 const ID_MAX = 200;
-const PREFIX = 'n8n-ask';
-const NAME = '[A-Za-z0-9_-]+';
-const WAY_BACK = new RegExp(`^${PREFIX}:([0-9a-f]{8}):(${NAME}):(\\d+):(\\d+):([A-Za-z0-9_-]{43}):(${NAME})$`);
+const WAY_BACK = /^n8n-ask:([0-9a-f]{8}):(\d{1,10}):(\d+):(\d+):([\w-]{43}):([\w-]+)$/;
+/** The largest ID that an execution has in PostgreSQL; n8n cannot look for a larger one. */
+const EXECUTION_MAX = 2 ** 31 - 1;
 
 /**
  * The ID of a button, row or quick reply, which holds all that leads its answer back, e.g.
@@ -37,7 +37,7 @@ export function writeWayBack(context: Signing, run: number, answer: number): str
 	const { pathname, searchParams } = new URL(context.getSignedResumeUrl(parameters));
 	const [executionId, nodeId] = pathname.split('/').slice(-2);
 	const signature = Buffer.from(searchParams.get('signature')!, 'hex').toString('base64url');
-	const id = [PREFIX, markOf(context), executionId, run, answer, signature, nodeId].join(':');
+	const id = ['n8n-ask', markOf(context), executionId, run, answer, signature, nodeId].join(':');
 	if (WAY_BACK.test(id) && id.length <= ID_MAX) return id;
 	throw new Failure({
 		message: 'The ID of this node is too long for a button of WhatsApp, or has other than letters, digits and dashes',
@@ -50,6 +50,7 @@ export function writeWayBack(context: Signing, run: number, answer: number): str
 export function readWayBack(context: Pick<Signing, 'getInstanceId'>, id: string | null): WayBack | undefined {
 	const [, mark, executionId, run, answer, signature, nodeId] = WAY_BACK.exec(id ?? '') ?? [];
 	if (mark === undefined || id!.length > ID_MAX || mark !== markOf(context)) return undefined;
+	if (Number(executionId) > EXECUTION_MAX) return undefined;
 	const hex = Buffer.from(signature!, 'base64url').toString('hex');
 	return { executionId: executionId!, nodeId: nodeId!, run: run!, answer: answer!, signature: hex };
 }
