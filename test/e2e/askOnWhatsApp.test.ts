@@ -16,7 +16,7 @@ import { dialog360 } from './providers/dialog360';
 const SETTLE_MS = 2_000;
 const WAITING = 40;
 const ALTERED = 300;
-const ROUNDS = 21;
+const ROUNDS = 15;
 const BAR = 1.5;
 const LONGEST_MS = 500;
 const SEED = 16;
