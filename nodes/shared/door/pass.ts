@@ -119,6 +119,7 @@ function memoryOf(context: IExecuteSingleFunctions): RunMemory {
 	return new RunMemory(context.getContext('node'), run);
 }
 
+/** *Human Review* of a tool is run by the engine itself, with data of its own. */
 function isTool(context: IExecuteSingleFunctions): boolean {
-	return context.getNode().type.endsWith('Tool');
+	return /(?<!Hitl)Tool$/.test(context.getNode().type);
 }
