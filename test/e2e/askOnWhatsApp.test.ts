@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
+import type { INodeParameters } from 'n8n-workflow';
+
 import { seededRandom } from '../../sandbox/shared/faults';
 import type { WebhookConfig } from '../../sandbox/dialog360/webhooks/registry';
 import { callBody, newMessageId } from '../../sandbox/dialog360/webhooks/envelope';
@@ -15,6 +17,7 @@ import { dialog360 } from './providers/dialog360';
 /** What must not come any more would be there by then. */
 const SETTLE_MS = 2_000;
 const WAITING = 40;
+const TAPPED_AT_ONCE = 5;
 const ALTERED = 300;
 const ROUNDS = 15;
 const BAR = 1.5;
@@ -167,14 +170,18 @@ describe('a question on WhatsApp', () => {
 		const workflow = await AskingWorkflow.create(stage, { message: 'Who says?' });
 		const asked = await workflow.ask(ANN);
 		const other = await workflow.ask(customer(4));
+		// None of them starts a run then, which would take its time.
+		await changeTrigger({ filters: { kinds: ['text'] } });
 		const all = alterations(asked.choices.Approve!, other.choices.Decline!);
 		const statuses = await inGroups(all, 20, async (id) => await callTrigger(callBody([tapChange(ANN, id)])));
 		expect(statuses.filter((status) => status !== 200)).toEqual([]);
 		await pause(SETTLE_MS);
 		const runs = await stage.workflows.runs(workflow.id);
 		expect(runs.map(({ status }) => status)).toEqual(['waiting', 'waiting']);
+		// Filters are about runs, and not about answers.
 		await tap(stage, asked, 'Approve');
 		expect((await workflow.ended(asked)).ask).toMatchObject({ isApproved: true });
+		await changeTrigger({});
 	});
 
 	it('is not resumed past the trigger, by somebody who has read the ID of the button', async () => {
@@ -210,12 +217,13 @@ describe('a question on WhatsApp', () => {
 		const wanted = customers
 			.map((to) => ({ to, title: 'ABC'[Math.floor(random() * 3)]!, at: random() }))
 			.sort((one, other) => one.at - other.at);
-		await inGroups(wanted, 10, async ({ to, title }) => {
+		await inGroups(wanted, TAPPED_AT_ONCE, async ({ to, title }) => {
 			await tap(stage, await questionTo(stage, to), title);
 		});
 		const runs = await eventually(
-			async () => await stage.workflows.runs(workflow.id),
-			(all) => all.every(({ status }) => status === 'success'),
+			// A busy n8n that has just started says for moments that its database is not ready.
+			async () => await stage.workflows.runs(workflow.id).catch(() => []),
+			(all) => all.length === WAITING && all.every(({ status }) => status === 'success'),
 		);
 		const outputs = await stage.workflows.outputs<{ to: string; answer: string }>(runs, 'Ask');
 		const answers = outputs.map(({ to, answer }) => ({ to, title: answer }));
@@ -254,6 +262,11 @@ describe('a question on WhatsApp', () => {
 		await eventually(lateRuns, (runs) => runs.length === before + 2);
 	});
 });
+
+async function changeTrigger(parameters: INodeParameters): Promise<void> {
+	await trigger.edit({ ...dialog360.first.parameters, ...parameters });
+	await trigger.activate();
+}
 
 const tapChange = (from: string, id: string) =>
 	messageChange('text', {
