@@ -4,12 +4,11 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { seededRandom } from '../../sandbox/shared/faults';
 import type { WebhookConfig } from '../../sandbox/dialog360/webhooks/registry';
-import { callBody, newMessageId } from '../../sandbox/dialog360/webhooks/envelope';
-import { messageChange } from '../../sandbox/dialog360/webhooks/samples';
+import { callBody } from '../../sandbox/dialog360/webhooks/envelope';
 import { call } from './harness/call';
 import { eventually, pause } from './harness/eventually';
 import { inGroups } from './harness/inGroups';
-import { AskingWorkflow, type Asked, askingNode, questionTo, tap, webhookNode } from './harness/questions';
+import { AskingWorkflow, type Asked, askingNode, questionTo, tap, tapChange, webhookNode } from './harness/questions';
 import { enterStage, type Stage } from './harness/stage';
 import { TriggerWorkflow } from './harness/trigger';
 import { dialog360 } from './providers/dialog360';
@@ -19,7 +18,7 @@ const SETTLE_MS = 2_000;
 const WAITING = 40;
 const TAPPED_AT_ONCE = 5;
 const ALTERED = 300;
-const ROUNDS = 15;
+const ROUNDS = 11;
 const BAR = 1.5;
 const LONGEST_MS = 500;
 const SEED = 16;
@@ -267,15 +266,6 @@ async function changeTrigger(parameters: INodeParameters): Promise<void> {
 	await trigger.edit({ ...dialog360.first.parameters, ...parameters });
 	await trigger.activate();
 }
-
-const tapChange = (from: string, id: string) =>
-	messageChange('text', {
-		from,
-		id: newMessageId(),
-		type: 'interactive',
-		text: undefined,
-		interactive: { type: 'button_reply', button_reply: { id, title: 'Approve' } },
-	});
 
 async function callTrigger(body: Buffer): Promise<number | null> {
 	const { number } = await stage.sandbox.control<{ number: WebhookConfig }>('GET', 'dialog360/webhooks');

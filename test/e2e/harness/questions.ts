@@ -5,10 +5,12 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { seedCredentials } from '../../../demo/seed';
 import type { Execution } from '../../../demo/runWorkflow';
 import type { Message } from '../../../sandbox/dialog360/types';
+import type { Change } from '../../../sandbox/dialog360/webhooks/envelope';
+import { messageChange } from '../../../sandbox/dialog360/webhooks/samples';
 import type { InboxMessage } from '../../../sandbox/shared/inbox';
 import { eventually } from './eventually';
 import type { Stage } from './stage';
-import type { NewNode } from './workflows';
+import type { Listed, NewNode } from './workflows';
 
 /** What the node that asked puts out. */
 export interface Answered extends IDataObject {
@@ -97,6 +99,15 @@ export class AskingWorkflow {
 		if (!answer.ok) throw new Error(`${this.url}: ${answer.status} ${await answer.text()}`);
 	}
 
+	/** All of its executions, as soon as none waits any more. */
+	async allEnded(timeoutMs?: number): Promise<Listed[]> {
+		return await eventually(
+			async () => await this.stage.workflows.runs(this.id),
+			(runs) => runs.every(({ status }) => !['new', 'running', 'waiting'].includes(status)),
+			timeoutMs,
+		);
+	}
+
 	/** What became of a question. */
 	async ended({ executionId }: Pick<Asked, 'executionId'>, timeoutMs?: number): Promise<Execution & { ask: Answered }> {
 		const execution = await eventually(
@@ -123,4 +134,14 @@ export async function tap(
 	title: string,
 ): Promise<Message> {
 	return await sandbox.control('POST', `inbox/dialog360/messages/${messageId}/choice`, { choice: choices[title] });
+}
+
+/** What 360dialog tells of a tap on a button that has this ID and title, whatever was sent. */
+export function tapChange(from: string, id: string, title = 'Approve'): Change {
+	return messageChange('text', {
+		from,
+		type: 'interactive',
+		text: undefined,
+		interactive: { type: 'button_reply', button_reply: { id, title } },
+	});
 }

@@ -67,11 +67,19 @@ interface Told {
 	body: unknown;
 }
 
-/** To the waiting webhooks of this n8n, wherever it has them, and to no other address. */
+/** The same for as long as this n8n runs; to evaluate an expression costs more than all else here. */
+let waitingWebhooks: string | undefined;
+
+/** Where this n8n has its waiting webhooks, without a slash at the end; no trigger has an execution yet. */
+function waitingUrl(context: IWebhookFunctions): string {
+	waitingWebhooks ??= String(context.evaluateExpression('{{ $execution.resumeUrl }}', 0)).replace(/\/[^/]*$/, '');
+	return waitingWebhooks;
+}
+
+/** To the waiting webhooks of this n8n, and to no other address. */
 async function handOver(context: IWebhookFunctions, wayBack: WayBack, told: HandedOver): Promise<Told> {
 	const { executionId, nodeId, run, answer, signature } = wayBack;
-	const url = new URL(context.evaluateExpression('{{ $execution.resumeUrl }}', 0) as string);
-	url.pathname = url.pathname.replace(/[^/]*$/, `${executionId}/${nodeId}`);
+	const url = new URL(`${waitingUrl(context)}/${executionId}/${nodeId}`);
 	url.search = new URLSearchParams({ run, answer, signature }).toString();
 	const { apiKey } = await context.getCredentials(dialog360.credential);
 	const body = JSON.stringify(told);
@@ -105,7 +113,7 @@ function fateSaidBy(context: IWebhookFunctions, { statusCode, body }: Told, age:
 
 function unreachable(context: IWebhookFunctions, reason: unknown, age: number): Fate {
 	const why = reason instanceof Error ? reason.message : String(reason);
-	const { host } = new URL(context.evaluateExpression('{{ $execution.resumeUrl }}', 0) as string);
+	const { host } = new URL(waitingUrl(context));
 	warn(
 		context,
 		`n8n did not answer itself at ${host} (${why}). Look at its environment variable WEBHOOK_URL, and whether n8n can reach that address from its own machine`,

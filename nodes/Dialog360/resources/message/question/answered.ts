@@ -11,8 +11,8 @@ import { asObject } from '../../../../shared/json';
 import { jsonBytes, objectIn, onlyHeader, refuse } from '../../../../shared/trigger/incomingCall';
 import { sameSecret } from '../../../../shared/trigger/secrets/sameSecret';
 import { dialog360 } from '../../../provider/provider';
-import { questionExpression } from './question';
-import type { Answer, Question } from './question';
+import { waitingWith } from './question';
+import type { Answer } from './question';
 import { writeWayBack } from './wayBack';
 
 /** Carries what shows that a trigger hands an answer over, and nobody who saw the button's ID. */
@@ -61,12 +61,13 @@ export async function answered(context: IWebhookFunctions): Promise<IWebhookResp
 	const isProven = sameSecret(onlyHeader(context, PROOF_HEADER), proofOf(raw, String(apiKey)));
 	if (!isProven) return refuse(context, 403, 'The call is not made by a trigger with the same API key');
 	const { replyId, message } = (objectIn(raw) ?? {}) as Partial<HandedOver>;
-	const { run, answers } = context.evaluateExpression(questionExpression(context.getNode().name), 0) as Question;
+	const { item, question } = waitingWith(context);
+	const { run, answers } = question;
 	const answer = answers.find((_, index) => sameSecret(replyId, writeWayBack(context, run, index)));
 	if (!answer) return refuse(context, 410, 'The question is settled');
 	// It was kept in case that nobody answers.
 	delete (context as Resumed).executionData?.metadata?.resumeError;
-	return { webhookResponse: { resumed: true }, workflowData: [[output(context, answer, asObject(message))]] };
+	return { webhookResponse: { resumed: true }, workflowData: [[output(item, answer, asObject(message))]] };
 }
 
 /** Hexadecimal HMAC-SHA256 of the bytes. */
@@ -76,11 +77,10 @@ export function proofOf(raw: Uint8Array | string, apiKey: string): string {
 
 /** What waits is the item as it would go on without an answer. */
 function output(
-	context: IWebhookFunctions,
+	{ json, binary }: INodeExecutionData,
 	{ id, title, isApproved }: Answer,
 	message: IDataObject,
 ): INodeExecutionData {
-	const { json, binary } = context.evaluateExpression('{{ $input.item }}', 0) as INodeExecutionData;
 	return {
 		json: {
 			...json,

@@ -1,4 +1,10 @@
-import type { IDataObject, IExecuteFunctions, IExecuteSingleFunctions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IExecuteSingleFunctions,
+	INodeExecutionData,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 import { Failure } from '../../../../shared/failures/failure';
 import type { ItemContext } from '../../../../shared/door/itemContext';
 import { deadlineOf } from './deadline';
@@ -44,9 +50,19 @@ export function notedQuestion(context: IExecuteFunctions): Question {
 	return context.getContext('node')[KEY] as Question;
 }
 
-/** The same as an expression, for n8n hands its webhooks no context of the node. */
-export function questionExpression(nodeName: string): string {
-	return `{{ $node[${JSON.stringify(nodeName)}].context[${JSON.stringify(KEY)}] }}`;
+/** What a node that waits was given to go on with when nobody answers, and what it asked. */
+export interface Waiting {
+	item: INodeExecutionData;
+	question: Question;
+}
+
+/** The same for the node's webhook, which n8n hands neither: one expression, since each costs time. */
+export function waitingWith(context: IWebhookFunctions): Waiting {
+	const ofNode = `$node[${JSON.stringify(context.getNode().name)}].context`;
+	return context.evaluateExpression(
+		`{{ ({ item: $input.item, question: ${ofNode}.${KEY} }) }}`,
+		0,
+	) as object as Waiting;
 }
 
 function checkWaiting(context: IExecuteSingleFunctions): void {
