@@ -1,22 +1,14 @@
 import { createHash } from 'node:crypto';
 
-import { callBody } from '../../sandbox/dialog360/webhooks/envelope';
-import { seededRandom } from '../../sandbox/shared/faults';
-import { call } from './harness/call';
 import { eventually, pause } from './harness/eventually';
-import { inGroups } from './harness/inGroups';
 import { moveToQueueMode, type StageInQueueMode } from './harness/inQueueMode';
 import { findPostgres, POSTGRES_NEEDED, query } from './harness/postgresPrograms';
-import { AskingWorkflow, questionTo, tapChange } from './harness/questions';
 import { findRedis, REDIS_NEEDED } from './harness/redisProgram';
 import { customers, originOf, SendingWorkflow, taken, tries } from './harness/sends';
 import { enterStage } from './harness/stage';
-import { TriggerWorkflow } from './harness/trigger';
-import { dialog360 } from './providers/dialog360';
 
 const EXECUTIONS = 10;
 const SENDS_EACH = 100;
-const QUESTIONS = 200;
 /** As WhatsApp limits a number. */
 const PER_SECOND = 80;
 const THROTTLE = { kind: 'bucket', capacity: PER_SECOND, perSecond: PER_SECOND };
@@ -147,55 +139,4 @@ unlessMissing(missing.length === 0 ? name : `${name} (skipped: it ${missing[0]})
 			expect([workflowId, executionId, wanted[itemIndex!]]).toEqual([workflow.id, run!.id, request.body.to]);
 		}
 	});
-
-	it('resumes each question once, with its own answer, in any process and across a restart', async () => {
-		await limit(null);
-		const trigger = await TriggerWorkflow.create(stage, dialog360, dialog360.first.parameters);
-		await trigger.activate();
-		const workflow = await AskingWorkflow.create(stage, {
-			responseType: 'buttons',
-			message: 'Which?',
-			buttons: { button: ['A', 'B', 'C'].map((title) => ({ title, id: title.toLowerCase() })) },
-		});
-		const all = customers(QUESTIONS, 30_000);
-		await inGroups(all, 20, async (to) => await workflow.start(to));
-		await eventually(
-			async () => await stage.workflows.runs(workflow.id),
-			(runs) => runs.filter(({ status }) => status === 'waiting').length === QUESTIONS,
-			TIMEOUT_MS,
-		);
-		const random = seededRandom(QUESTIONS);
-		const wanted = all
-			.map((to) => ({ to, title: 'ABC'[Math.floor(random() * 3)]!, at: random() }))
-			.sort((one, other) => one.at - other.at);
-		const half = wanted.length / 2;
-		await answer(wanted.slice(0, half));
-		await stage.restart();
-		await stage.n8n.logIn();
-		await answer(wanted.slice(half));
-		const runs = await workflow.allEnded(TIMEOUT_MS);
-
-		expect(runs.map(({ status }) => status).filter((status) => status !== 'success')).toEqual([]);
-		expect(runs).toHaveLength(QUESTIONS);
-		const outputs = await stage.workflows.outputs<{ to: string; answer: string }>(runs, 'Ask');
-		expect(outputs.map(({ to, answer: title }) => `${to} ${title}`).sort()).toEqual(
-			wanted.map(({ to, title }) => `${to} ${title}`).sort(),
-		);
-		const late = await trigger.runs();
-		print(
-			`${runs.length} questions resumed once each by ${3 * QUESTIONS} calls; ${late.length} taken for late answers`,
-		);
-
-		/** Each call comes three times: at once, and once more when the first is answered. */
-		async function answer(some: Array<{ to: string; title: string }>): Promise<void> {
-			const prove = await dialog360.prover(stage);
-			await inGroups(some, 5, async ({ to, title }) => {
-				const { choices } = await questionTo(stage, to);
-				const body = callBody([tapChange(to, choices[title]!, title)]);
-				const post = async () => (await call(trigger.url, body, prove(body))).status;
-				await Promise.all([post(), post()]);
-				await eventually(post, (status) => status === 200);
-			});
-		}
-	}, 600_000);
 });

@@ -24,8 +24,6 @@ export interface StageInQueueMode extends Stage {
 	workerOf(executionId: string): Promise<number>;
 	/** Ends a worker without a word. */
 	kill(worker: number): Promise<void>;
-	/** Ends all processes of n8n as on a shutdown, and starts them again. */
-	restart(): Promise<void>;
 	leave(): Promise<void>;
 }
 
@@ -51,7 +49,6 @@ export async function moveToQueueMode(stage: Stage): Promise<StageInQueueMode> {
 				(worker) => worker >= 0,
 			),
 		kill: async (worker) => await turn(queueSwitch, `/kill/${worker}`),
-		restart: async () => await turn(queueSwitch, '/restart'),
 		leave: async () => await turn(queueSwitch, '/stop'),
 	};
 }

@@ -10,7 +10,7 @@ import { messageChange } from '../../../sandbox/dialog360/webhooks/samples';
 import type { InboxMessage } from '../../../sandbox/shared/inbox';
 import { eventually } from './eventually';
 import type { Stage } from './stage';
-import type { Listed, NewNode } from './workflows';
+import type { NewNode } from './workflows';
 
 /** What the node that asked puts out. */
 export interface Answered extends IDataObject {
@@ -97,15 +97,6 @@ export class AskingWorkflow {
 			body: JSON.stringify({ to, ...item }),
 		});
 		if (!answer.ok) throw new Error(`${this.url}: ${answer.status} ${await answer.text()}`);
-	}
-
-	/** All of its executions, as soon as none waits any more. */
-	async allEnded(timeoutMs?: number): Promise<Listed[]> {
-		return await eventually(
-			async () => await this.stage.workflows.runs(this.id),
-			(runs) => runs.every(({ status }) => !['new', 'running', 'waiting'].includes(status)),
-			timeoutMs,
-		);
 	}
 
 	/** What became of a question. */

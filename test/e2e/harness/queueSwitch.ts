@@ -25,13 +25,12 @@ const QUICK = {
 /**
  * Lets the tests have n8n in queue mode, on PostgreSQL and Redis: a main process, two workers and a webhook processor.
  *
- * @returns the URL that takes `POST /start`, `/kill/<worker>`, `/restart` and `/stop`.
+ * @returns the URL that takes `POST /start`, `/kill/<worker>` and `/stop`.
  */
 export async function startQueueSwitch(installation: N8nInstallation): Promise<string> {
 	let database: RunningPostgres;
 	let redis: RunningRedis;
 	let shared: NodeJS.ProcessEnv;
-	let ports: { main: number; webhooks: number };
 	let main: RunningN8n;
 	let webhooks: RunningN8n;
 	let workers: RunningN8n[] = [];
@@ -51,24 +50,11 @@ export async function startQueueSwitch(installation: N8nInstallation): Promise<s
 	};
 	const startWorker = async (_: unknown, index: number) => await start(`worker-${index}`, 'worker', await getPort());
 
-	const startAll = async (): Promise<void> => {
-		// The main process makes the tables.
-		main = await start('main', 'start', ports.main);
-		[webhooks, ...workers] = await Promise.all([
-			start('webhooks', 'webhook', ports.webhooks),
-			...Array.from({ length: WORKERS }, startWorker),
-		]);
-	};
-	const stopAll = async (): Promise<void> => {
-		await Promise.all([webhooks, ...workers].map(async (process) => await process?.stop()));
-		await main?.stop();
-	};
-
 	return await startSwitch({
 		'/start': async (): Promise<QueueAddresses> => {
 			await rm(join(E2E_DATA, 'queue'), { recursive: true, force: true });
 			[database, redis] = await Promise.all([startPostgres(), startRedis()]);
-			ports = { main: await getPort(), webhooks: await getPort() };
+			const webhookPort = await getPort();
 			shared = {
 				...database.env,
 				...QUICK,
@@ -79,9 +65,14 @@ export async function startQueueSwitch(installation: N8nInstallation): Promise<s
 				N8N_WORKER_SERVER_ADDRESS: HOST,
 				N8N_ENCRYPTION_KEY: randomBytes(24).toString('base64'),
 				N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true',
-				WEBHOOK_URL: `http://${HOST}:${ports.webhooks}`,
+				WEBHOOK_URL: `http://${HOST}:${webhookPort}`,
 			};
-			await startAll();
+			// The main process makes the tables.
+			main = await start('main', 'start', await getPort());
+			[webhooks, ...workers] = await Promise.all([
+				start('webhooks', 'webhook', webhookPort),
+				...Array.from({ length: WORKERS }, startWorker),
+			]);
 			return {
 				n8n: main.url,
 				webhooks: webhooks.url,
@@ -98,12 +89,9 @@ export async function startQueueSwitch(installation: N8nInstallation): Promise<s
 				},
 			]),
 		),
-		'/restart': async () => {
-			await stopAll();
-			await startAll();
-		},
 		'/stop': async () => {
-			await stopAll();
+			await Promise.all([webhooks, ...workers].map(async (process) => await process?.stop()));
+			await main?.stop();
 			await Promise.all([redis?.stop(), database?.stop()]);
 		},
 	});
