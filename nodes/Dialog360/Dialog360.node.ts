@@ -1,5 +1,11 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
-import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 import { door } from '../shared/door/door';
 import { requestOptions } from '../shared/door/requestOptions';
 import { propertiesOf } from '../shared/door/resource';
@@ -10,9 +16,12 @@ import { dialog360 } from './provider/provider';
 import { account } from './resources/account';
 import { media } from './resources/media';
 import { message } from './resources/message';
+import { answered, answerWebhooks } from './resources/message/question/answered';
+import { ask } from './resources/message/question/ask';
 import { template } from './resources/template';
 
 const resources = [message, template, media, account];
+const throughDoor = door(dialog360, resources);
 
 export class Dialog360 implements INodeType {
 	description: INodeTypeDescription = {
@@ -28,11 +37,24 @@ export class Dialog360 implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'dialog360Api', required: true }],
+		webhooks: answerWebhooks,
 		// The door puts the credential's address in its place: an expression here would be evaluated twice for each item.
 		requestDefaults: { baseURL: PRODUCTION },
-		requestOperations: { pagination: door(dialog360, resources) },
+		requestOperations: { pagination: throughDoor },
 		properties: [...propertiesOf(resources, message), requestOptions(dialog360)],
 	};
 
 	methods = { listSearch, resourceMapping };
+
+	customOperations = {
+		message: {
+			async sendAndWait(this: IExecuteFunctions) {
+				return await ask(this, throughDoor);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await answered(this);
+	}
 }

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { isObject } from '../../nodes/shared/json';
 import { runNode } from '../engine';
 import { fill } from './fill';
@@ -6,7 +6,7 @@ import type { Paths, Samples } from './fill';
 import { nestedFields } from './panels';
 import type { Panel } from './panels';
 import type { Stage, Subject } from './subject';
-import { EACH_VALUE, VALUES } from './values';
+import { eachOf, VALUES } from './values';
 import type { Value } from './values';
 
 /** A field of a panel, or one within a collection. */
@@ -37,36 +37,61 @@ export function placesOf(panel: Panel, fields: INodeProperties[], before = ''): 
 	});
 }
 
-/** Gives a field each of the values, one an item, and answers what became of them and what the server got. */
+/**
+ * Gives a field each of the values, one an item, and answers what became of them and what the server got. An operation
+ * that takes one item is carried out once for each.
+ */
 export async function probe(
-	{ node, provider, credentialTypes }: Subject,
+	subject: Subject,
 	stage: Stage,
-	{ panel, path, field }: Place,
+	place: Place,
 	others: Paths,
 ): Promise<{ came: Came[]; requests: unknown[] }> {
-	const { samples, items = [{ json: {} }] } = await stage.prepare(panel);
+	const values = Object.keys(VALUES) as Value[];
+	const { samples, items = [{ json: {} }] } = await stage.prepare(place.panel);
 	await stage.sandbox.clearRequests();
-	const given: Samples = { ...samples, [path]: expressionFor(field, samples[path] ?? samples[field.name]) };
+	const came: Came[] = [];
+	for (const some of subject.oneByOne?.includes(place.panel.operation) ? values.map((value) => [value]) : [values]) {
+		const all = some.map(() => items[0]!);
+		came.push(...(await cameOf(subject, stage, { ...place, samples, items: all, values: some }, others)));
+	}
+	return { came, requests: await stage.sandbox.requests({ provider: subject.provider }) };
+}
+
+interface Probed extends Place {
+	samples: Samples;
+	items: INodeExecutionData[];
+	/** One for each item. */
+	values: Value[];
+}
+
+async function cameOf(
+	{ node, credentialTypes }: Subject,
+	stage: Stage,
+	{ panel, path, field, samples, items, values }: Probed,
+	others: Paths,
+): Promise<Came[]> {
+	const expression = eachOf(values);
+	const given: Samples = { ...samples, [path]: valueOf(field, samples[path] ?? samples[field.name], expression) };
 	const { parameters } = fill(node, panel, given, new Set([...others].filter((other) => !isBeside(other, path))));
 	const run = await runNode({
 		node,
 		parameters,
-		items: Object.keys(VALUES).map(() => items[0]!),
+		items,
 		onError: 'continueRegularOutput',
 		credentialTypes,
 		credentials: stage.credentials,
 	});
 	if (run.error) throw new Error(`${path}: ${run.error.message}`);
-	const came = Object.keys(VALUES).map((value, index): Came => {
+	return values.map((value, index): Came => {
 		const mine = run.items.find((item) => isObject(item.pairedItem) && item.pairedItem.item === index);
 		const { error, details } = (mine?.json ?? {}) as { error?: string; details?: IDataObject };
-		return { value: value as Value, ...(error && { error: { message: error, code: String(details?.code) } }) };
+		return { value, ...(error && { error: { message: error, code: String(details?.code) } }) };
 	});
-	return { came, requests: await stage.sandbox.requests({ provider }) };
 }
 
-function expressionFor({ type }: INodeProperties, sample: unknown): unknown {
-	return type === 'resourceLocator' ? { ...(sample as object), __rl: true, value: EACH_VALUE } : EACH_VALUE;
+function valueOf({ type }: INodeProperties, sample: unknown, value: string): unknown {
+	return type === 'resourceLocator' ? { ...(sample as object), __rl: true, value } : value;
 }
 
 /** Whether a nested field is one of the entries that another is in, so that one makes no sense without the other. */

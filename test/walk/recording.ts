@@ -1,5 +1,6 @@
 import type {
 	DeclarativeRestApiSettings,
+	IExecuteFunctions,
 	IExecutePaginationFunctions,
 	INodeExecutionData,
 	INodeType,
@@ -20,18 +21,43 @@ export function recordingNode(node: INodeType, reads: Paths): INodeType {
 		this: IExecutePaginationFunctions,
 		data: DeclarativeRestApiSettings.ResultOptions,
 	) => Promise<INodeExecutionData[]>;
-	return withDescription(node, {
+	const recording = withDescription(node, {
 		requestOperations: {
 			async pagination(data) {
-				const context = Object.create(this) as IExecutePaginationFunctions;
-				context.getNodeParameter = (name: string, ...others: unknown[]) => {
-					reads.add(name);
-					return recorded(this.getNodeParameter(name, ...(others as [])), name, reads) as never;
-				};
-				return await door.call(context, data);
+				return await door.call(recordingContext(this, reads), data);
 			},
 		},
 	});
+	return Object.create(recording, { customOperations: { value: recordingOperations(node, reads) } }) as INodeType;
+}
+
+/** What n8n hands a whole execution in the place of a request for each item. */
+function recordingOperations({ customOperations = {} }: INodeType, reads: Paths): INodeType['customOperations'] {
+	const ofResource = (operations: (typeof customOperations)[string]) =>
+		Object.fromEntries(
+			Object.entries(operations).map(([name, operation]) => [
+				name,
+				async function (this: IExecuteFunctions) {
+					return await operation.call(recordingContext(this, reads));
+				},
+			]),
+		);
+	return Object.fromEntries(
+		Object.entries(customOperations).map(([resource, operations]) => [resource, ofResource(operations)]),
+	);
+}
+
+function recordingContext<Context extends Pick<IExecuteFunctions | IExecutePaginationFunctions, 'getNodeParameter'>>(
+	original: Context,
+	reads: Paths,
+): Context {
+	const context = Object.create(original) as Context;
+	const read = original.getNodeParameter.bind(original) as (name: string, ...others: unknown[]) => unknown;
+	context.getNodeParameter = ((name: string, ...others: unknown[]) => {
+		reads.add(name);
+		return recorded(read(name, ...others), name, reads);
+	}) as Context['getNodeParameter'];
+	return context;
 }
 
 /** The same value; entries of a list have the path of the list. */

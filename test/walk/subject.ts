@@ -17,6 +17,8 @@ export interface Subject {
 	credentialTypes: ICredentialType[];
 	/** Options that make an operation wait: they are filled in one panel of each operation only. */
 	slow: string[];
+	/** Operations that take one item. */
+	oneByOne?: string[];
 	/** Options without which a field, or a panel, is not looked at. */
 	needs?(path: string, panel: Panel): string[];
 	/** Where not everything goes together: what to leave out in each of several runs. */

@@ -16,8 +16,8 @@ export const VALUES = {
 
 export type Value = keyof typeof VALUES;
 
-/** All of them for one field: item k has the k-th. */
-export const EACH_VALUE = `={{ [${Object.values(VALUES).join(', ')}][$itemIndex] }}`;
+/** Several of them for one field: item k has the k-th. */
+export const eachOf = (values: Value[]) => `={{ [${values.map((value) => VALUES[value]).join(', ')}][$itemIndex] }}`;
 
 const DATE = '1970-01-02T03:04:05.006Z';
 const DATE_TIME = '1970-01-02T03:04:05.007Z';
@@ -81,6 +81,8 @@ export const KINDS = {
 	countryCode: OPTIONAL,
 	link: OPTIONAL,
 	limit: { ...OPTIONAL, number: 'taken' },
+	/** Of which nothing is a good answer too. */
+	duration: { ...OPTIONAL, number: 'taken', zero: 'taken' },
 	day: { ...OPTIONAL, date: sent('1970-01-02'), dateTime: sent('1970-01-02') },
 	degrees: { ...OPTIONAL, zero: sent(0) },
 	switch: { ...OPTIONAL, zero: 'taken', false: 'taken', trueAsText: 'taken' },

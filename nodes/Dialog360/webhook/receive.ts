@@ -10,6 +10,7 @@ import {
 } from '../../shared/trigger/incomingCall';
 import { judgeNews } from '../../shared/trigger/repeats';
 import { dialog360 } from '../provider/provider';
+import { withoutAnswers } from './calls/answers';
 import type { Dialog360Event } from './calls/event';
 import { eventsIn } from './calls/eventsIn';
 import { isWanted, isWantedAsArrival } from './calls/filters';
@@ -31,6 +32,8 @@ import { withMedia } from './output/attachMedia';
  * | is no JSON object | 400 | no |
  * | tells of other numbers only | 401 | no |
  * | tells something that equals what is being saved | 503: it comes again, and all of it is judged then | no |
+ * | answers a question of Send and Wait for Answer | 200, once n8n has let its execution go on | no |
+ * | answers one that n8n cannot be asked about, e.g. since it does not reach itself | 503 | no |
  * | tells nothing that is wanted and was not seen before | 200 | no |
  * | tells something that is | 200, once n8n has saved the execution | yes, with an item for each |
  * | cannot be judged | 503 | no |
@@ -53,7 +56,8 @@ async function judge(context: IWebhookFunctions, receivedAt: number): Promise<IW
 	const own = told.filter((event) => !isOfOtherNumber(event, verified.phoneNumberId));
 	if (own.length < told.length) warnOfOthers(context, `another number than ${verified.phoneNumberId}`);
 	if (told.length > 0 && own.length === 0) return refuse(context, 401, 'The call is about another number');
-	const news = await newsAmong(context, own, settings);
+	const rest = await withoutAnswers(context, own);
+	const news = rest && (await newsAmong(context, rest, settings));
 	if (!news) return refuseUndecided(context);
 	if (news.length === 0) return {};
 	const { downloadMedia, outputPerKind, rawOnly } = settings.options;

@@ -128,6 +128,7 @@ function memoryOf(context: IExecuteSingleFunctions): RunMemory {
 	return new RunMemory(context.getContext('node'), run);
 }
 
+/** *Human Review* of a tool is run by the engine itself, with data of its own. */
 function isTool({ type }: INode): boolean {
-	return type.endsWith('Tool');
+	return /(?<!Hitl)Tool$/.test(type);
 }

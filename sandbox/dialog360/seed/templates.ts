@@ -62,6 +62,10 @@ export const TEMPLATES: ReadonlyArray<Omit<Template, 'id'>> = [
 		body('See you on {{1}} at {{2}}.'),
 		buttons(reply('Yes'), reply('Another time')),
 	]),
+	template('appointment_reminder', 'UTILITY', [
+		body('Hello {{1}}, we expect you on {{2}} at {{3}}. Does that still suit you?'),
+		buttons(reply('Confirm'), reply('Move'), reply('Cancel')),
+	]),
 	template('new_arrivals', 'MARKETING', [
 		header('IMAGE'),
 		body('New in our shop, {{1}}'),

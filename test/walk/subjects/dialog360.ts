@@ -27,6 +27,7 @@ const SAMPLES = {
 	template: byId('hello_world:en_US'),
 	templateFields: { mappingMode: 'defineBelow', value: {} },
 	components: '[]',
+	maxDateAndTime: '2099-12-31T12:00:00Z',
 	media: byUrl('https://example.com/a.png'),
 	headerImage: byUrl('https://example.com/a.png'),
 	headerVideo: byUrl('https://example.com/a.mp4'),
@@ -45,14 +46,31 @@ const SAMPLES = {
 	templateName: '={{ "fresh_" + $itemIndex }}',
 };
 
+/** Where the n8n of the walk has its webhooks: without one it asks nobody. */
+const WEBHOOK = 'http://127.0.0.1:5678/webhook/trigger';
+
+/** Of a template with quick replies: without one nobody could answer. */
+const QUESTION = {
+	template: byId('appointment_reminder:en_US'),
+	templateFields: { mappingMode: 'defineBelow', value: { body_1: 'Ann', body_2: 'Monday', body_3: '10:00' } },
+	templateValues: '["Ann", "Monday", "10:00"]',
+	components: JSON.stringify([
+		{ type: 'body', parameters: ['Ann', 'Monday', '10:00'].map((text) => ({ type: 'text', text })) },
+	]),
+};
+
 export const dialog360: Subject = {
 	folder: 'Dialog360',
 	provider: 'dialog360',
 	node: new Dialog360(),
 	credentialTypes: [new Dialog360Api()],
-	slow: [],
-	needs: (path, { messageType }) =>
-		messageType === 'product_list' ? ['options.headerText'] : (BESIDE[path] ?? PROFILE),
+	// Shown for one of two kinds of limits; what is read of it is tried with the operation.
+	slow: ['options.limitWaitTime.values.maxDateAndTime'],
+	oneByOne: ['sendAndWait'],
+	needs: (path, { messageType, operation }) => {
+		if (operation === 'sendAndWait') return ['buttons.button.title', 'rows.row.title', ...(BESIDE[path] ?? [])];
+		return messageType === 'product_list' ? ['options.headerText'] : (BESIDE[path] ?? PROFILE);
+	},
 	leftOut(panel) {
 		if (!panel.operation.startsWith('send')) return undefined;
 		// A group has no country code, and what removes a reaction has no emoji.
@@ -73,10 +91,12 @@ export const dialog360: Subject = {
 					from: CUSTOMER,
 					text: 'Hello?',
 				});
+				await bench.sandbox.control('POST', 'dialog360/webhooks', { url: WEBHOOK, headers: {} });
 				const json = operation === 'send' ? TEXT : INTERACTIVE;
 				return {
 					samples: {
 						...SAMPLES,
+						...(operation === 'sendAndWait' && QUESTION),
 						json: JSON.stringify(json),
 						mediaId: await bench.uploadedFile(),
 						messageId: message.id,
@@ -88,6 +108,7 @@ export const dialog360: Subject = {
 	},
 };
 
-function hasAnyHeader({ operation, messageType }: Panel): boolean {
+function hasAnyHeader({ operation, messageType, responseType, sendAs }: Panel): boolean {
+	if (operation === 'sendAndWait') return responseType !== 'list' && sendAs !== 'template';
 	return operation === 'sendInteractive' && ['button', 'cta_url', 'flow'].includes(String(messageType));
 }

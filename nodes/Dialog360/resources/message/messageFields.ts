@@ -10,7 +10,7 @@ import type { MessageType } from './messageType';
 import { inOrder } from '../../../shared/inOrder';
 
 /** Those of every message; the others stand with the type of message that has them. */
-const commonOptions: INodeProperties[] = [
+export const commonOptions: INodeProperties[] = [
 	{
 		displayName: 'Additional Body Fields',
 		name: 'additionalBodyFields',
@@ -20,7 +20,6 @@ const commonOptions: INodeProperties[] = [
 		description: 'JSON object that is merged into the request, for what WhatsApp adds beyond this form',
 	},
 	defaultCountryCodeOption,
-	{ ...flattenOption, displayOptions: { show: { '/operation': ['sendTemplate'] } } },
 	textField('Identity Key Hash', 'identityKeyHash', {
 		placeholder: 'e.g. DF2lS5v2W6x=',
 		description:
@@ -45,6 +44,7 @@ const ALL_TYPES = [...messageTypes, ...interactiveTypes];
 /** One collection for all operations that send; the options of a type are offered with that type. */
 export const sendOptionsField = optionsField([
 	...commonOptions,
+	{ ...flattenOption, displayOptions: { show: { '/operation': ['sendTemplate'] } } },
 	...fieldsOf(ALL_TYPES, 'options').map((option) => ({
 		...option,
 		displayOptions: {

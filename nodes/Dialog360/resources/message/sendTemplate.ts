@@ -32,22 +32,29 @@ export const sendTemplate = defineOperation({
 		what: valueFields,
 		options: [sendOptionsField],
 	},
-	run: sending(async (form, item) => {
-		const chosen = templateChoice(item.param('template', ''));
-		const valuesFrom = choice('Values', form.param('valuesFrom'), ['form', 'values', 'components']);
-		const flattens = toggle('Flatten Line Breaks', form.options.flattenLineBreaks);
-		if (valuesFrom === 'components') {
-			return await written(item, chosen, writtenComponents(form.param('components'), undefined, flattens));
-		}
-		const given = valuesFrom === 'form' ? formValues(form) : parseValues(form.param('templateValues'));
-		if (areComponents(given)) return await written(item, chosen, writtenComponents(given, LABEL, flattens));
-		const template = await findTemplate(item, chosen);
-		const parts = partsOf(template);
-		const values = valuesFrom === 'form' ? (given as Given) : readValues(given, parts);
-		const how = { zone: item.context.getTimezone(), flattens };
-		return content(template, buildComponents(parts, values, form.media, how));
-	}),
+	run: sending(templateContent),
 });
+
+/**
+ * What makes the message: the chosen template with the values that the user gave.
+ *
+ * @throws Failure when there is no such template, or when a value is missing or not what WhatsApp takes
+ */
+export async function templateContent(form: Form, item: ItemContext): Promise<IDataObject> {
+	const chosen = templateChoice(item.param('template', ''));
+	const valuesFrom = choice('Values', form.param('valuesFrom'), ['form', 'values', 'components']);
+	const flattens = toggle('Flatten Line Breaks', form.options.flattenLineBreaks);
+	if (valuesFrom === 'components') {
+		return await written(item, chosen, writtenComponents(form.param('components'), undefined, flattens));
+	}
+	const given = valuesFrom === 'form' ? formValues(form) : parseValues(form.param('templateValues'));
+	if (areComponents(given)) return await written(item, chosen, writtenComponents(given, LABEL, flattens));
+	const template = await findTemplate(item, chosen);
+	const parts = partsOf(template);
+	const values = valuesFrom === 'form' ? (given as Given) : readValues(given, parts);
+	const how = { zone: item.context.getTimezone(), flattens };
+	return content(template, buildComponents(parts, values, form.media, how));
+}
 
 /** The fields that grew out of the template; asked for as a whole, because n8n cannot read inside of an empty one. */
 function formValues(form: Form): Given {

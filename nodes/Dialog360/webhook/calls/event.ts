@@ -16,6 +16,8 @@ export interface Dialog360Event {
 	value: IDataObject;
 	/** Of a message of a chat's history: the chat, where it is known, and how far the transfer has come. */
 	history?: { thread: IDataObject; progress: IDataObject };
+	/** Whether it answers a question that nobody waits with any more. */
+	isLateAnswer?: boolean;
 	accountId: unknown;
 	/** Seconds since the epoch; of the subject itself, or of the call. */
 	time: unknown;

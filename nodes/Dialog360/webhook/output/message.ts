@@ -34,6 +34,7 @@ export function messageOutput(event: Dialog360Event): IDataObject {
 		contentType: typeOf(message),
 		kind,
 		...readContent(message),
+		...(event.isLateAnswer && { isLateAnswer: true }),
 		...failure(event, kind),
 		isForwarded: isForwarded(message),
 		groupId,

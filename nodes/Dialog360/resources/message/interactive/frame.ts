@@ -9,7 +9,9 @@ import type { AllowedHeader } from './header';
 /** What an interactive message has around its action. */
 interface Frame {
 	header: AllowedHeader;
-	/** Characters of the body; the field Text holds it. */
+	/** The field that holds the body: label and name. */
+	bodyField?: readonly [label: string, name: string];
+	/** Characters of the body. */
 	bodyMax?: number;
 	/** Whether the body may be missing; the option Body Text holds it then. */
 	isBodyOptional?: boolean;
@@ -35,9 +37,10 @@ export const buttonTextField = textField('Button Text', 'buttonText', {
  */
 export function interactive(form: Form, type: string, action: IDataObject, frame: Frame): IDataObject {
 	const { options } = form;
+	const [label, name] = frame.bodyField ?? ['Text', 'text'];
 	const body = frame.isBodyOptional
 		? optionalText('text', 'Body Text', options.bodyText, BODY_MAX)
-		: { text: limitedText('Text', form.param('text', ''), frame.bodyMax ?? BODY_MAX) };
+		: { text: limitedText(label, form.param(name, ''), frame.bodyMax ?? BODY_MAX) };
 	const footer = optionalText('text', 'Footer', options.footer, FOOTER_MAX);
 	const header = headerOf(form, frame.header);
 	return {

@@ -20,11 +20,14 @@ import { buttonTextField, footerOption, interactive } from './frame';
 import { headerTextOption } from './header';
 import { sectionsField, sectionsOf } from './sections';
 
-const rowsField = entriesField('Rows', 'rows', 'Row', [
+export const rowsField = entriesField('Rows', 'rows', 'Row', [
 	titleField('Up to 24 characters'),
 	textField('Description', 'description', { description: 'Up to 72 characters' }),
 	idField,
 ]);
+
+/** What to do with more rows than a list takes. */
+export const FEWER = 'Send fewer rows, e.g. with "More …" as the last one.';
 
 /**
  * A menu of up to ten rows
@@ -56,18 +59,15 @@ function listSections(form: Form): IDataObject[] {
 	const empty = sections.findIndex((section) => section.rows.length === 0);
 	if (empty >= 0) throw badField(`Sections > ${empty + 1} > Rows`, 'is empty', 'Add a row, or remove the section.');
 	if (rows.length > ROWS_MAX) {
-		throw badField(
-			'Sections',
-			`holds ${rows.length} rows; a list takes ${ROWS_MAX} in all sections together`,
-			'Send fewer rows, e.g. with "More …" as the last one.',
-		);
+		throw badField('Sections', `holds ${rows.length} rows; a list takes ${ROWS_MAX} in all sections together`, FEWER);
 	}
 	const ids = rows.map(({ id }) => id);
 	checkUnique('Sections', 'row ID', ids);
 	return sections;
 }
 
-function rowOf({ id, title, description }: Record<string, unknown>, label: string) {
+/** A row as WhatsApp takes it; `label` begins those of its fields. */
+export function rowOf({ id, title, description }: Record<string, unknown>, label: string) {
 	const text = limitedText(`${label} > Title`, title, ROW_TITLE_MAX);
 	return {
 		id: limitedText(`${label} > ID`, entryId(`${label} > ID`, id) || text, ROW_ID_MAX),

@@ -1,11 +1,24 @@
+import type { IDataObject } from 'n8n-workflow';
 import { checkUnique, entriesField, entriesOf } from '../../../fields/entries';
 import { limitedText } from '../../../../shared/input/text';
 import { BUTTON_ID_MAX, BUTTON_TITLE_MAX, BUTTONS_MAX } from '../../../provider/limits';
 import { bodyField } from '../content/text';
+import type { Form } from '../itemForm';
 import type { MessageType } from '../messageType';
 import { entryId, idField, titleField } from './entryFields';
 import { footerOption, interactive } from './frame';
 import { headerOptions } from './header';
+
+/** What a button answers with, and what is written on it. */
+interface Reply {
+	id: string;
+	title: string;
+}
+
+export const buttonsField = entriesField('Buttons', 'buttons', 'Button', [titleField('Up to 20 characters'), idField], {
+	required: true,
+	description: 'One to three buttons',
+});
 
 /**
  * Up to three buttons that answer with their ID
@@ -13,36 +26,36 @@ import { headerOptions } from './header';
  */
 export const replyButtons: MessageType = {
 	option: { name: 'Reply Buttons', value: 'button', description: 'Up to three buttons that answer' },
-	fields: [
-		bodyField,
-		entriesField('Buttons', 'buttons', 'Button', [titleField('Up to 20 characters'), idField], {
-			required: true,
-			description: 'One to three buttons',
-		}),
-	],
+	fields: [bodyField, buttonsField],
 	options: [...headerOptions, footerOption],
-	content(form) {
-		const buttons = entriesOf(
-			'Buttons',
-			'button',
-			form.param('buttons', {}),
-			BUTTONS_MAX,
-			'Use a list for more choices: it takes ten.',
-		);
-		const replies = buttons.map(({ id, title }, index) => {
-			const label = `Buttons > ${index + 1}`;
-			const text = limitedText(`${label} > Title`, title, BUTTON_TITLE_MAX);
-			// WhatsApp takes no blanks around an ID.
-			return {
-				id: limitedText(`${label} > ID`, entryId(`${label} > ID`, id) || text, BUTTON_ID_MAX).trim(),
-				title: text,
-			};
-		});
-		const titles = replies.map(({ title }) => title);
-		const ids = replies.map(({ id }) => id);
-		checkUnique('Buttons', 'title', titles);
-		checkUnique('Buttons', 'ID', ids);
-		const action = { buttons: replies.map((reply) => ({ type: 'reply', reply })) };
-		return interactive(form, 'button', action, { header: 'any' });
-	},
+	content: (form) => interactive(form, 'button', replyAction(repliesOf(form)), { header: 'any' }),
 };
+
+/** @throws Failure when there is none, or more than a message takes, or when one is too long or comes twice */
+export function repliesOf(form: Form): Reply[] {
+	const buttons = entriesOf(
+		'Buttons',
+		'button',
+		form.param('buttons', {}),
+		BUTTONS_MAX,
+		'Use a list for more choices: it takes ten.',
+	);
+	const replies = buttons.map(({ id, title }, index) => {
+		const label = `Buttons > ${index + 1}`;
+		const text = limitedText(`${label} > Title`, title, BUTTON_TITLE_MAX);
+		// WhatsApp takes no blanks around an ID.
+		return {
+			id: limitedText(`${label} > ID`, entryId(`${label} > ID`, id) || text, BUTTON_ID_MAX).trim(),
+			title: text,
+		};
+	});
+	const titles = replies.map(({ title }) => title);
+	const ids = replies.map(({ id }) => id);
+	checkUnique('Buttons', 'title', titles);
+	checkUnique('Buttons', 'ID', ids);
+	return replies;
+}
+
+export function replyAction(replies: Reply[]): IDataObject {
+	return { buttons: replies.map(({ id, title }) => ({ type: 'reply', reply: { id, title } })) };
+}
