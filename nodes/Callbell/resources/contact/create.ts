@@ -52,7 +52,7 @@ export const create = defineOperation({
 		const source = choice('Source', item.param('source', null), CHANNEL_WORDS, { isOpen: true });
 		const channel = optionalIdentifier('Channel', item.param('channelId', ''));
 		const body: IDataObject = {
-			identifier: await identifier('Identifier', source, item.param('identifier', ''), input.defaultCountryCode),
+			identifier: identifier('Identifier', source, item.param('identifier', ''), input.defaultCountryCode),
 			source,
 			name: requiredText('Name', item.param('name', '')).trim(),
 			...(channel && { channel_uuid: channel }),

@@ -19,7 +19,7 @@ export async function findContact(item: ItemContext, qs: IDataObject = {}): Prom
 	const { mode, value } = chosen(item);
 	if (mode === 'phone') {
 		const channel = optionalIdentifier('Channel', item.param('channelId', ''));
-		const number = await phoneNumber(LABEL, value, item.param('defaultCountryCode', ''));
+		const number = phoneNumber(LABEL, value, item.param('defaultCountryCode', ''));
 		return await read(item, `/contacts/phone/+${number}`, channel ? { channel_uuid: channel } : {});
 	}
 	const id = encodeURIComponent(chosenUuid(LABEL, value));

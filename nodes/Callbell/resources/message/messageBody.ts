@@ -30,11 +30,11 @@ export function channelKindOf(item: ItemContext): string {
  *
  * @throws Failure when a field cannot be what it is
  */
-export async function messageBody(item: ItemContext, { type, content, ...others }: Content): Promise<IDataObject> {
+export function messageBody(item: ItemContext, { type, content, ...others }: Content): IDataObject {
 	const options = collection(item, 'Options', 'options');
 	const from = channelKindOf(item);
 	const body: IDataObject = {
-		...(await recipient(from, item.param('to', ''), options)),
+		...recipient(from, item.param('to', ''), options),
 		from,
 		type,
 		...given('channel_uuid', optionalIdentifier('Channel', item.param('channelId', ''))),

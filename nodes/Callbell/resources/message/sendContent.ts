@@ -52,7 +52,7 @@ export async function sendContent(item: ItemContext, make: () => Promise<Made>):
 	const isMarked = toggle('Mark Messages', options.markMessages, true);
 	const { body, rendered } = await prepare(async () => {
 		const made = await make();
-		return { body: await messageBody(item, made.content), rendered: made.rendered };
+		return { body: messageBody(item, made.content), rendered: made.rendered };
 	});
 	const recipient = keyOf(body as unknown as Recipient);
 	const { text, ...others } = asObject(body.content);

@@ -14,7 +14,7 @@ export async function withMobileHint<T>(digits: string, task: () => Promise<T>):
 	if (result.status === 'fulfilled') return result.value;
 	const reason: unknown = result.reason;
 	const isRefusal = reason instanceof Failure && reason.outcome === 'refused' && reason.facts.httpCode !== undefined;
-	if (!isRefusal || !/^\d+$/.test(digits) || (await canBeMobile(digits))) throw reason;
+	if (!isRefusal || !/^\d+$/.test(digits) || canBeMobile(digits)) throw reason;
 	throw new Failure({
 		...reason.facts,
 		nextStep: `${reason.facts.nextStep} By the rules of its country, ${digits} cannot be a mobile number: check it.`,
