@@ -31,9 +31,11 @@ function contentOf(item: ItemContext, messageType: MessageType, options: Record<
 		const nextStep = "Write the message in 'Text'. A consumer sees nothing of an empty one.";
 		return wordsOf(requiredText('Text', item.param('text', ''), nextStep), options);
 	}
+	const url = item.param('mediaUrl', '');
 	if (messageType === 'Image') {
 		const source = choice('Image From', item.param('imageSource', null), ['url', 'binary']);
 		if (source === 'binary') return undefined;
+		return link('URL', url, item.isCustom, "For a file of the item set 'Image From' to 'Binary Field'.");
 	}
-	return link('URL', item.param('mediaUrl', ''), item.isCustom);
+	return link('URL', url, item.isCustom);
 }
