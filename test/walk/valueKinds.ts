@@ -14,7 +14,7 @@ const BY_PATH: Record<string, Record<string, Kind>> = {
 		'additionalFields.consumerImage': 'link',
 		binaryPropertyName: 'file',
 		limit: 'limit',
-		'filters.businessId': 'identifierList',
+		'filters.businessId': 'businessList',
 		'filters.messagingPartner': 'word',
 		'filters.status': 'word',
 		'filters.assignedUserId': 'comparedIdentifier',

@@ -74,6 +74,8 @@ export const KINDS = {
 	identifier: { ...TEXT, ...NO_ID },
 	comparedIdentifier: { ...TAKEN, ...NO_ID },
 	identifierList: { ...TEXT, ...NO_ID, list: sent('Red') },
+	/** IDs in which a digit is: a word is a name. */
+	businessList: { ...TEXT, ...NO_ID, list: 'refused' },
 	/** An ID of digits. */
 	count: { ...OPTIONAL, number: sent(4711), zero: sent(0) },
 	comparedCount: { ...OPTIONAL, number: 'taken', zero: 'taken' },
@@ -120,6 +122,7 @@ export type Kind = keyof typeof KINDS;
 export const MAY_BE_UNKNOWN: Kind[] = [
 	'identifier',
 	'identifierList',
+	'businessList',
 	'count',
 	'comparedCount',
 	'json',

@@ -1,7 +1,7 @@
 import { badField } from '../failures/failure';
 import { text } from './text';
 import { clip } from '../failures/clip';
-import { isDate, isDateTime, isNothing, rounded } from './value';
+import { isDate, isDateTime, rounded } from './value';
 
 /**
  * What `String()` and `+` write for a field that is not there: the same for all items, so that strangers would share an
@@ -52,23 +52,11 @@ function noId(label: string, what: string) {
 /**
  * An ID that its provider counts in whole numbers, as a number.
  *
- * @throws Failure when it is empty or anything but digits
+ * @param nextStep where the user finds the ID
+ * @throws Failure when it is empty or anything but digits; a zero before others is of a phone number
  */
-export function wholeNumberId(label: string, value: unknown): number {
-	const id = identifier(label, value, `Choose one from the list or give its ID in '${label}'.`);
-	if (/^\d+$/.test(id) && Number.isSafeInteger(Number(id))) return Number(id);
-	throw badField(
-		label,
-		`must be a whole number, not "${clip(id)}"`,
-		`Give the ID as digits only, e.g. 123, in '${label}'.`,
-	);
-}
-
-/**
- * Like {@link wholeNumberId}, for one that may be left out.
- *
- * @throws Failure as {@link wholeNumberId} does
- */
-export function optionalWholeNumberId(label: string, value: unknown): number | null {
-	return isNothing(value) ? null : wholeNumberId(label, value);
+export function wholeNumberId(label: string, value: unknown, nextStep: string): number {
+	const id = identifier(label, value, nextStep);
+	if (/^(0|[1-9]\d*)$/.test(id) && Number.isSafeInteger(Number(id))) return Number(id);
+	throw badField(label, `must be a whole number, not "${clip(id)}"`, nextStep);
 }

@@ -94,7 +94,7 @@ describe('an ID', () => {
 		['1001', 1001],
 		[1001, 1001],
 		[0, 0],
-	])('that is counted: %p', (value, expected) => expect(wholeNumberId('Conversation', value)).toBe(expected));
+	])('that is counted: %p', (value, expected) => expect(wholeNumberId('Conversation', value, 'Choose one.')).toBe(expected));
 
 	it.each([
 		'undefined',
@@ -117,7 +117,7 @@ describe('an ID', () => {
 	});
 
 	it.each(['12a', '1.5', '17841405822304915999', '-1'])('that is counted is not %p', (value) => {
-		expect(() => wholeNumberId('Conversation', value)).toThrow(`'Conversation' must be a whole number, not "${value}"`);
+		expect(() => wholeNumberId('Conversation', value, 'Choose one.')).toThrow(`'Conversation' must be a whole number, not "${value}"`);
 	});
 });
 

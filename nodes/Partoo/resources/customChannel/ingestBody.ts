@@ -1,6 +1,7 @@
 import { identifier } from '../../../shared/input/identifier';
 import { link } from '../../../shared/input/files/link';
 import { isFile } from '../../../shared/input/value';
+import { businessId } from '../../fields/ids';
 import { choice, requiredText, text } from '../../../shared/input/text';
 
 /** What a user fills in to ingest a message. */
@@ -25,7 +26,7 @@ export function ingestBody(input: IngestInput, isCustom: boolean): Record<string
 	const name = text('Consumer Name', input.consumerName).trim();
 	const image = input.consumerImage;
 	return {
-		business_id: identifier('Business', input.businessId, 'Choose a business from the list or give its ID.'),
+		business_id: businessId(input.businessId),
 		external_conversation_id: identifier('External Conversation ID', input.externalConversationId),
 		external_message_id: identifier(
 			'External Message ID',

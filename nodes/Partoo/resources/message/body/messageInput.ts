@@ -1,10 +1,10 @@
 import type { ItemContext } from '../../../../shared/door/itemContext';
-import { wholeNumberId } from '../../../../shared/input/identifier';
 import { jsonObject } from '../../../../shared/input/json/json';
 import { link } from '../../../../shared/input/files/link';
 import { choice, requiredText } from '../../../../shared/input/text';
 import { wordsOf } from '../../../../shared/input/words/wordsFields';
 import type { MessageInput, MessageType } from './payload';
+import { conversationIdOf } from '../../../fields/ids';
 
 const MESSAGE_TYPES = ['Text', 'Image', 'Video', 'Audio', 'Document'];
 
@@ -19,7 +19,7 @@ export function messageInput(item: ItemContext, options: Record<string, unknown>
 		isOpen: true,
 	});
 	return {
-		conversationId: wholeNumberId('Conversation', item.param('conversationId', '')),
+		conversationId: conversationIdOf(item.param('conversationId', '')),
 		messageType,
 		content: contentOf(item, messageType, options),
 		additionalFields: jsonObject('Additional Body Fields', options.additionalBodyFields),
