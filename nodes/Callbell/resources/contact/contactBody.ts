@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { badField } from '../../../shared/failures/failure';
 import { entries } from '../../../shared/input/collection';
+import { optionalEmail } from '../../../shared/input/email';
 import { optionalIdentifier } from '../../../shared/input/identifier';
 import { jsonObject } from '../../../shared/input/json/json';
 import { list } from '../../../shared/input/list';
@@ -25,7 +26,7 @@ export function contactBody(item: ItemContext, input: ContactInput, tags: string
 	// An empty text clears the note; what the item lacks leaves it as it is.
 	const note = input.note === undefined || input.note === null ? undefined : text('Note', input.note);
 	if (note !== undefined) checkLength('Note', note, NOTE_MAX);
-	const assignedUser = text('Assigned User', input.assignedUser).trim();
+	const assignedUser = optionalEmail('Assigned User', input.assignedUser);
 	const unassign = toggle('Unassign', input.unassign);
 	if (unassign && assignedUser) {
 		throw badField('Unassign', 'is ticked beside an Assigned User', 'Take one of the two out.');

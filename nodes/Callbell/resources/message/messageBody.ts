@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { badField } from '../../../shared/failures/failure';
 import { collection, entries } from '../../../shared/input/collection';
+import { optionalEmail } from '../../../shared/input/email';
 import { optionalIdentifier } from '../../../shared/input/identifier';
 import { jsonObject } from '../../../shared/input/json/json';
 import { list } from '../../../shared/input/list';
@@ -40,7 +41,7 @@ export function messageBody(item: ItemContext, { type, content, ...others }: Con
 		...given('channel_uuid', optionalIdentifier('Channel', item.param('channelId', ''))),
 		content,
 		...others,
-		...given('assigned_user', text('Assigned User', options.assignedUser)),
+		...given('assigned_user', optionalEmail('Assigned User', options.assignedUser)),
 		...given('team_uuid', optionalIdentifier('Team', item.param('options.teamId', ''))),
 		...given('bot_status', optionalChoice('Bot Status', options.botStatus, BOT_WORDS)),
 		...given('fields', list('Response Fields', options.responseFields).join(',')),
