@@ -29,7 +29,8 @@ export function messageInput(item: ItemContext, options: Record<string, unknown>
 function contentOf(item: ItemContext, messageType: MessageType, options: Record<string, unknown>): string | undefined {
 	if (messageType === 'Text') {
 		const nextStep = "Write the message in 'Text'. A consumer sees nothing of an empty one.";
-		return wordsOf(requiredText('Text', item.param('text', ''), nextStep), options);
+		// Channels but WhatsApp show its marks as they are, and which channel it is is not known here.
+		return wordsOf(requiredText('Text', item.param('text', ''), nextStep), options, true);
 	}
 	const url = item.param('mediaUrl', '');
 	if (messageType === 'Image') {
