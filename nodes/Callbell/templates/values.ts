@@ -2,8 +2,8 @@ import { counted } from '../../shared/failures/counted';
 import { badField } from '../../shared/failures/failure';
 import { listOrObject } from '../../shared/input/json/json';
 import { link } from '../../shared/input/files/link';
-import { checkKnown, isEmpty } from '../../shared/input/templateForm';
-import { variableText } from '../../shared/input/words/variableText';
+import { checkKnown, isEmpty } from '../../shared/input/templates/templateForm';
+import { variableText } from '../../shared/input/templates/variableText';
 import { hasMedia, variablesOf } from './template';
 import type { Template } from './template';
 

@@ -1,7 +1,7 @@
 import { counted } from '../../shared/failures/counted';
 import { badField } from '../../shared/failures/failure';
 import { listOrObject } from '../../shared/input/json/json';
-import { checkKnown, isEmpty } from '../../shared/input/templateForm';
+import { checkKnown, isEmpty } from '../../shared/input/templates/templateForm';
 import type { Part, Slot } from './slots';
 
 export const LABEL = 'Values (JSON)';

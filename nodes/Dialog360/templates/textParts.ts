@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { badField } from '../../shared/failures/failure';
 import { decimal } from '../../shared/input/number';
 import { choice, text as readText } from '../../shared/input/text';
-import { variableText, wordsAround } from '../../shared/input/words/variableText';
+import { variableText, wordsAround } from '../../shared/input/templates/variableText';
 import { isObject } from '../../shared/json';
 import { isNumber, variablesOf } from './definition';
 import type { Part, Slot, Values } from './slots';

@@ -48,7 +48,11 @@ export function optionalId(label: string, value: unknown): string {
 	return checked(label, optionalIdentifier(label, value));
 }
 
-/** The ID of a custom channel, of which Partoo tells no pattern. @throws Failure when it is empty, an address or a name */
+/**
+ * The ID of a custom channel, of which Partoo tells no pattern.
+ *
+ * @throws Failure when it is empty, an address or a name
+ */
 export function channelId(value: unknown): string {
 	const label = 'Channel ID';
 	const where = 'Partoo gives you the ID when it sets the channel up.';
@@ -58,8 +62,8 @@ export function channelId(value: unknown): string {
 }
 
 /**
- * Partoo's own page has a business with a number for its ID, so what may be one passes, and a store code (`c-…`): names,
- * addresses, phone numbers and IDs of other systems do not.
+ * Partoo's own page has a business with a number for its ID, so what may be one passes, and a store code (`c-…`):
+ * names, addresses, phone numbers and IDs of other systems do not.
  */
 function checked(label: string, id: string): string {
 	const isWord = /^[\w-]*\d[\w-]*$/.test(id) && !UUID.test(id) && !/^[\d-]+$/.test(id);

@@ -60,3 +60,18 @@ export function wholeNumberId(label: string, value: unknown, nextStep: string): 
 	if (/^(0|[1-9]\d*)$/.test(id) && Number.isSafeInteger(Number(id))) return Number(id);
 	throw badField(label, `must be a whole number, not "${clip(id)}"`, nextStep);
 }
+
+/**
+ * An email address without blanks around it; empty where the field is.
+ *
+ * @throws Failure when it is none, or several
+ */
+export function optionalEmail(label: string, value: unknown): string {
+	const given = text(label, value).trim();
+	if (given === '' || /^[^\s@,;<>]+@[^\s@,;<>]+$/.test(given)) return given;
+	throw badField(
+		label,
+		`holds "${clip(given)}", which is no email address`,
+		`Give one address in '${label}', e.g. jane@example.com.`,
+	);
+}

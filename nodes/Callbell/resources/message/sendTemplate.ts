@@ -4,7 +4,7 @@ import { defineOperation } from '../../../shared/door/operation';
 import { badField } from '../../../shared/failures/failure';
 import { collection } from '../../../shared/input/collection';
 import { choice } from '../../../shared/input/text';
-import { formValues } from '../../../shared/input/templateForm';
+import { formValues } from '../../../shared/input/templates/templateForm';
 import { toggle } from '../../../shared/input/toggle';
 import { ownChannelField, templateField } from '../../fields/common';
 import { chosenUuid } from '../../fields/locators';

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { defineOperation, toItems } from '../../../shared/door/operation';
 import { badField } from '../../../shared/failures/failure';
 import { collection } from '../../../shared/input/collection';
-import { optionalEmail } from '../../../shared/input/email';
+import { optionalEmail } from '../../../shared/input/identifier';
 import { link } from '../../../shared/input/files/link';
 import { list } from '../../../shared/input/list';
 import { checkLength, requiredText, text } from '../../../shared/input/text';

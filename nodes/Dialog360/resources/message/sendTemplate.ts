@@ -7,7 +7,7 @@ import { recipientField } from '../../fields/recipient';
 import { buildComponents, checkCounts } from '../../templates/components';
 import { areComponents, writtenComponents } from '../../templates/values/writtenComponents';
 import { choice } from '../../../shared/input/text';
-import { formValues } from '../../../shared/input/templateForm';
+import { formValues } from '../../../shared/input/templates/templateForm';
 import { toggle } from '../../../shared/input/toggle';
 import { templateChoice } from '../../templates/definition';
 import type { Template, TemplateChoice } from '../../templates/definition';

@@ -26,7 +26,8 @@ export const checkConversationField: INodeProperties = {
  * Reads the conversation and refuses to send what Partoo would refuse.
  *
  * @param options the collection of that name
- * @throws Failure when it is closed, expired or has issues, or when its channel takes no such message or no text as long
+ * @throws Failure when it is closed, expired or has issues, or when its channel takes no such message, or no text as
+ * long
  */
 export async function checkConversation(
 	item: ItemContext,

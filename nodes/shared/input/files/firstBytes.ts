@@ -44,8 +44,8 @@ export function typeOfContent(beginning: Uint8Array): string | undefined {
 }
 
 /**
- * The MIME type of a file. Its first bytes are certain, where they tell one, and stand over the given type and the name:
- * WhatsApp refuses a PNG in the name of a JPEG, after it took the message.
+ * The MIME type of a file. Its first bytes are certain, where they tell one, and stand over the given type and the
+ * name: WhatsApp refuses a PNG in the name of a JPEG, after it took the message.
  */
 export function typeOfFile(file: SaidOfFile): string {
 	const given = plainType(file.mimeType) || typeOfName(file.fileName);

@@ -9,7 +9,9 @@ import { parsedUrl } from '../../parsedUrl';
 const UPLOAD_FIRST =
 	'A file of the workflow is first uploaded to a place with a public address, e.g. with the S3, Google Drive or FTP node.';
 
-/** Bytes as n8n writes them in a text, and what it keeps in their place: as an address, or in Base64 by how files begin. */
+/**
+ * Bytes as n8n writes them in a text, and what it keeps in their place: as an address, or in Base64 by how files begin.
+ */
 const BYTES =
 	/^(data:[\w/+.;=-]*,|(filesystem|filesystem-v2|s3|database):\S*binary_data|(iVBORw0KGgo|\/9j\/|JVBERi0|R0lGOD|UklGR|UEsDB|SUQz|T2dnU)[\w+/=\s]{80})/;
 
@@ -19,8 +21,8 @@ const BYTES =
  *
  * @param allowsPrivate for a provider of the user's own (environment Custom), which may know hosts of its network
  * @param forFiles what to do with a file of the item
- * @throws Failure when it is empty, a file, no whole address, several of them, wrongly encoded, not http(s), carries a login,
- * or is known to a private network only
+ * @throws Failure when it is empty, a file, no whole address, several of them, wrongly encoded, not http(s), carries a
+ * login, or is known to a private network only
  */
 export function link(label: string, value: unknown, allowsPrivate: boolean, forFiles = UPLOAD_FIRST): string {
 	if (isFile(value) || (typeof value === 'string' && isBytesAsText(value))) {

@@ -60,7 +60,7 @@ describe('Send Template', () => {
 		});
 		expect(error?.message).toBe(`'Fields' has a value for ${named}, which the template does not have [item 0]`);
 		expect(error?.description).toContain('header_document');
-		expect(error?.description).toContain('choose "Refresh" at \'Values of the Template\'');
+		expect(error?.description).toContain("Refresh the fields in the ⋮ menu beside 'Values of the Template'");
 		expect(await bench.bodies()).toEqual([]);
 	});
 

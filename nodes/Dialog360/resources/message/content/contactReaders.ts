@@ -1,7 +1,6 @@
 import { clip } from '../../../../shared/failures/clip';
 import { badField } from '../../../../shared/failures/failure';
-import { optionalEmail } from '../../../../shared/input/email';
-import { optionalIdentifier } from '../../../../shared/input/identifier';
+import { optionalEmail, optionalIdentifier } from '../../../../shared/input/identifier';
 import { phoneNumber } from '../../../../shared/input/phone/phoneNumber';
 import { text } from '../../../../shared/input/text';
 

@@ -1,6 +1,6 @@
-import { badField } from '../failures/failure';
-import { asObject } from '../json';
-import { isNothing } from './value';
+import { badField } from '../../failures/failure';
+import { asObject } from '../../json';
+import { isNothing } from '../value';
 
 /** Values of the fields that grew out of a template, by the fields' IDs. */
 export type FormValues = Record<string, unknown>;
@@ -29,6 +29,6 @@ export function checkKnown(given: FormValues, known: string[]): void {
 	throw badField(
 		'Fields',
 		`has a value for ${unknown.map((id) => `"${id}"`).join(', ')}, which the template does not have`,
-		`The template has: ${known.join(', ') || 'no values'}. Open the node and choose "Refresh" at 'Values of the Template', or choose the template again; where it is chosen by an expression, set 'Values' to 'List or Map (JSON)'.`,
+		`The template has: ${known.join(', ') || 'no values'}. Refresh the fields in the ⋮ menu beside 'Values of the Template', or choose the template again; where it is chosen by an expression, set 'Values' to 'List or Map (JSON)'.`,
 	);
 }
