@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { identifier as readIdentifier, optionalIdentifier } from '../../shared/input/identifier';
+import { identifier as readIdentifier, optionalIdentifier, optionalIssuedId } from '../../shared/input/identifier';
 import { phoneNumber } from '../../shared/input/phone/phoneNumber';
 import { CHANNEL_KINDS } from './channelKinds';
 
@@ -45,7 +45,11 @@ const HIDDEN_NUMBER_ID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
  * @throws Failure when both are empty, or the phone number is none
  */
 export function recipient(from: string, value: unknown, options: Record<string, unknown>): Recipient {
-	const bsuid = optionalIdentifier('BSUID', options.bsuid);
+	const bsuid = optionalIssuedId(
+		'BSUID',
+		options.bsuid,
+		'Give it as the trigger gave it, e.g. NL.13491208655302741918.',
+	);
 	const id = optionalIdentifier('Recipient', value);
 	if (id === '' && bsuid !== '') return { bsuid };
 	if (from === WHATSAPP && HIDDEN_NUMBER_ID.test(id)) return { bsuid: id };

@@ -1,6 +1,6 @@
 import { clip } from '../../shared/failures/clip';
 import { badField } from '../../shared/failures/failure';
-import { identifier, optionalIdentifier, wholeNumberId } from '../../shared/input/identifier';
+import { identifier, issuedId, optionalIdentifier, wholeNumberId } from '../../shared/input/identifier';
 
 /** Where a conversation's ID is found. */
 const CONVERSATION =
@@ -54,11 +54,7 @@ export function optionalId(label: string, value: unknown): string {
  * @throws Failure when it is empty, an address or a name
  */
 export function channelId(value: unknown): string {
-	const label = 'Channel ID';
-	const where = 'Partoo gives you the ID when it sets the channel up.';
-	const id = identifier(label, value, where);
-	if (!/[\s/@+]/.test(id)) return id;
-	throw badField(label, `holds "${clip(id)}", which is no ID of a channel`, where);
+	return issuedId('Channel ID', value, 'Partoo gives you the ID when it sets the channel up.');
 }
 
 /**

@@ -41,6 +41,33 @@ export function optionalIdentifier(label: string, value: unknown): string {
 	return id;
 }
 
+/** What no system makes an ID of: blanks, letters beyond ASCII, addresses, numbers that are dialled. */
+const FOREIGN = /[^\x21-\x7E]|:\/\/|@|\\|^[+#"'<]/;
+const ID_MAX = 1024;
+
+/**
+ * An ID that the provider gave, of a pattern that it does not tell.
+ *
+ * @param nextStep where the user finds the ID
+ * @throws Failure as {@link identifier} does, and when it is surely none: an address, a name, a phone number
+ */
+export function issuedId(label: string, value: unknown, nextStep: string): string {
+	const id = optionalIssuedId(label, value, nextStep);
+	if (id === '') throw badField(label, 'is empty', nextStep);
+	return id;
+}
+
+/**
+ * Like {@link issuedId}, for one that may be left out; empty then.
+ *
+ * @throws Failure as {@link issuedId} does
+ */
+export function optionalIssuedId(label: string, value: unknown, nextStep: string): string {
+	const id = optionalIdentifier(label, value);
+	if (id.length <= ID_MAX && !FOREIGN.test(id)) return id;
+	throw badField(label, `holds "${clip(id)}", which is no ID`, nextStep);
+}
+
 function noId(label: string, what: string) {
 	return badField(
 		label,

@@ -6,6 +6,7 @@ import { optionalEmail } from '../../../shared/input/identifier';
 import { link } from '../../../shared/input/files/link';
 import { list } from '../../../shared/input/list';
 import { checkLength, requiredText, text } from '../../../shared/input/text';
+import { entryOf } from '../../../shared/json';
 import { textField } from '../../fields/common';
 
 /**
@@ -76,8 +77,8 @@ function profileBody(profile: Record<string, unknown>): IDataObject {
 	const { websites, ...texts } = Object.fromEntries(given);
 	const body: IDataObject = { messaging_product: 'whatsapp' };
 	for (const [name, value] of Object.entries(texts)) {
-		const [label, max] = TEXTS[name] ?? [name, Infinity];
-		const words = (READERS[name] ?? text)(label, value);
+		const [label, max] = entryOf(TEXTS, name) ?? [name, Infinity];
+		const words = (entryOf(READERS, name) ?? text)(label, value);
 		checkLength(label, words, max);
 		body[name] = words;
 	}

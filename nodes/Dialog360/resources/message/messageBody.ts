@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { optionalIdentifier } from '../../../shared/input/identifier';
+import { optionalIdentifier, optionalIssuedId } from '../../../shared/input/identifier';
 import { jsonObject } from '../../../shared/input/json/json';
 import { optionalText } from '../../../shared/input/text';
 import { merge } from '../../../shared/json';
 import type { Recipient } from '../../fields/recipient';
+
+const REPLY_TO = 'Give the ID of the message that is answered, as the trigger or a send gave it.';
 
 /**
  * The JSON body of `POST /messages` around a content such as `{ type: 'text', text: { … } }`
@@ -12,7 +14,7 @@ import type { Recipient } from '../../fields/recipient';
  * @throws Failure when Additional Body Fields is no JSON object
  */
 export function messageBody(to: Recipient, content: IDataObject, options: Record<string, unknown>): IDataObject {
-	const replyTo = optionalIdentifier('Reply To Message ID', options.replyTo);
+	const replyTo = optionalIssuedId('Reply To Message ID', options.replyTo, REPLY_TO);
 	const hash = optionalIdentifier('Identity Key Hash', options.identityKeyHash);
 	const body: IDataObject = {
 		messaging_product: 'whatsapp',

@@ -1,3 +1,5 @@
+import { entryOf } from '../../json';
+
 /** MIME types by the extension of a file's name; the first extension of a type is the usual one. */
 const TYPES: Record<string, string> = {
 	'3gp': 'video/3gpp',
@@ -59,13 +61,13 @@ const GENERAL =
 /** A MIME type under its registered name, without parameters such as `codecs=opus`; empty where it says nothing. */
 export function plainType(mimeType: string | undefined): string {
 	const type = (mimeType ?? '').split(';')[0]!.trim().toLowerCase();
-	return GENERAL.test(type) ? '' : (OTHER_NAMES[type] ?? type);
+	return GENERAL.test(type) ? '' : (entryOf(OTHER_NAMES, type) ?? type);
 }
 
 /** The type that a file's name tells. */
 export function typeOfName(fileName: string): string | undefined {
 	const extension = /\.([^.]+)$/.exec(fileName)?.[1]?.toLowerCase();
-	return extension && Object.hasOwn(TYPES, extension) ? TYPES[extension] : undefined;
+	return entryOf(TYPES, extension);
 }
 
 /**

@@ -57,7 +57,7 @@ export function link(label: string, value: unknown, allowsPrivate: boolean, forF
 			"Give a public address: the provider's servers open it, not this n8n.",
 		);
 	}
-	return /^[\x21-\x7E]*$/.test(given) ? given : url.href;
+	return /^https?:[\x21-\x7E]*$/.test(given) ? given : url.href;
 }
 
 /** Whether a text is a file in Base64, or n8n's own name of where it keeps one. */

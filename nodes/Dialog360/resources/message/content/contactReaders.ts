@@ -3,6 +3,7 @@ import { badField } from '../../../../shared/failures/failure';
 import { optionalEmail, optionalIdentifier } from '../../../../shared/input/identifier';
 import { phoneNumber } from '../../../../shared/input/phone/phoneNumber';
 import { text } from '../../../../shared/input/text';
+import { entryOf } from '../../../../shared/json';
 
 /** Digits of the shortest numbers that are dialled, e.g. 112. */
 const MIN_DIGITS = 3;
@@ -26,7 +27,7 @@ const READERS: Record<string, Reader> = {
  * @throws Failure when the customer could do nothing with it
  */
 export function cardText(name: string, label: string, value: unknown, defaultCountryCode: unknown): string {
-	const read = Object.hasOwn(READERS, name) ? READERS[name]! : text;
+	const read = entryOf(READERS, name) ?? text;
 	return read(label, value, defaultCountryCode).trim();
 }
 

@@ -3,6 +3,7 @@ import { badField } from '../../../../shared/failures/failure';
 import { entries as readEntries } from '../../../../shared/input/collection';
 import { optionalDay } from '../../../../shared/input/date';
 import { asJson, jsonObject } from '../../../../shared/input/json/json';
+import { entryOf } from '../../../../shared/json';
 import { entriesOf } from '../../../fields/entries';
 import { CONTACTS_MAX } from '../../../provider/limits';
 import type { MessageType } from '../messageType';
@@ -93,7 +94,7 @@ function pick(where: string, fields: Fields, names: string[], code?: unknown): I
 /** The label of a field in the form: `job_title` is Job Title there. */
 function labelOf(name: string): string {
 	return (
-		LABELS[name] ??
+		entryOf(LABELS, name) ??
 		name.replace(/(^|_)([a-z])/g, (_, gap: string, letter: string) => (gap && ' ') + letter.toUpperCase())
 	);
 }
