@@ -39,20 +39,12 @@ export function userId(value: unknown): string {
 	return checked('User', identifier('User', value, whereOf('User')));
 }
 
-/**
- * The ID of a business or a user that may be left out; empty then.
- *
- * @throws Failure when it is surely no such ID
- */
+/** The ID of a business or a user that may be left out; empty then. @throws Failure when it is surely none */
 export function optionalId(label: string, value: unknown): string {
 	return checked(label, optionalIdentifier(label, value));
 }
 
-/**
- * The ID of a custom channel, of which Partoo tells no pattern.
- *
- * @throws Failure when it is empty, an address or a name
- */
+/** The ID of a custom channel. @throws Failure when it is empty, or surely none */
 export function channelId(value: unknown): string {
 	return issuedId('Channel ID', value, 'Partoo gives you the ID when it sets the channel up.');
 }

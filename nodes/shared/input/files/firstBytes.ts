@@ -58,8 +58,7 @@ export function typeOfFile(file: SaidOfFile): string {
 }
 
 /**
- * Refuses a web page or another text that goes by the name of a picture, a PDF and the like: mostly what a server
- * answered instead of the file, a login page or what went wrong.
+ * Refuses a web page or another text by the name of a picture, a PDF and the like: what a server answered instead.
  *
  * @throws Failure saying what it holds
  */
@@ -71,7 +70,7 @@ export function checkNoText(label: string, { fileName, mimeType, beginning }: Sa
 	throw badField(
 		label,
 		`holds ${text} instead of a file of type ${meant}`,
-		'Open the file in the output of the node that downloads it: mostly its address wants a login, or leads to a page about the file. Give that node what it takes to get the file itself.',
+		'Look at the file in the output of the node that downloads it: mostly its address wants a login, or leads to a page about the file.',
 	);
 }
 

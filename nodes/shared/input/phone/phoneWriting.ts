@@ -14,8 +14,7 @@ const CHAT_LINK =
 const NEGATIVE = /^[-‐-―−]\d+$/u;
 
 /** A day of the calendar: its digits make a number of a possible length. */
-const DAY =
-	/^((?:0?[1-9]|[12]\d|3[01])([/.])(?:0?[1-9]|1[0-2])\2|(?:0?[1-9]|1[0-2])\/(?:0?[1-9]|[12]\d|3[01])\/)(19|20)\d\d$|^(19|20)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const DAY = /^(\d\d?([/.])\d\d?\2(19|20)\d\d|(19|20)\d\d-\d\d-\d\d)$/;
 
 /** A number in the hand of whoever wrote it. */
 export interface PhoneWriting {

@@ -16,9 +16,8 @@ export function isEmpty(value: unknown): boolean {
 }
 
 /**
- * Refuses values of fields that the template does not have. n8n's editor takes them out when it reads the fields anew;
- * workflows whose template changed at the provider, is chosen by an expression or was written by hand keep them, and
- * what they say would be lost.
+ * Refuses values of fields that the template does not have. n8n's editor drops them when it reads the fields anew; a
+ * workflow whose template changed at the provider or is chosen by an expression keeps them, and they would be lost.
  *
  * @param known IDs of the template's fields
  * @throws Failure naming them; empty ones are nothing
@@ -29,6 +28,6 @@ export function checkKnown(given: FormValues, known: string[]): void {
 	throw badField(
 		'Fields',
 		`has a value for ${unknown.map((id) => `"${id}"`).join(', ')}, which the template does not have`,
-		`The template has: ${known.join(', ') || 'no values'}. Refresh the fields in the ⋮ menu beside 'Values of the Template', or choose the template again; where it is chosen by an expression, set 'Values' to 'List or Map (JSON)'.`,
+		`The template has: ${known.join(', ') || 'no values'}. Refresh the fields in the ⋮ menu beside 'Values of the Template'; where an expression chooses it, set 'Values' to 'List or Map (JSON)'.`,
 	);
 }
