@@ -3,6 +3,7 @@ import { optionalIdentifier, optionalIssuedId } from '../../../shared/input/iden
 import { jsonObject } from '../../../shared/input/json/json';
 import { optionalText } from '../../../shared/input/text';
 import { merge } from '../../../shared/json';
+import { TRACKING_TEXT_MAX } from '../../provider/limits';
 import type { Recipient } from '../../fields/recipient';
 
 const REPLY_TO = 'Give the ID of the message that is answered, as the trigger or a send gave it.';
@@ -22,7 +23,7 @@ export function messageBody(to: Recipient, content: IDataObject, options: Record
 		...(replyTo && content.type !== 'reaction' && { context: { message_id: replyTo } }),
 		...content,
 		...(hash && { recipient_identity_key_hash: hash }),
-		...optionalText('biz_opaque_callback_data', 'Tracking Text', options.trackingText),
+		...optionalText('biz_opaque_callback_data', 'Tracking Text', options.trackingText, TRACKING_TEXT_MAX),
 	};
 	return merge(body, jsonObject('Additional Body Fields', options.additionalBodyFields));
 }
