@@ -74,10 +74,14 @@ export const KINDS = {
 	identifier: { ...TEXT, ...NO_ID },
 	comparedIdentifier: { ...TAKEN, ...NO_ID },
 	identifierList: { ...TEXT, ...NO_ID, list: sent('Red') },
+	/** IDs in which a digit is: a word is a name. */
+	businessList: { ...TEXT, ...NO_ID, list: 'refused' },
 	/** An ID of digits. */
 	count: { ...OPTIONAL, number: sent(4711), zero: sent(0) },
 	comparedCount: { ...OPTIONAL, number: 'taken', zero: 'taken' },
 	phone: OPTIONAL,
+	/** As it is written: short ones, too. */
+	cardPhone: { ...OPTIONAL, number: sent('4711') },
 	countryCode: OPTIONAL,
 	link: OPTIONAL,
 	limit: { ...OPTIONAL, number: 'taken' },
@@ -87,7 +91,6 @@ export const KINDS = {
 	degrees: { ...OPTIONAL, zero: sent(0) },
 	switch: { ...OPTIONAL, zero: 'taken', false: 'taken', trueAsText: 'taken' },
 	mustBeTrue: { ...OPTIONAL, trueAsText: 'taken' },
-	list: { ...TEXT, list: sent('Red') },
 	/** Words that a provider keeps; it may not know these. */
 	openList: { ...TEXT, list: sent('Red') },
 	/** Goes to the provider as it is, who may not know such fields. */
@@ -110,7 +113,7 @@ export const KINDS = {
 		false: 'unknown',
 		trueAsText: 'unknown',
 	},
-	/** A text of which none of these is one, e.g. a language. */
+	/** A text of which none of these is one, e.g. a language, an email address, the address of a page. */
 	narrow: OPTIONAL,
 	/** A JSON object of which the requests show nothing. */
 	takenJson: { ...OPTIONAL, object: 'taken' },
@@ -122,6 +125,7 @@ export type Kind = keyof typeof KINDS;
 export const MAY_BE_UNKNOWN: Kind[] = [
 	'identifier',
 	'identifierList',
+	'businessList',
 	'count',
 	'comparedCount',
 	'json',

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { identifier } from '../../shared/input/identifier';
+import { issuedId, optionalIssuedId } from '../../shared/input/identifier';
 import { locator } from '../../shared/input/locator';
 import type { LocatorDetails, Lookup } from '../../shared/input/locator';
 
@@ -35,5 +35,15 @@ export const contactLocator = locatorOf('Contact', 'contactId', 'searchContacts'
  * @throws Failure when there is none; `label` is the field's name in the editor
  */
 export function chosenUuid(label: string, value: unknown): string {
-	return identifier(label, value, `Choose one from the list or give its UUID in '${label}'.`);
+	return issuedId(label, value, whereOf(label));
+}
+
+/** Like {@link chosenUuid}, for one that may be left out; empty then. @throws Failure when it is surely no UUID */
+export function optionalUuid(label: string, value: unknown): string {
+	return optionalIssuedId(label, value, whereOf(label));
+}
+
+function whereOf(label: string): string {
+	const otherwise = label === 'Contact' ? "; for a phone number choose 'By Phone Number'" : '';
+	return `Choose one from the list or give its UUID in '${label}'${otherwise}.`;
 }

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { identifier as readIdentifier, optionalIdentifier } from '../../shared/input/identifier';
+import { identifier as readIdentifier, optionalIdentifier, optionalIssuedId } from '../../shared/input/identifier';
 import { phoneNumber } from '../../shared/input/phone/phoneNumber';
 import { CHANNEL_KINDS } from './channelKinds';
 
@@ -44,22 +44,21 @@ const HIDDEN_NUMBER_ID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
  * @param options the collection of that name
  * @throws Failure when both are empty, or the phone number is none
  */
-export async function recipient(from: string, value: unknown, options: Record<string, unknown>): Promise<Recipient> {
-	const bsuid = optionalIdentifier('BSUID', options.bsuid);
+export function recipient(from: string, value: unknown, options: Record<string, unknown>): Recipient {
+	const bsuid = optionalIssuedId(
+		'BSUID',
+		options.bsuid,
+		'Give it as the trigger gave it, e.g. NL.13491208655302741918.',
+	);
 	const id = optionalIdentifier('Recipient', value);
 	if (id === '' && bsuid !== '') return { bsuid };
 	if (from === WHATSAPP && HIDDEN_NUMBER_ID.test(id)) return { bsuid: id };
-	return { to: await identifier('Recipient', from, value, options.defaultCountryCode) };
+	return { to: identifier('Recipient', from, value, options.defaultCountryCode) };
 }
 
 /** A phone number with `+` on WhatsApp, otherwise the text as it is. `label` is the field's name in the editor. */
-export async function identifier(
-	label: string,
-	from: string,
-	value: unknown,
-	defaultCountryCode?: unknown,
-): Promise<string> {
-	if (from === WHATSAPP) return `+${await phoneNumber(label, value, defaultCountryCode)}`;
+export function identifier(label: string, from: string, value: unknown, defaultCountryCode?: unknown): string {
+	if (from === WHATSAPP) return `+${phoneNumber(label, value, defaultCountryCode)}`;
 	return readIdentifier(
 		label,
 		value,

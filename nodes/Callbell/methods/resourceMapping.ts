@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
 import { withNodeErrors } from '../../shared/failures/nodeError';
-import { wordsAround } from '../../shared/input/words/variableText';
+import { wordsAround } from '../../shared/input/templates/variableText';
 import { hasMedia, templateIn, variablesOf } from '../templates/template';
 import { labelOf, URL_ID, URL_LABEL } from '../templates/values';
 import { ask } from './ask';

@@ -2,7 +2,8 @@ import { counted } from '../../shared/failures/counted';
 import { badField } from '../../shared/failures/failure';
 import { listOrObject } from '../../shared/input/json/json';
 import { link } from '../../shared/input/files/link';
-import { variableText } from '../../shared/input/words/variableText';
+import { checkKnown, isEmpty } from '../../shared/input/templates/templateForm';
+import { variableText } from '../../shared/input/templates/variableText';
 import { hasMedia, variablesOf } from './template';
 import type { Template } from './template';
 
@@ -30,9 +31,20 @@ export function readValues(value: unknown, template: Template): Given {
 		if (found.length > numbers.length) throw tooMany(label, counted(found.length, 'value'), numbers.length);
 		return Object.fromEntries(found.map((one: unknown, index) => [numbers[index]!, one]));
 	}
-	const unknown = Object.keys(found).filter((key) => key !== URL_ID && !numbers.includes(key));
+	const known = idsOf(template);
+	const unknown = Object.keys(found).filter((key) => !known.includes(key) && !(key === URL_ID && isEmpty(found[key])));
 	if (unknown.length > 0) throw tooMany(label, `values for ${unknown.join(', ')}`, numbers.length);
 	return found;
+}
+
+/** The values of the form. @throws Failure when one is of a field that the template does not have */
+export function knownValues(given: Given, template: Template): Given {
+	checkKnown(given, idsOf(template));
+	return given;
+}
+
+function idsOf(template: Template): string[] {
+	return [...variablesOf(template).map(String), ...(hasMedia(template) ? [URL_ID] : [])];
 }
 
 /**

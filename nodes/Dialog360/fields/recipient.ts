@@ -46,7 +46,7 @@ const HIDDEN_NUMBER_ID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
  * @param options the collection of that name
  * @throws Failure when it is none of them
  */
-export async function recipient(value: unknown, options: Record<string, unknown>): Promise<Recipient> {
+export function recipient(value: unknown, options: Record<string, unknown>): Recipient {
 	const id = identifier(
 		'Recipient',
 		value,
@@ -55,7 +55,7 @@ export async function recipient(value: unknown, options: Record<string, unknown>
 	if (choice('Recipient Type', options.recipientType, ['individual', 'group'], { fallback: 'individual' }) === 'group')
 		return { recipient_type: 'group', to: groupId(id) };
 	if (isHiddenNumberId(id)) return { recipient_type: 'individual', recipient: id };
-	return { recipient_type: 'individual', to: await phoneNumber('Recipient', value, options.defaultCountryCode) };
+	return { recipient_type: 'individual', to: phoneNumber('Recipient', value, options.defaultCountryCode) };
 }
 
 /** Whether it is the ID of a customer whose phone number WhatsApp does not show (BSUID). */

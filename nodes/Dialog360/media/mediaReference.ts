@@ -1,8 +1,9 @@
 import { badField } from '../../shared/failures/failure';
-import { isFile, WHERE_FILES_ARE } from '../../shared/input/files/file';
+import { WHERE_FILES_ARE } from '../../shared/input/files/fileOfItem';
 import { identifier } from '../../shared/input/identifier';
 import { link, looksLikeLink } from '../../shared/input/files/link';
 import { optionalText, requiredText } from '../../shared/input/text';
+import { isFile } from '../../shared/input/value';
 import { clip } from '../../shared/failures/clip';
 import { isObject } from '../../shared/json';
 
@@ -29,12 +30,12 @@ export function mediaReference(label: string, value: unknown, isCustom: boolean)
 			? { id: mediaId(label, id), ...name }
 			: { link: link(label, address, isCustom), ...name };
 	}
-	if (mode === 'id') return { id: mediaId(label, inner) };
+	if (mode === 'id') return { id: mediaId(label, inner, `For an address choose 'By URL' in '${label}'.`) };
 	const nextStep = `Give a URL, a media ID or the name of a binary field in '${label}'. ${WHERE_FILES_ARE}`;
 	const text = requiredText(label, inner, nextStep).trim();
 	switch (mode || guess(text)) {
 		case 'url':
-			return { link: link(label, text, isCustom) };
+			return { link: link(label, text, isCustom, `For a file of the item choose 'Binary Field' in '${label}'.`) };
 		case 'id':
 			return { id: mediaId(label, text) };
 		default:
@@ -42,14 +43,19 @@ export function mediaReference(label: string, value: unknown, isCustom: boolean)
 	}
 }
 
-/** A media ID; it becomes part of an address, so nothing else may be in it. */
-export function mediaId(label: string, value: unknown): string {
+/**
+ * A media ID; it becomes part of an address, so nothing else may be in it.
+ *
+ * @param forLinks what to do with an address
+ * @throws Failure when it is none
+ */
+export function mediaId(label: string, value: unknown, forLinks = ''): string {
 	const id = identifier(label, value, `Give the ID in '${label}', as Upload or the trigger gave it.`);
 	if (/^[\w.:-]+$/.test(id)) return id;
 	throw badField(
 		label,
 		`holds "${clip(id)}", which is no media ID`,
-		'Give the ID as Upload or the trigger gave it, mostly 15 digits or more.',
+		`Give the ID as Upload or the trigger gave it, mostly 15 digits or more. ${looksLikeLink(id) ? forLinks : ''}`.trim(),
 	);
 }
 

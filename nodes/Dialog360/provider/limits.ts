@@ -4,6 +4,7 @@
  */
 export const TEXT_MAX = 4096;
 export const CAPTION_MAX = 1024;
+export const TRACKING_TEXT_MAX = 512;
 /** Contacts in one message. */
 export const CONTACTS_MAX = 257;
 

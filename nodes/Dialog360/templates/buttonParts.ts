@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { identifier } from '../../shared/input/identifier';
 import { jsonList, jsonObject } from '../../shared/input/json/json';
 import { limitedText, text } from '../../shared/input/text';
-import { variableText } from '../../shared/input/words/variableText';
+import { variableText } from '../../shared/input/templates/variableText';
 import { COUPON_CODE_MAX } from '../provider/limits';
 import { variablesOf } from './definition';
 import { unknownPart } from './slots';

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { counted } from '../../shared/failures/counted';
 import { badField } from '../../shared/failures/failure';
-import { checkComplete, isEmpty } from './givenValues';
+import { isEmpty } from '../../shared/input/templates/templateForm';
+import { checkComplete } from './givenValues';
 import type { Given } from './givenValues';
 import { LABEL } from './values/writtenComponents';
 import type { Part, Values } from './slots';

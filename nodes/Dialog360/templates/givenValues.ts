@@ -1,7 +1,7 @@
 import { counted } from '../../shared/failures/counted';
 import { badField } from '../../shared/failures/failure';
 import { listOrObject } from '../../shared/input/json/json';
-import { isNothing } from '../../shared/input/value';
+import { checkKnown, isEmpty } from '../../shared/input/templates/templateForm';
 import type { Part, Slot } from './slots';
 
 export const LABEL = 'Values (JSON)';
@@ -34,6 +34,15 @@ export function readValues(value: unknown, parts: Part[]): Given {
 		);
 	}
 	return Object.fromEntries(Object.entries(given).map(([key, entry]) => [known.get(key)!, entry]));
+}
+
+/** The values of the form. @throws Failure when one is of a field that the template does not have */
+export function knownValues(given: Given, parts: Part[]): Given {
+	checkKnown(
+		given,
+		parts.flatMap(({ slots }) => slots.map(({ id }) => id)),
+	);
+	return given;
 }
 
 function fromList(list: unknown[], slots: Slot[], parts: Part[]): Given {
@@ -75,10 +84,6 @@ function wants(parts: Part[]): string {
 			.map((labels) => labels.join(', '))
 			.join('; ') || 'no values'
 	);
-}
-
-export function isEmpty(value: unknown): boolean {
-	return isNothing(value) || (typeof value === 'string' && value.trim() === '');
 }
 
 /**

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { badField } from '../../shared/failures/failure';
 import { decimal } from '../../shared/input/number';
 import { choice, text as readText } from '../../shared/input/text';
-import { variableText, wordsAround } from '../../shared/input/words/variableText';
+import { variableText, wordsAround } from '../../shared/input/templates/variableText';
 import { isObject } from '../../shared/json';
 import { isNumber, variablesOf } from './definition';
 import type { Part, Slot, Values } from './slots';
@@ -78,7 +78,9 @@ function parameter(values: Values, variable: Variable): IDataObject {
 	if (isObject(value) && TYPES.some(({ value: type }) => type === value.type)) return value;
 	const text = variableText(variable.label, value, values);
 	const currency = values.get(variable.currencyId);
-	const type = values.get(variable.typeId) ?? (currency === undefined ? 'text' : 'currency');
+	const type =
+		values.get(variable.typeId) ??
+		(currency === undefined && values.get(variable.amountId) === undefined ? 'text' : 'currency');
 	switch (choice(`${variable.label}: Type`, type, TYPE_WORDS)) {
 		case 'currency':
 			return { type: 'currency', currency: { fallback_value: text, ...amount(values, variable) } };

@@ -1,7 +1,7 @@
 import { badField } from '../failures/failure';
 import { text } from './text';
 import { clip } from '../failures/clip';
-import { isDate, isDateTime, isNothing, rounded } from './value';
+import { isDate, isDateTime, rounded } from './value';
 
 /**
  * What `String()` and `+` write for a field that is not there: the same for all items, so that strangers would share an
@@ -41,6 +41,33 @@ export function optionalIdentifier(label: string, value: unknown): string {
 	return id;
 }
 
+/** What no system makes an ID of: blanks, letters beyond ASCII, addresses, numbers that are dialled. */
+const FOREIGN = /[^\x21-\x7E]|:\/\/|@|\\|^[+#"'<]/;
+const ID_MAX = 1024;
+
+/**
+ * An ID that the provider gave, of a pattern that it does not tell.
+ *
+ * @param nextStep where the user finds the ID
+ * @throws Failure as {@link identifier} does, and when it is surely none: an address, a name, a phone number
+ */
+export function issuedId(label: string, value: unknown, nextStep: string): string {
+	const id = optionalIssuedId(label, value, nextStep);
+	if (id === '') throw badField(label, 'is empty', nextStep);
+	return id;
+}
+
+/**
+ * Like {@link issuedId}, for one that may be left out; empty then.
+ *
+ * @throws Failure as {@link issuedId} does
+ */
+export function optionalIssuedId(label: string, value: unknown, nextStep: string): string {
+	const id = optionalIdentifier(label, value);
+	if (id.length <= ID_MAX && !FOREIGN.test(id)) return id;
+	throw badField(label, `holds "${clip(id)}", which is no ID`, nextStep);
+}
+
 function noId(label: string, what: string) {
 	return badField(
 		label,
@@ -52,23 +79,26 @@ function noId(label: string, what: string) {
 /**
  * An ID that its provider counts in whole numbers, as a number.
  *
- * @throws Failure when it is empty or anything but digits
+ * @param nextStep where the user finds the ID
+ * @throws Failure when it is empty or anything but digits; a zero before others is of a phone number
  */
-export function wholeNumberId(label: string, value: unknown): number {
-	const id = identifier(label, value, `Choose one from the list or give its ID in '${label}'.`);
-	if (/^\d+$/.test(id) && Number.isSafeInteger(Number(id))) return Number(id);
-	throw badField(
-		label,
-		`must be a whole number, not "${clip(id)}"`,
-		`Give the ID as digits only, e.g. 123, in '${label}'.`,
-	);
+export function wholeNumberId(label: string, value: unknown, nextStep: string): number {
+	const id = identifier(label, value, nextStep);
+	if (/^(0|[1-9]\d*)$/.test(id) && Number.isSafeInteger(Number(id))) return Number(id);
+	throw badField(label, `must be a whole number, not "${clip(id)}"`, nextStep);
 }
 
 /**
- * Like {@link wholeNumberId}, for one that may be left out.
+ * An email address without blanks around it; empty where the field is.
  *
- * @throws Failure as {@link wholeNumberId} does
+ * @throws Failure when it is none, or several
  */
-export function optionalWholeNumberId(label: string, value: unknown): number | null {
-	return isNothing(value) ? null : wholeNumberId(label, value);
+export function optionalEmail(label: string, value: unknown): string {
+	const given = text(label, value).trim();
+	if (given === '' || /^[^\s@,;<>]+@[^\s@,;<>]+$/.test(given)) return given;
+	throw badField(
+		label,
+		`holds "${clip(given)}", which is no email address`,
+		`Give one address in '${label}', e.g. jane@example.com.`,
+	);
 }

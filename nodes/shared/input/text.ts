@@ -6,6 +6,8 @@ import { dateText, invalidDate, isDate, isDateTime, isNothing, notOneValue, numb
 const INVISIBLE = /^[\s\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]*$/u;
 /** Control characters but tab, line feed and carriage return. */
 const CONTROL = /[^\P{Cc}\t\n\r]/gu;
+/** What spreadsheets write for a value that is not there. */
+const SHEET_FAULT = /^#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|ERROR!|SPILL!|CALC!)$/;
 /** Half of a character that has two halves, such as an emoji that was cut. */
 const HALF = /\p{Cs}/u;
 
@@ -14,7 +16,8 @@ const HALF = /\p{Cs}/u;
  * dates as ISO 8601; empty where there is nothing that a reader would see. `label` is the field's name in the editor.
  *
  * @throws Failure when it is an object, a list, no number, an invalid date or half a character, or when an
- * expression wrote "[object Object]" or "Invalid Date" into it, or nothing but "undefined" or "NaN"
+ * expression wrote "[object Object]" or "Invalid Date" into it, or nothing but "undefined", "NaN" or what a
+ * spreadsheet writes for a formula that failed
  */
 export function text(label: string, value: unknown): string {
 	if (isNothing(value)) return '';
@@ -127,6 +130,13 @@ function cleaned(label: string, value: string): string {
 		);
 	}
 	if (/\bInvalid Date(?:Time)?\b/.test(value)) throw invalidDate(label);
+	if (SHEET_FAULT.test(value.trim())) {
+		throw badField(
+			label,
+			`holds "${value.trim()}", which a spreadsheet writes where a formula failed`,
+			'Correct the formula in the spreadsheet, or leave such rows out before this node.',
+		);
+	}
 	if (value.trim() === 'NaN') return numberText(label, NaN);
 	if (value.trim() === 'undefined') {
 		throw badField(

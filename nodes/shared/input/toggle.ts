@@ -1,4 +1,5 @@
 import { badField } from '../failures/failure';
+import { entryOf } from '../json';
 import { text } from './text';
 import { clip } from '../failures/clip';
 
@@ -23,7 +24,7 @@ export function toggle(label: string, value: unknown, fallback = false): boolean
 	if (typeof value === 'boolean') return value;
 	const given = text(label, value).trim();
 	if (given === '') return fallback;
-	const said = WORDS[given.toLowerCase()];
+	const said = entryOf(WORDS, given.toLowerCase());
 	if (said !== undefined) return said;
 	throw badField(label, `holds "${clip(given)}"; it must be true or false`, `Give true or false in '${label}'.`);
 }

@@ -1,3 +1,4 @@
+import type { IBinaryData } from 'n8n-workflow';
 import { badField } from '../failures/failure';
 import { isObject } from '../json';
 
@@ -20,6 +21,11 @@ export function isDateTime(value: unknown): value is DateTime {
 /** Whether it is a date of JavaScript; n8n's expressions may make one in a realm of their own. */
 export function isDate(value: unknown): value is Date {
 	return Object.prototype.toString.call(value) === '[object Date]';
+}
+
+/** Whether it is a file as n8n describes one, e.g. of `{{ $binary.data }}`. */
+export function isFile(value: unknown): value is IBinaryData {
+	return isObject(value) && typeof value.mimeType === 'string';
 }
 
 /** Whether there is nothing: null and undefined are what an expression answers for a field that the item lacks. */
@@ -76,6 +82,13 @@ export function notOneValue(label: string, value: object) {
 			label,
 			`holds a list of ${value.length} ${value.length === 1 ? 'entry' : 'entries'}`,
 			"Choose one entry, e.g. {{ $json.names[0] }}, or join them: {{ $json.names.join(', ') }}.",
+		);
+	}
+	if (isFile(value)) {
+		return badField(
+			label,
+			`holds a file of type ${value.mimeType}`,
+			`'${label}' takes a text, e.g. the name of the file: .fileName behind it in the expression.`,
 		);
 	}
 	const names = Object.keys(value);

@@ -130,6 +130,11 @@ describe('Conversation > Get Many', () => {
 			{ messagingPartner: 'Whatsapp' },
 			(json: Record<string, unknown>) => json.messaging_partner === 'Whatsapp',
 		],
+		[
+			'channel, however it is written,',
+			{ messagingPartner: '={{ "Whats-App" }}' },
+			(json: Record<string, unknown>) => json.messaging_partner === 'Whatsapp',
+		],
 		['unread', { readStatus: 'unread' }, (json: Record<string, unknown>) => json.is_read === false],
 		[
 			'assignee',

@@ -1,10 +1,5 @@
-import {
-	extensionOf,
-	plainType,
-	typeOfContent,
-	typeOfName,
-	withExtension,
-} from '../../../nodes/shared/input/files/fileTypes';
+import { extensionOf, plainType, typeOfName, withExtension } from '../../../nodes/shared/input/files/fileTypes';
+import { typeOfContent } from '../../../nodes/shared/input/files/firstBytes';
 
 describe('the type of a file', () => {
 	it.each([

@@ -99,6 +99,8 @@ describe('JSON', () => {
 		['"a"', 'holds a text'],
 		['null', 'holds null'],
 		[new Date(), 'holds a date'],
+		[new Map([['a', 1]]), 'holds an object of the kind Map'],
+		[new Set([1]), 'holds an object of the kind Set'],
 	])('object is not %p', (value, message) => expect(() => jsonObject('Metadata', value)).toThrow(message));
 
 	it.each<[unknown, string]>([

@@ -8,6 +8,7 @@ describe('a link', () => {
 		['https://example.com/a%20b.pdf?x=é', 'https://example.com/a%20b.pdf?x=%C3%A9'],
 		['https://müller.example/ü', 'https://xn--mller-kva.example/%C3%BC'],
 		['https://8.8.8.8/a.png', 'https://8.8.8.8/a.png'],
+		['HTTPS://EXAMPLE.com/A.PNG', 'https://example.com/A.PNG'],
 	])('%s is sent as %s', (value, expected) => expect(link('URL', value, false)).toBe(expected));
 
 	it('reads the same address ten thousand times alike', () => {

@@ -69,6 +69,8 @@ describe('a switch', () => {
 		[{ on: true }, 'holds an object'],
 		[[], 'holds a list'],
 		[7, 'must be true or false'],
+		['constructor', '\'Preview URL\' holds "constructor"; it must be true or false'],
+		['__proto__', 'it must be true or false'],
 	])('is not %p', (value, message) => expect(() => toggle('Preview URL', value)).toThrow(message));
 });
 

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { identifier, optionalIdentifier, wholeNumberId } from '../../../nodes/shared/input/identifier';
+import { identifier, issuedId, optionalIdentifier, wholeNumberId } from '../../../nodes/shared/input/identifier';
 import { list } from '../../../nodes/shared/input/list';
 import { choice, optionalChoice, requiredText, text } from '../../../nodes/shared/input/text';
 
@@ -24,6 +24,7 @@ describe('a text', () => {
 		['\u0000', ''],
 		['The word undefined', 'The word undefined'],
 		['NaN is Indian bread', 'NaN is Indian bread'],
+		['Excel says #N/A', 'Excel says #N/A'],
 		['Invalid Dates', 'Invalid Dates'],
 		[new Date('1970-01-01T00:00:00Z'), '1970-01-01T00:00:00.000Z'],
 		[DateTime.fromISO('2026-01-31T16:22:17.000Z', { zone: 'utc' }), '2026-01-31T16:22:17.000Z'],
@@ -44,6 +45,8 @@ describe('a text', () => {
 		['On Invalid Date.', "'Text' holds an invalid date", 'ISO 8601'],
 		['undefined', '\'Text\' holds "undefined": an expression in it answers nothing', "of 'Text'"],
 		[' NaN ', "'Text' holds NaN, which is no number", 'calculation'],
+		[' #REF! ', '\'Text\' holds "#REF!", which a spreadsheet writes where a formula failed', 'formula'],
+		['#N/A', '\'Text\' holds "#N/A"', 'spreadsheet'],
 		['On Invalid DateTime', "'Text' holds an invalid date", 'ISO 8601'],
 		['Hello [object Object]', '\'Text\' holds "[object Object]"', 'Name a field of the object'],
 		['Hi \uD83D', "'Text' holds half a character", 'Cut texts'],
@@ -94,7 +97,9 @@ describe('an ID', () => {
 		['1001', 1001],
 		[1001, 1001],
 		[0, 0],
-	])('that is counted: %p', (value, expected) => expect(wholeNumberId('Conversation', value)).toBe(expected));
+	])('that is counted: %p', (value, expected) =>
+		expect(wholeNumberId('Conversation', value, 'Choose one.')).toBe(expected),
+	);
 
 	it.each([
 		'undefined',
@@ -116,8 +121,29 @@ describe('an ID', () => {
 		expect(identifier('Channel', value)).toBe(value);
 	});
 
-	it.each(['12a', '1.5', '17841405822304915999', '-1'])('that is counted is not %p', (value) => {
-		expect(() => wholeNumberId('Conversation', value)).toThrow(`'Conversation' must be a whole number, not "${value}"`);
+	it.each([
+		'https://example.com/4711',
+		'jane@example.com',
+		'+31 6 12345678',
+		'Sales Team',
+		'équipe',
+		'C:\\a',
+		'"7"',
+		'#REF!',
+		'x'.repeat(2000),
+	])('that a provider gave is not %s', (value) => {
+		expect(() => issuedId('Team', value, 'Choose one.')).toThrow(/^'Team' holds "/);
+	});
+
+	it.each(['wamid.HBgLMzM2+/AgA=', 'NL.13491208655302741918', '35f6f8cc-b550-4278-a2ea-099f3a4e0730', 'a_b:c', 4711])(
+		'that a provider gave may be %s',
+		(value) => expect(issuedId('Team', value, 'Choose one.')).toBe(String(value)),
+	);
+
+	it.each(['12a', '1.5', '17841405822304915999', '-1', '007'])('that is counted is not %p', (value) => {
+		expect(() => wholeNumberId('Conversation', value, 'Choose one.')).toThrow(
+			`'Conversation' must be a whole number, not "${value}"`,
+		);
 	});
 });
 

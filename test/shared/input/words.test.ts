@@ -1,5 +1,5 @@
 import { fromMarkdown } from '../../../nodes/shared/input/words/markdown';
-import { variableText, wordsAround } from '../../../nodes/shared/input/words/variableText';
+import { variableText, wordsAround } from '../../../nodes/shared/input/templates/variableText';
 import { splitText } from '../../../nodes/shared/input/words/splitText';
 
 describe('Markdown in WhatsApp’s own writing', () => {

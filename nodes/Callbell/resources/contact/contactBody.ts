@@ -2,11 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { badField } from '../../../shared/failures/failure';
 import { entries } from '../../../shared/input/collection';
-import { optionalIdentifier } from '../../../shared/input/identifier';
+import { optionalEmail } from '../../../shared/input/identifier';
 import { jsonObject } from '../../../shared/input/json/json';
 import { list } from '../../../shared/input/list';
 import { checkLength, optionalChoice, requiredText, text } from '../../../shared/input/text';
 import { toggle } from '../../../shared/input/toggle';
+import { optionalUuid } from '../../fields/locators';
 import { merge } from '../../../shared/json';
 import { BOT_WORDS } from '../../fields/common';
 
@@ -25,7 +26,7 @@ export function contactBody(item: ItemContext, input: ContactInput, tags: string
 	// An empty text clears the note; what the item lacks leaves it as it is.
 	const note = input.note === undefined || input.note === null ? undefined : text('Note', input.note);
 	if (note !== undefined) checkLength('Note', note, NOTE_MAX);
-	const assignedUser = text('Assigned User', input.assignedUser).trim();
+	const assignedUser = optionalEmail('Assigned User', input.assignedUser);
 	const unassign = toggle('Unassign', input.unassign);
 	if (unassign && assignedUser) {
 		throw badField('Unassign', 'is ticked beside an Assigned User', 'Take one of the two out.');
@@ -36,7 +37,7 @@ export function contactBody(item: ItemContext, input: ContactInput, tags: string
 		custom_fields: customFields(input),
 		assigned_user: assignedUser || undefined,
 		unassign_user: unassign || undefined,
-		team_uuid: optionalIdentifier('Team', item.param('fields.teamId', '')) || undefined,
+		team_uuid: optionalUuid('Team', item.param('fields.teamId', '')) || undefined,
 		bot_status: optionalChoice('Bot Status', input.botStatus, BOT_WORDS) || undefined,
 		note,
 	};

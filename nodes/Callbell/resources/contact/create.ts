@@ -4,8 +4,8 @@ import { sendOnce } from '../../../shared/delivery/sendOnce';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { defineOperation, toItems } from '../../../shared/door/operation';
 import { collection } from '../../../shared/input/collection';
-import { optionalIdentifier } from '../../../shared/input/identifier';
 import { choice, requiredText } from '../../../shared/input/text';
+import { optionalUuid } from '../../fields/locators';
 import { idText } from '../../../shared/json';
 import { CHANNEL_KINDS, CHANNEL_WORDS } from '../../fields/channelKinds';
 import { nameField, ownChannelField } from '../../fields/common';
@@ -50,9 +50,9 @@ export const create = defineOperation({
 	async run(item) {
 		const input = collection(item, 'Fields', 'fields');
 		const source = choice('Source', item.param('source', null), CHANNEL_WORDS, { isOpen: true });
-		const channel = optionalIdentifier('Channel', item.param('channelId', ''));
+		const channel = optionalUuid('Channel', item.param('channelId', ''));
 		const body: IDataObject = {
-			identifier: await identifier('Identifier', source, item.param('identifier', ''), input.defaultCountryCode),
+			identifier: identifier('Identifier', source, item.param('identifier', ''), input.defaultCountryCode),
 			source,
 			name: requiredText('Name', item.param('name', '')).trim(),
 			...(channel && { channel_uuid: channel }),

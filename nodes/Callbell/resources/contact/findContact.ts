@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
-import { optionalIdentifier } from '../../../shared/input/identifier';
 import { phoneNumber } from '../../../shared/input/phone/phoneNumber';
-import { chosenUuid } from '../../fields/locators';
+import { chosenUuid, optionalUuid } from '../../fields/locators';
 import { isObject } from '../../../shared/json';
 import { entryOf } from '../../provider/answers';
 
@@ -18,8 +17,8 @@ const LABEL = 'Contact';
 export async function findContact(item: ItemContext, qs: IDataObject = {}): Promise<IDataObject> {
 	const { mode, value } = chosen(item);
 	if (mode === 'phone') {
-		const channel = optionalIdentifier('Channel', item.param('channelId', ''));
-		const number = await phoneNumber(LABEL, value, item.param('defaultCountryCode', ''));
+		const channel = optionalUuid('Channel', item.param('channelId', ''));
+		const number = phoneNumber(LABEL, value, item.param('defaultCountryCode', ''));
 		return await read(item, `/contacts/phone/+${number}`, channel ? { channel_uuid: channel } : {});
 	}
 	const id = encodeURIComponent(chosenUuid(LABEL, value));

@@ -1,12 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { defineOperation, toItems } from '../../../shared/door/operation';
 import { collection } from '../../../shared/input/collection';
-import { optionalIdentifier } from '../../../shared/input/identifier';
 import { list } from '../../../shared/input/list';
 import { optionalChoice } from '../../../shared/input/text';
 import { listFields, simplifyField } from '../../../shared/input/listFields';
 import { CHANNEL_KINDS, CHANNEL_WORDS } from '../../fields/channelKinds';
-import { teamLocator } from '../../fields/locators';
+import { optionalUuid, teamLocator } from '../../fields/locators';
 import { readList } from '../../provider/pages';
 import { contactOutput, fieldTypes } from './simplify';
 
@@ -50,7 +49,7 @@ export const getAll = defineOperation({
 		const contacts = await readList(item, 'contacts', {
 			source: optionalChoice('Source', source, CHANNEL_WORDS) || undefined,
 			tags: list('Tags', tags).join(',') || undefined,
-			team_uuid: optionalIdentifier('Team', item.param('filters.teamId', '')) || undefined,
+			team_uuid: optionalUuid('Team', item.param('filters.teamId', '')) || undefined,
 			...fieldTypes(item),
 		});
 		return toItems(contacts.map((contact) => contactOutput(item, contact)));

@@ -1,10 +1,13 @@
 import { entryOf } from '../../../shared/json';
 import { badField } from '../../../shared/failures/failure';
 import { link } from '../../../shared/input/files/link';
-import { requiredText, text as readText } from '../../../shared/input/text';
+import { checkLength, requiredText, text as readText } from '../../../shared/input/text';
 import { wordsOf } from '../../../shared/input/words/wordsFields';
 import { WHATSAPP } from '../../fields/recipient';
 import type { Content } from './messageBody';
+
+/** On WhatsApp (https://developers.facebook.com/docs/whatsapp/cloud-api/messages/image-messages). */
+const CAPTION_MAX = 1024;
 
 /** What a user filled in for a message that is no template. */
 export interface MessageInput {
@@ -45,5 +48,6 @@ export function contentOf(input: MessageInput, isCustom: boolean): Content {
 	if (!type)
 		throw badField('Message Type', `is "${messageType}", which this node does not know`, 'Choose one from the list.');
 	const words = messageType === 'image' ? readText('Caption', caption) : '';
+	if (from === WHATSAPP) checkLength('Caption', words, CAPTION_MAX);
 	return { type, content: { url: link('Media URL', mediaUrl, isCustom), ...(words.trim() && { text: words }) } };
 }

@@ -2,10 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { badField } from '../../../shared/failures/failure';
 import { collection, entries } from '../../../shared/input/collection';
-import { optionalIdentifier } from '../../../shared/input/identifier';
+import { optionalEmail } from '../../../shared/input/identifier';
 import { jsonObject } from '../../../shared/input/json/json';
 import { list } from '../../../shared/input/list';
 import { checkLength, choice, optionalChoice, requiredText, text } from '../../../shared/input/text';
+import { optionalUuid } from '../../fields/locators';
 import { merge } from '../../../shared/json';
 import { CHANNEL_WORDS } from '../../fields/channelKinds';
 import { BOT_WORDS } from '../../fields/common';
@@ -30,18 +31,18 @@ export function channelKindOf(item: ItemContext): string {
  *
  * @throws Failure when a field cannot be what it is
  */
-export async function messageBody(item: ItemContext, { type, content, ...others }: Content): Promise<IDataObject> {
+export function messageBody(item: ItemContext, { type, content, ...others }: Content): IDataObject {
 	const options = collection(item, 'Options', 'options');
 	const from = channelKindOf(item);
 	const body: IDataObject = {
-		...(await recipient(from, item.param('to', ''), options)),
+		...recipient(from, item.param('to', ''), options),
 		from,
 		type,
-		...given('channel_uuid', optionalIdentifier('Channel', item.param('channelId', ''))),
+		...given('channel_uuid', optionalUuid('Channel', item.param('channelId', ''))),
 		content,
 		...others,
-		...given('assigned_user', text('Assigned User', options.assignedUser)),
-		...given('team_uuid', optionalIdentifier('Team', item.param('options.teamId', ''))),
+		...given('assigned_user', optionalEmail('Assigned User', options.assignedUser)),
+		...given('team_uuid', optionalUuid('Team', item.param('options.teamId', ''))),
 		...given('bot_status', optionalChoice('Bot Status', options.botStatus, BOT_WORDS)),
 		...given('fields', list('Response Fields', options.responseFields).join(',')),
 		...given('metadata', metadata(options.metadata)),

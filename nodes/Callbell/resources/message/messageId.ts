@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
-import { identifier } from '../../../shared/input/identifier';
+import { issuedId } from '../../../shared/input/identifier';
 
 /** Which message an operation is about. */
 export const messageIdField: INodeProperties = {
@@ -15,5 +15,9 @@ export const messageIdField: INodeProperties = {
 
 /** @throws Failure when the field is empty */
 export function messageIdOf(item: ItemContext): string {
-	return identifier('Message ID', item.param('messageId', ''));
+	return issuedId(
+		'Message ID',
+		item.param('messageId', ''),
+		"Give the ID as a send or the trigger gave it in 'Message ID'.",
+	);
 }

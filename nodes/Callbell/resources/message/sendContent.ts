@@ -8,10 +8,19 @@ import type { ItemContext } from '../../../shared/door/itemContext';
 import { toItems } from '../../../shared/door/operation';
 import type { Sent } from '../../../shared/door/runMemory';
 import { collection } from '../../../shared/input/collection';
-import { withMobileHint } from '../../../shared/input/phone/mobileHint';
+import { withHint } from '../../../shared/failures/hint';
+import { mobileHint } from '../../../shared/input/phone/mobileHint';
 import { toggle } from '../../../shared/input/toggle';
-import { bodiesOf } from '../../../shared/input/words/wordsFields';
-import type { TextLimit } from '../../../shared/input/words/splitText';
+import { bodiesOf, splitsLongTexts } from '../../../shared/input/words/wordsFields';
+import {
+	checkTextLength,
+	FACEBOOK,
+	lengthHint,
+	INSTAGRAM,
+	TELEGRAM,
+	WHATSAPP,
+} from '../../../shared/input/words/channelLimits';
+import type { ChannelLimit } from '../../../shared/input/words/channelLimits';
 import { asObject, entryOf as limitOf, idText } from '../../../shared/json';
 import { unexpectedAnswer } from '../../../shared/transport/httpFailure';
 import { keyOf } from '../../fields/recipient';
@@ -29,17 +38,12 @@ interface Made {
 	rendered?: string;
 }
 
-/**
- * How long a text may be: https://developers.facebook.com/docs/whatsapp/cloud-api/messages/text-messages,
- * https://developers.facebook.com/docs/messenger-platform/reference/send-api,
- * https://developers.facebook.com/docs/instagram-platform/instagram-api-with-instagram-login/messaging-api,
- * https://core.telegram.org/bots/api#sendmessage
- */
-const LIMITS: Record<string, TextLimit> = {
-	facebook: { max: 2000, unit: 'characters' },
-	instagram: { max: 999, unit: 'bytes' },
-	telegram: { max: 4096, unit: 'characters' },
-	whatsapp: { max: 4096, unit: 'characters' },
+/** How long a text may be, by the kind of channel; of others no limit is known. */
+const LIMITS: Record<string, ChannelLimit> = {
+	facebook: FACEBOOK,
+	instagram: INSTAGRAM,
+	telegram: TELEGRAM,
+	whatsapp: WHATSAPP,
 };
 
 /**
@@ -52,16 +56,20 @@ export async function sendContent(item: ItemContext, make: () => Promise<Made>):
 	const isMarked = toggle('Mark Messages', options.markMessages, true);
 	const { body, rendered } = await prepare(async () => {
 		const made = await make();
-		return { body: await messageBody(item, made.content), rendered: made.rendered };
+		return { body: messageBody(item, made.content), rendered: made.rendered };
 	});
 	const recipient = keyOf(body as unknown as Recipient);
 	const { text, ...others } = asObject(body.content);
-	const words = { words: text, limit: limitOf(LIMITS, idText(body.from)), options };
+	const limit = limitOf(LIMITS, idText(body.from));
+	const isText = body.type === 'text' && rendered === undefined;
+	const splits = splitsLongTexts(options);
+	if (isText && !splits) checkTextLength(text, limit);
+	const words = { words: text, limit, options };
 	const bodies = bodiesOf(body, words, (part) => ({ ...body, content: { ...others, text: part } }));
 	const marks = isMarked ? marksOf(item, bodies.length) : [];
 	const sent = await sendInOrder(
 		item,
-		bodies.map((one, index) => sendOf(item, one, { recipient, rendered, mark: marks[index] })),
+		bodies.map((one, index) => sendOf(item, one, { recipient, rendered, mark: marks[index], splits })),
 	);
 	const statuses = await waitForAll(sent, async (one) => await waitIfWanted(item, known(one, recipient)));
 	return toItems([together(statuses)]);
@@ -72,9 +80,11 @@ interface About {
 	recipient: string;
 	rendered: string | undefined;
 	mark: string | undefined;
+	/** Whether the user wants long texts to be split. */
+	splits: boolean;
 }
 
-function sendOf(item: ItemContext, body: IDataObject, { recipient, rendered, mark }: About): Send {
+function sendOf(item: ItemContext, body: IDataObject, { recipient, rendered, mark, splits }: About): Send {
 	const { text, url } = asObject(body.content);
 	const words = rendered ?? text;
 	const marked = mark === undefined ? body : { metadata: { [MARK_KEY]: mark }, ...body };
@@ -84,7 +94,11 @@ function sendOf(item: ItemContext, body: IDataObject, { recipient, rendered, mar
 		fingerprint: fingerprint(body, words),
 		// Without the mark, by which no two are the same: customers get the same from those that are.
 		whole: JSON.stringify(body),
-		send: async () => await withMobileHint(recipient, async () => await post(item, marked, recipient)),
+		send: async () =>
+			await withHint(
+				(refusal) => mobileHint(recipient) ?? lengthHint(refusal, words, splits),
+				async () => await post(item, marked, recipient),
+			),
 		idOf: ({ uuid }) => idText(uuid),
 		findLost: canBeFound ? async (leftAt) => await findLost(item, body, words, leftAt) : undefined,
 		whereToLook: `Look at the conversation with ${recipient} in Callbell.`,

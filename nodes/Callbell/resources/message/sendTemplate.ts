@@ -1,18 +1,18 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { defineOperation } from '../../../shared/door/operation';
 import { badField } from '../../../shared/failures/failure';
 import { collection } from '../../../shared/input/collection';
 import { choice } from '../../../shared/input/text';
+import { formValues } from '../../../shared/input/templates/templateForm';
 import { toggle } from '../../../shared/input/toggle';
-import { asObject } from '../../../shared/json';
 import { ownChannelField, templateField } from '../../fields/common';
 import { chosenUuid } from '../../fields/locators';
 import { fromField, recipientField } from '../../fields/recipient';
 import { render, templateIn } from '../../templates/template';
 import type { Template } from '../../templates/template';
 import { valueFields, valuesFromField } from '../../templates/valueFields';
-import { checkedValues, readValues } from '../../templates/values';
+import { checkedValues, knownValues, readValues } from '../../templates/values';
 import type { Content } from './messageBody';
 import { sendOptions } from './options';
 import { sendContent } from './sendContent';
@@ -46,7 +46,7 @@ export const sendTemplate = defineOperation({
 			const template = await findTemplate(item);
 			const given =
 				choice('Values', item.param('valuesFrom', null), ['form', 'values']) === 'form'
-					? formValues(item)
+					? knownValues(formValues(item.param('templateFields', {})), template)
 					: readValues(item.param('templateValues', '[]'), template);
 			const { values, url } = checkedValues(template, given, {
 				isCustom: item.isCustom,
@@ -76,11 +76,6 @@ async function findTemplate(item: ItemContext): Promise<Template> {
 		const url = `/templates/${encodeURIComponent(uuid)}`;
 		return { ...templateIn(await item.request({ method: 'GET', url }, { isRead: true })), uuid };
 	});
-}
-
-/** The fields that grew out of the template; asked for as a whole, because n8n cannot read inside of an empty one. */
-function formValues(item: ItemContext): IDataObject {
-	return asObject(asObject(item.param<unknown>('templateFields', {})).value);
 }
 
 /**

@@ -27,18 +27,16 @@ export const userFields: OperationFields = {
 /** Blocks or unblocks customers (https://developers.facebook.com/docs/whatsapp/cloud-api/block-users). */
 export async function changeBlocked(item: ItemContext): Promise<INodeExecutionData[]> {
 	const { defaultCountryCode } = collection(item, 'Options', 'options');
-	const users = await usersOf(item.param<unknown>('users', ''), defaultCountryCode);
+	const users = usersOf(item.param<unknown>('users', ''), defaultCountryCode);
 	const block_users = users.map((user) => ({ user }));
 	return toItems([await item.json({ ...item.routed, body: { messaging_product: 'whatsapp', block_users } })]);
 }
 
 /** Phone numbers or hidden-number IDs, as a list or with commas, semicolons or line breaks between them. */
-async function usersOf(value: unknown, defaultCountryCode: unknown): Promise<string[]> {
+function usersOf(value: unknown, defaultCountryCode: unknown): string[] {
 	const given = typeof value === 'string' ? value.replace(/;/g, ',') : value;
 	const users = list('Users', given, optionalIdentifier);
 	if (users.length === 0)
 		throw badField('Users', 'is empty', "Give phone numbers in 'Users', with commas between them.");
-	const read = async (user: string) =>
-		isHiddenNumberId(user) ? user : `+${await phoneNumber('Users', user, defaultCountryCode)}`;
-	return await Promise.all(users.map(read));
+	return users.map((user) => (isHiddenNumberId(user) ? user : `+${phoneNumber('Users', user, defaultCountryCode)}`));
 }

@@ -2,8 +2,11 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { defineOperation, toItems } from '../../../shared/door/operation';
 import { badField } from '../../../shared/failures/failure';
 import { collection } from '../../../shared/input/collection';
+import { optionalEmail } from '../../../shared/input/identifier';
+import { link } from '../../../shared/input/files/link';
 import { list } from '../../../shared/input/list';
 import { checkLength, requiredText, text } from '../../../shared/input/text';
+import { entryOf } from '../../../shared/json';
 import { textField } from '../../fields/common';
 
 /**
@@ -18,6 +21,8 @@ const TEXTS: Record<string, [label: string, max: number]> = {
 	vertical: ['Industry', Infinity],
 	profile_picture_handle: ['Profile Picture Handle', Infinity],
 };
+/** WhatsApp clears the others, and refuses *About* empty. */
+const READERS: Record<string, typeof text> = { about: requiredText, email: optionalEmail };
 const WEBSITES_MAX = 2;
 const WEBSITE_MAX = 256;
 
@@ -72,9 +77,8 @@ function profileBody(profile: Record<string, unknown>): IDataObject {
 	const { websites, ...texts } = Object.fromEntries(given);
 	const body: IDataObject = { messaging_product: 'whatsapp' };
 	for (const [name, value] of Object.entries(texts)) {
-		const [label, max] = TEXTS[name] ?? [name, Infinity];
-		// WhatsApp clears the others, and refuses this one empty.
-		const words = name === 'about' ? requiredText(label, value) : text(label, value);
+		const [label, max] = entryOf(TEXTS, name) ?? [name, Infinity];
+		const words = (entryOf(READERS, name) ?? text)(label, value);
 		checkLength(label, words, max);
 		body[name] = words;
 	}
@@ -88,5 +92,6 @@ function websitesOf(value: unknown): string[] {
 		throw badField('Websites', `holds ${websites.length}; a profile takes ${WEBSITES_MAX}`, 'Remove some of them.');
 	}
 	for (const website of websites) checkLength('Websites', website, WEBSITE_MAX);
-	return websites;
+	// WhatsApp wants them with http:// or https://.
+	return websites.map((website) => link('Websites', website, true));
 }

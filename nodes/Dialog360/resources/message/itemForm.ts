@@ -69,7 +69,7 @@ export class ItemForm implements Form {
 	async upload(): Promise<void> {
 		const files: Array<[IDataObject, BinaryFile]> = [];
 		for (const { label, kind, file: given, target } of this.pending) {
-			const found = await file(label, given, this.item);
+			const found = await file(label, given, this.item, `For an address choose 'By URL' in '${label}'.`);
 			checkFile(label, kind, found);
 			// A document without a name is shown as "Untitled".
 			if (kind === 'document') {

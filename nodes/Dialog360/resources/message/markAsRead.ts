@@ -1,6 +1,6 @@
 import { defineOperation, toItems } from '../../../shared/door/operation';
 import { collection } from '../../../shared/input/collection';
-import { identifier } from '../../../shared/input/identifier';
+import { issuedId } from '../../../shared/input/identifier';
 import { toggle } from '../../../shared/input/toggle';
 import { optionsField, textField } from '../../fields/common';
 import { messagesPath } from '../../provider/environment';
@@ -34,7 +34,7 @@ export const markAsRead = defineOperation({
 		],
 	},
 	async run(item) {
-		const messageId = identifier(
+		const messageId = issuedId(
 			'Message ID',
 			item.param('messageId', ''),
 			'Give the ID of an incoming message, as the trigger gave it.',

@@ -1,9 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { optionalIdentifier } from '../../../shared/input/identifier';
+import { optionalIdentifier, optionalIssuedId } from '../../../shared/input/identifier';
 import { jsonObject } from '../../../shared/input/json/json';
 import { optionalText } from '../../../shared/input/text';
 import { merge } from '../../../shared/json';
+import { TRACKING_TEXT_MAX } from '../../provider/limits';
 import type { Recipient } from '../../fields/recipient';
+
+const REPLY_TO = 'Give the ID of the message that is answered, as the trigger or a send gave it.';
 
 /**
  * The JSON body of `POST /messages` around a content such as `{ type: 'text', text: { … } }`
@@ -12,7 +15,7 @@ import type { Recipient } from '../../fields/recipient';
  * @throws Failure when Additional Body Fields is no JSON object
  */
 export function messageBody(to: Recipient, content: IDataObject, options: Record<string, unknown>): IDataObject {
-	const replyTo = optionalIdentifier('Reply To Message ID', options.replyTo);
+	const replyTo = optionalIssuedId('Reply To Message ID', options.replyTo, REPLY_TO);
 	const hash = optionalIdentifier('Identity Key Hash', options.identityKeyHash);
 	const body: IDataObject = {
 		messaging_product: 'whatsapp',
@@ -20,7 +23,7 @@ export function messageBody(to: Recipient, content: IDataObject, options: Record
 		...(replyTo && content.type !== 'reaction' && { context: { message_id: replyTo } }),
 		...content,
 		...(hash && { recipient_identity_key_hash: hash }),
-		...optionalText('biz_opaque_callback_data', 'Tracking Text', options.trackingText),
+		...optionalText('biz_opaque_callback_data', 'Tracking Text', options.trackingText, TRACKING_TEXT_MAX),
 	};
 	return merge(body, jsonObject('Additional Body Fields', options.additionalBodyFields));
 }

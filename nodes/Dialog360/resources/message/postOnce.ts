@@ -4,9 +4,10 @@ import type { DeliveryStatus } from '../../../shared/delivery/deliveryStatus';
 import { readMark } from '../../../shared/delivery/mark';
 import { sendInOrder, together } from '../../../shared/delivery/parts';
 import type { Send } from '../../../shared/delivery/sendOnce';
+import { withHint } from '../../../shared/failures/hint';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { toItems } from '../../../shared/door/operation';
-import { withMobileHint } from '../../../shared/input/phone/mobileHint';
+import { mobileHint } from '../../../shared/input/phone/mobileHint';
 import { asObject, entryOf, idText } from '../../../shared/json';
 import { unexpectedAnswer } from '../../../shared/transport/httpFailure';
 import { messagesPath } from '../../provider/environment';
@@ -38,7 +39,11 @@ function sendOf(item: ItemContext, body: IDataObject): Send {
 	return {
 		fingerprint: JSON.stringify(body),
 		whole: '',
-		send: async () => await withMobileHint(to, async () => await post(item, to, body)),
+		send: async () =>
+			await withHint(
+				() => mobileHint(to),
+				async () => await post(item, to, body),
+			),
 		idOf: messageId,
 		whereToLook: whereToLook(to, body),
 	};

@@ -2,17 +2,17 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { defineOperation } from '../../../shared/door/operation';
 import { settled } from '../../../shared/failures/settled';
-import { asObject } from '../../../shared/json';
 import { templateField } from '../../fields/locators';
 import { recipientField } from '../../fields/recipient';
 import { buildComponents, checkCounts } from '../../templates/components';
 import { areComponents, writtenComponents } from '../../templates/values/writtenComponents';
 import { choice } from '../../../shared/input/text';
+import { formValues } from '../../../shared/input/templates/templateForm';
 import { toggle } from '../../../shared/input/toggle';
 import { templateChoice } from '../../templates/definition';
 import type { Template, TemplateChoice } from '../../templates/definition';
 import { findTemplate } from '../../templates/findTemplate';
-import { LABEL, parseValues, readValues } from '../../templates/givenValues';
+import { knownValues, LABEL, parseValues, readValues } from '../../templates/givenValues';
 import type { Given } from '../../templates/givenValues';
 import { partsOf } from '../../templates/parts';
 import type { Form } from './itemForm';
@@ -47,18 +47,14 @@ export async function templateContent(form: Form, item: ItemContext): Promise<ID
 	if (valuesFrom === 'components') {
 		return await written(item, chosen, writtenComponents(form.param('components'), undefined, flattens));
 	}
-	const given = valuesFrom === 'form' ? formValues(form) : parseValues(form.param('templateValues'));
+	const given =
+		valuesFrom === 'form' ? formValues(form.param('templateFields', {})) : parseValues(form.param('templateValues'));
 	if (areComponents(given)) return await written(item, chosen, writtenComponents(given, LABEL, flattens));
 	const template = await findTemplate(item, chosen);
 	const parts = partsOf(template);
-	const values = valuesFrom === 'form' ? (given as Given) : readValues(given, parts);
+	const values = valuesFrom === 'form' ? knownValues(given as Given, parts) : readValues(given, parts);
 	const how = { zone: item.context.getTimezone(), flattens };
 	return content(template, buildComponents(parts, values, form.media, how));
-}
-
-/** The fields that grew out of the template; asked for as a whole, because n8n cannot read inside of an empty one. */
-function formValues(form: Form): Given {
-	return asObject(asObject(form.param('templateFields', {})).value);
 }
 
 /** Components by hand are sent even where the template's definition cannot be read. */

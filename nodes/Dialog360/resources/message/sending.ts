@@ -23,7 +23,7 @@ export function sending(makeContent: (form: Form, item: ItemContext) => Promise<
 	return async (item) => {
 		const form = new ItemForm(item);
 		const isMarked = toggle('Mark Messages', form.options.markMessages, true);
-		const to = await recipient(form.param('to'), form.options);
+		const to = recipient(form.param('to'), form.options);
 		const body = await prepare(async () => {
 			const content = await makeContent(form, item);
 			const build = () => messageBody(to, content, form.options);

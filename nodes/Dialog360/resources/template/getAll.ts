@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { defineOperation, toItems } from '../../../shared/door/operation';
 import { collection } from '../../../shared/input/collection';
-import { text } from '../../../shared/input/text';
+import { optionalChoice, text } from '../../../shared/input/text';
 import { limitOf, listFields } from '../../../shared/input/listFields';
 import { collect } from '../../../shared/transport/pages';
 import { textField } from '../../fields/common';
@@ -10,6 +10,9 @@ import { templatePages } from '../../templates/templatePages';
 
 /** What a user wants the templates to be. */
 type TemplateFilters = Record<'category' | 'language' | 'name' | 'status', string>;
+
+const CATEGORIES = ['AUTHENTICATION', 'MARKETING', 'UTILITY'];
+const STATUSES = ['approved', 'disabled', 'paused', 'pending', 'rejected', 'submitted'];
 
 const filtersField: INodeProperties = {
 	displayName: 'Filters',
@@ -58,10 +61,10 @@ export const getAll = defineOperation({
 	async run(item) {
 		const given = collection(item, 'Filters', 'filters');
 		const filters: TemplateFilters = {
-			category: text('Category', given.category).trim(),
+			category: optionalChoice('Category', given.category, CATEGORIES),
 			language: text('Language', given.language).trim(),
 			name: text('Name', given.name).trim(),
-			status: text('Status', given.status).trim(),
+			status: optionalChoice('Status', given.status, STATUSES),
 		};
 		const list = templatePages(async (url, qs) => await item.ask({ method: 'GET', url, qs }));
 		return toItems(await collect(item, list, limitOf(item), (template) => matches(filters, template)));

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { badField } from '../../../shared/failures/failure';
 import { jsonList } from '../../../shared/input/json/json';
-import { variableText } from '../../../shared/input/words/variableText';
+import { variableText } from '../../../shared/input/templates/variableText';
 import { isObject } from '../../../shared/json';
 
 export const LABEL = 'Components (JSON)';

@@ -1,8 +1,8 @@
-import { wholeNumberId } from '../../../shared/input/identifier';
 import { defineOperation, toItems } from '../../../shared/door/operation';
 import { isSimplified, simplifyField } from '../../../shared/input/listFields';
 import { conversationField } from '../../fields/locators';
 import { simplifyConversation } from './simplify';
+import { conversationIdOf } from '../../fields/ids';
 
 export const get = defineOperation({
 	name: 'Get',
@@ -16,7 +16,7 @@ export const get = defineOperation({
 		what: [simplifyField],
 	},
 	async run(item) {
-		const id = wholeNumberId('Conversation', item.param('conversationId', ''));
+		const id = conversationIdOf(item.param('conversationId', ''));
 		const conversation = await item.json({ method: 'GET', url: `/conversations/${id}` });
 		return toItems([isSimplified(item) ? simplifyConversation(conversation) : conversation]);
 	},

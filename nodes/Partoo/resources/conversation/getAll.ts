@@ -1,17 +1,19 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { collection } from '../../../shared/input/collection';
-import { optionalIdentifier } from '../../../shared/input/identifier';
 import { list } from '../../../shared/input/list';
 import { isSimplified, limitOf, listFields, simplifyField } from '../../../shared/input/listFields';
-import { choice, text } from '../../../shared/input/text';
+import { choice, optionalChoice } from '../../../shared/input/text';
 import { toggle } from '../../../shared/input/toggle';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { defineOperation, toItems } from '../../../shared/door/operation';
 import { collect } from '../../../shared/transport/pages';
+import { optionalId } from '../../fields/ids';
 import { cursorList, MAX_PER_PAGE } from '../../provider/pages';
 import { businessLocator, userLocator } from '../../fields/locators';
 import { simplifyConversation } from './simplify';
 
+const STATUSES = ['Closed', 'Open'];
+const CHANNELS = ['Custom', 'Facebook', 'Google', 'Instagram', 'SMS', 'Whatsapp'];
 const READ_STATUSES = ['any', 'read', 'unread'] as const;
 type ReadStatus = (typeof READ_STATUSES)[number];
 
@@ -37,7 +39,7 @@ function matches(filters: ConversationFilters, conversation: IDataObject): boole
 }
 
 function sameWord(one: unknown, other: string): boolean {
-	return String(one).toLowerCase() === other.trim().toLowerCase();
+	return String(one).toLowerCase() === other.toLowerCase();
 }
 
 const filters: INodeProperties = {
@@ -105,10 +107,10 @@ const filters: INodeProperties = {
 function filtersOf(item: ItemContext): ConversationFilters {
 	const given = collection(item, 'Filters', 'filters');
 	return {
-		status: text('Status', given.status).trim(),
-		messagingPartner: text('Channel', given.messagingPartner).trim(),
+		status: optionalChoice('Status', given.status, STATUSES),
+		messagingPartner: optionalChoice('Channel', given.messagingPartner, CHANNELS),
 		readStatus: choice('Read Status', given.readStatus, READ_STATUSES, { fallback: 'any' }),
-		assignedUserId: optionalIdentifier('Assigned To', item.param('filters.assignedUserId', '')),
+		assignedUserId: optionalId('Assigned To', item.param('filters.assignedUserId', '')),
 		unassigned: toggle('Unassigned', given.unassigned),
 	};
 }
@@ -129,7 +131,7 @@ export const getAll = defineOperation({
 		const filters = filtersOf(item);
 		const isFiltered = Object.values(filters).some((value) => value && value !== 'any');
 		const qs = {
-			business__in: list('Business', item.param('filters.businessId', ''), optionalIdentifier).join(',') || undefined,
+			business__in: list('Business', item.param('filters.businessId', ''), optionalId).join(',') || undefined,
 			per_page: isFiltered ? MAX_PER_PAGE : Math.min(limit, MAX_PER_PAGE),
 		};
 		const conversations = cursorList(item, { ...item.routed, qs }, 'conversations');

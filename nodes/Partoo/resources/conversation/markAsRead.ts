@@ -1,6 +1,6 @@
-import { wholeNumberId } from '../../../shared/input/identifier';
 import { conversationField } from '../../fields/locators';
 import { defineOperation, toItems } from '../../../shared/door/operation';
+import { conversationIdOf } from '../../fields/ids';
 
 export const markAsRead = defineOperation({
 	name: 'Mark as Read',
@@ -10,7 +10,7 @@ export const markAsRead = defineOperation({
 	repeatable: true,
 	fields: { whom: [conversationField] },
 	async run(item) {
-		const id = wholeNumberId('Conversation', item.param('conversationId', ''));
+		const id = conversationIdOf(item.param('conversationId', ''));
 		const answer = await item.json({ method: 'POST', url: `/conversations/${id}/read` });
 		return toItems([{ ...answer, conversationId: String(id) }]);
 	},

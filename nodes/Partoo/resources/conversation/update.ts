@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { identifier, wholeNumberId } from '../../../shared/input/identifier';
 import { choice } from '../../../shared/input/text';
 import { defineOperation, toItems } from '../../../shared/door/operation';
 import { conversationField, userLocator } from '../../fields/locators';
+import { conversationIdOf, userId } from '../../fields/ids';
 
 const CHANGES = ['assign', 'close', 'reopen', 'unassign'] as const;
 type Change = (typeof CHANGES)[number];
@@ -11,11 +11,11 @@ type Change = (typeof CHANGES)[number];
  * The JSON body of `PATCH /conversations/{id}`: one change per request, as Partoo demands. Partoo reads the status
  * in lower case, though it answers it capitalised.
  */
-function updateBody(change: Change, userId: unknown): IDataObject {
+function updateBody(change: Change, user: unknown): IDataObject {
 	if (change === 'close') return { status: 'closed' };
 	if (change === 'reopen') return { status: 'open' };
 	if (change === 'unassign') return { assigned_user_id: 'unassigned' };
-	return { assigned_user_id: identifier('User', userId, 'Choose a colleague from the list or give the ID.') };
+	return { assigned_user_id: userId(user) };
 }
 
 const changeField: INodeProperties = {
@@ -55,7 +55,7 @@ export const update = defineOperation({
 		what: [colleague],
 	},
 	async run(item) {
-		const id = wholeNumberId('Conversation', item.param('conversationId', ''));
+		const id = conversationIdOf(item.param('conversationId', ''));
 		const change = choice('Change', item.param('change', null), CHANGES);
 		const body = updateBody(change, item.param('userId', ''));
 		const answer = await item.json({ method: 'PATCH', url: `/conversations/${id}`, body });

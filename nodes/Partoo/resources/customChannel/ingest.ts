@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { asObject } from '../../../shared/json';
 import { collection } from '../../../shared/input/collection';
-import { identifier } from '../../../shared/input/identifier';
 import { Failure } from '../../../shared/failures/failure';
 import { defineOperation, toItems } from '../../../shared/door/operation';
+import { channelId } from '../../fields/ids';
 import { businessLocator } from '../../fields/locators';
 import { acceptedStatus } from '../../provider/messageStatus';
 import { ingestBody } from './ingestBody';
@@ -103,11 +103,7 @@ export const ingest = defineOperation({
 	expects: { status: 'success' },
 	fields: { whom, what, options: [options] },
 	async run(item) {
-		const channelId = identifier(
-			'Channel ID',
-			item.param('channelId', ''),
-			'Partoo gives you the ID when it sets the channel up.',
-		);
+		const channel = channelId(item.param('channelId', ''));
 		const { consumerName, consumerImage } = collection(item, 'Additional Fields', 'additionalFields');
 		const input: IngestInput = {
 			businessId: item.param('businessId', ''),
@@ -119,7 +115,7 @@ export const ingest = defineOperation({
 			consumerImage,
 		};
 		const body = ingestBody(input, item.isCustom);
-		const url = `/custom-channels/${encodeURIComponent(channelId)}/messages`;
+		const url = `/custom-channels/${encodeURIComponent(channel)}/messages`;
 		const answer = await item.ask({ method: 'POST', url, body });
 		const failure = item.failureOf(answer);
 		if (failure) throw answer.statusCode === 403 ? withoutRole(failure) : failure;

@@ -1,5 +1,7 @@
 import { identifier } from '../../../shared/input/identifier';
 import { link } from '../../../shared/input/files/link';
+import { isFile } from '../../../shared/input/value';
+import { businessId } from '../../fields/ids';
 import { choice, requiredText, text } from '../../../shared/input/text';
 
 /** What a user fills in to ingest a message. */
@@ -22,9 +24,9 @@ export interface IngestInput {
  */
 export function ingestBody(input: IngestInput, isCustom: boolean): Record<string, string> {
 	const name = text('Consumer Name', input.consumerName).trim();
-	const image = text('Consumer Image', input.consumerImage).trim();
+	const image = input.consumerImage;
 	return {
-		business_id: identifier('Business', input.businessId, 'Choose a business from the list or give its ID.'),
+		business_id: businessId(input.businessId),
 		external_conversation_id: identifier('External Conversation ID', input.externalConversationId),
 		external_message_id: identifier(
 			'External Message ID',
@@ -34,7 +36,9 @@ export function ingestBody(input: IngestInput, isCustom: boolean): Record<string
 		content: requiredText('Content', input.content),
 		sender_type: choice('Sender', input.senderType, ['Consumer', 'User']),
 		...(isGiven(name) && { consumer_name: name }),
-		...(isGiven(image) && { consumer_image: link('Consumer Image', image, isCustom) }),
+		...((isFile(image) || isGiven(text('Consumer Image', image).trim())) && {
+			consumer_image: link('Consumer Image', image, isCustom),
+		}),
 	};
 }
 

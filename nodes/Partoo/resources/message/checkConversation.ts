@@ -2,6 +2,9 @@ import { entryOf } from '../../../shared/json';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { Failure } from '../../../shared/failures/failure';
+import { checkTextLength } from '../../../shared/input/words/channelLimits';
+import { splitsLongTexts } from '../../../shared/input/words/wordsFields';
+import { LIMITS } from './body/inParts';
 
 /** Media that a channel does not take (reference page of "send message"); channels that it does not name take all. */
 const NOT_TAKEN: Record<string, string[]> = {
@@ -16,17 +19,20 @@ export const checkConversationField: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to read the conversation first and refuse to send when it is closed, expired or has issues, or does not take this kind of media. Costs one request per message.',
+		'Whether to read the conversation first and refuse to send when it is closed, expired or has issues, or does not take this kind of media or a text as long. Costs one request per message.',
 };
 
 /**
  * Reads the conversation and refuses to send what Partoo would refuse.
  *
- * @throws Failure when it is closed, expired or has issues, or when its channel does not take this kind of message
+ * @param options the collection of that name
+ * @throws Failure when it is closed, expired or has issues, or when its channel takes no such message, or no text as
+ * long
  */
 export async function checkConversation(
 	item: ItemContext,
-	{ conversation_id, content_type }: IDataObject,
+	{ conversation_id, content_type, content }: IDataObject,
+	options: Record<string, unknown>,
 ): Promise<void> {
 	const [id, messageType] = [String(conversation_id), String(content_type)];
 	const conversation = await item.json({ method: 'GET', url: `/conversations/${id}` }, { isRead: true });
@@ -53,6 +59,7 @@ export async function checkConversation(
 			'Send a text, for instance with a link to the file.',
 		);
 	}
+	if (messageType === 'Text' && !splitsLongTexts(options)) checkTextLength(content, entryOf(LIMITS, channel));
 }
 
 function issuesOf({ issues }: IDataObject): string[] {

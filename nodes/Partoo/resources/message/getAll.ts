@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { wholeNumberId } from '../../../shared/input/identifier';
 import { isSimplified, limitOf, listFields, simplifyField } from '../../../shared/input/listFields';
 import { defineOperation, toItems } from '../../../shared/door/operation';
 import { collect } from '../../../shared/transport/pages';
 import { conversationField } from '../../fields/locators';
 import { cursorList, MAX_PER_PAGE } from '../../provider/pages';
+import { conversationIdOf } from '../../fields/ids';
 
 export const getAll = defineOperation({
 	name: 'Get Many',
@@ -20,7 +20,7 @@ export const getAll = defineOperation({
 	async run(item) {
 		const limit = limitOf(item);
 		const qs = {
-			conversation_id: wholeNumberId('Conversation', item.param('conversationId', '')),
+			conversation_id: conversationIdOf(item.param('conversationId', '')),
 			per_page: Math.min(limit, MAX_PER_PAGE),
 		};
 		const messages = await collect(item, cursorList(item, { ...item.routed, qs }, 'messages'), limit);

@@ -1,5 +1,4 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { optionalWholeNumberId, wholeNumberId } from '../../../shared/input/identifier';
 import { badField } from '../../../shared/failures/failure';
 import { defineOperation, toItems } from '../../../shared/door/operation';
 import { sendOnce } from '../../../shared/delivery/sendOnce';
@@ -7,6 +6,7 @@ import { DEFAULT_WAIT } from '../../../shared/delivery/waitForDelivery';
 import { waitChoice } from '../../../shared/input/waitChoice';
 import { waitFields } from '../../../shared/delivery/waitFields';
 import { conversationLocator } from '../../fields/locators';
+import { messageIdOf, optionalConversationId } from '../../fields/ids';
 import { acceptedStatus } from '../../provider/messageStatus';
 import { partoo } from '../../provider/provider';
 import { waitIfWanted } from './wait';
@@ -42,8 +42,8 @@ export const retry = defineOperation({
 	expects: { status: 'success' },
 	fields: { whom: [messageId], options: [options] },
 	async run(item) {
-		const id = wholeNumberId('Message ID', item.param('messageId', ''));
-		const conversation = optionalWholeNumberId('Conversation', item.param('options.conversationId', ''));
+		const id = messageIdOf(item.param('messageId', ''));
+		const conversation = optionalConversationId(item.param('options.conversationId', ''));
 		const conversationId = conversation === null ? null : String(conversation);
 		if (waitChoice(item, DEFAULT_WAIT).isWanted && conversationId === null) {
 			throw badField(

@@ -3,12 +3,14 @@ import { sendInOrder, together, waitForAll } from '../../../shared/delivery/part
 import type { Send } from '../../../shared/delivery/sendOnce';
 import type { DeliveryStatus } from '../../../shared/delivery/deliveryStatus';
 import { waitFields } from '../../../shared/delivery/waitFields';
+import { withHint } from '../../../shared/failures/hint';
+import { lengthHint } from '../../../shared/input/words/channelLimits';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import type { Sent } from '../../../shared/door/runMemory';
 import { defineOperation, toItems } from '../../../shared/door/operation';
 import { collection } from '../../../shared/input/collection';
 import { toggle } from '../../../shared/input/toggle';
-import { convertMarkdownField, splitLongTextsField } from '../../../shared/input/words/wordsFields';
+import { convertMarkdownField, splitLongTextsField, splitsLongTexts } from '../../../shared/input/words/wordsFields';
 import { conversationField } from '../../fields/locators';
 import { acceptedStatus, messageStatus } from '../../provider/messageStatus';
 import { partoo } from '../../provider/provider';
@@ -33,7 +35,12 @@ const options: INodeProperties = {
 	options: [
 		additionalBodyFields,
 		checkConversationField,
-		{ ...convertMarkdownField, displayOptions: { show: { '/messageType': ['Text'] } } },
+		{
+			...convertMarkdownField,
+			displayOptions: { show: { '/messageType': ['Text'] } },
+			description:
+				'Whether to turn Markdown, as AI agents write it, into plain words without marks, which every channel shows as they are meant: **bold** becomes bold, and a link is followed by its address',
+		},
 		{ ...splitLongTextsField, displayOptions: { show: { '/messageType': ['Text'] } } },
 		...waitFields(partoo),
 	],
@@ -51,7 +58,7 @@ export const send = defineOperation({
 		const chosen = collection(item, 'Options', 'options');
 		const input = messageInput(item, chosen);
 		const { build, fields } = await requestBuilder(item, input);
-		if (toggle('Check Conversation First', chosen.checkConversation)) await checkConversation(item, fields);
+		if (toggle('Check Conversation First', chosen.checkConversation)) await checkConversation(item, fields, chosen);
 		const parts = await inParts(item, input, fields, chosen);
 		const built =
 			parts[0] === input
@@ -59,7 +66,9 @@ export const send = defineOperation({
 				: await Promise.all(parts.map(async (part) => await requestBuilder(item, part)));
 		const sent = await sendInOrder(
 			item,
-			built.map((message) => sendOf(item, otherReadings(input), message)),
+			built.map((message) =>
+				sendOf(item, { possible: otherReadings(input), splits: splitsLongTexts(chosen) }, message),
+			),
 		);
 		const conversationId = String(fields.conversation_id);
 		const statuses = await waitForAll(sent, async (one) => await waitIfWanted(item, accepted(one, conversationId)));
@@ -67,13 +76,23 @@ export const send = defineOperation({
 	},
 });
 
-function sendOf(item: ItemContext, possible: Array<keyof Readings>, { build, fields }: BuiltMessage): Send {
+/** Which other readings are possible, and whether the user wants long texts to be split. */
+interface How {
+	possible: Array<keyof Readings>;
+	splits: boolean;
+}
+
+function sendOf(item: ItemContext, { possible, splits }: How, { build, fields }: BuiltMessage): Send {
 	const conversationId = String(fields.conversation_id);
 	const look = likenessOfBody(fields);
 	return {
 		fingerprint: look ? fingerprint(look) : `upload to ${conversationId}`,
 		whole: JSON.stringify(fields),
-		send: async () => await postMessage(item, possible, build),
+		send: async () =>
+			await withHint(
+				(refusal) => lengthHint(refusal, fields.content, splits),
+				async () => await postMessage(item, possible, build),
+			),
 		idOf: messageIdOf,
 		findLost: look && (async (leftAt) => await findLost(item, look, leftAt)),
 		whereToLook: `Look at conversation ${conversationId} in Partoo.`,

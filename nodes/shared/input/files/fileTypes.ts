@@ -1,3 +1,5 @@
+import { entryOf } from '../../json';
+
 /** MIME types by the extension of a file's name; the first extension of a type is the usual one. */
 const TYPES: Record<string, string> = {
 	'3gp': 'video/3gpp',
@@ -56,43 +58,16 @@ const OTHER_NAMES: Record<string, string> = {
 const GENERAL =
 	/^(|application\/(octet-stream|x-binary|download|force-download|x-download|unknown)|binary\/octet-stream)$/;
 
-/** What files of a type begin with, as Latin-1. */
-const BEGINNINGS: Array<[RegExp, string]> = [
-	[/^\xFF\xD8\xFF/, 'image/jpeg'],
-	[/^\x89PNG/, 'image/png'],
-	[/^GIF8/, 'image/gif'],
-	[/^RIFF[^]{4}WEBP/, 'image/webp'],
-	[/^RIFF[^]{4}WAVE/, 'audio/wav'],
-	[/^%PDF-/, 'application/pdf'],
-	[/^OggS/, 'audio/ogg'],
-	[/^#!AMR/, 'audio/amr'],
-	[/^\xFF[\xF1\xF9]/, 'audio/aac'],
-	[/^(ID3|\xFF[\xFA\xFB\xF2\xF3])/, 'audio/mpeg'],
-	[/^[^]{4}ftypM4[AB]/, 'audio/mp4'],
-	[/^[^]{4}ftyp3g/, 'video/3gpp'],
-	[/^[^]{4}ftypqt/, 'video/quicktime'],
-	[/^[^]{4}ftyp/, 'video/mp4'],
-];
-
-/** Bytes at the beginning of a file that tell its type. */
-export const TELLING_BYTES = 16;
-
 /** A MIME type under its registered name, without parameters such as `codecs=opus`; empty where it says nothing. */
 export function plainType(mimeType: string | undefined): string {
 	const type = (mimeType ?? '').split(';')[0]!.trim().toLowerCase();
-	return GENERAL.test(type) ? '' : (OTHER_NAMES[type] ?? type);
+	return GENERAL.test(type) ? '' : (entryOf(OTHER_NAMES, type) ?? type);
 }
 
 /** The type that a file's name tells. */
 export function typeOfName(fileName: string): string | undefined {
 	const extension = /\.([^.]+)$/.exec(fileName)?.[1]?.toLowerCase();
-	return extension && Object.hasOwn(TYPES, extension) ? TYPES[extension] : undefined;
-}
-
-/** The type that the first bytes of a file tell. */
-export function typeOfContent(beginning: Uint8Array): string | undefined {
-	const text = Buffer.from(beginning).toString('latin1');
-	return BEGINNINGS.find(([pattern]) => pattern.test(text))?.[1];
+	return entryOf(TYPES, extension);
 }
 
 /**

@@ -2,22 +2,37 @@ import { badField } from '../../failures/failure';
 import { isPrivateHost } from '../../trigger/publicAddress';
 import { text } from '../text';
 import { clip } from '../../failures/clip';
+import { isFile } from '../value';
 import { parsedUrl } from '../../parsedUrl';
+
+/** What to do with a file of the item where an address is wanted. */
+const UPLOAD_FIRST =
+	'A file of the workflow is first uploaded to a place with a public address, e.g. with the S3, Google Drive or FTP node.';
+
+/**
+ * Bytes as n8n writes them in a text, and what it keeps in their place: as an address, or in Base64 by how files begin.
+ */
+const BYTES =
+	/^(data:[\w/+.;=-]*,|(filesystem|filesystem-v2|s3|database):\S*binary_data|(iVBORw0KGgo|\/9j\/|JVBERi0|R0lGOD|UklGR|UEsDB|SUQz|T2dnU)[\w+/=\s]{80})/;
 
 /**
  * A public address that the provider or a customer is to open. Blanks and letters beyond ASCII are percent-encoded;
  * what is an address already stays as it is.
  *
  * @param allowsPrivate for a provider of the user's own (environment Custom), which may know hosts of its network
- * @throws Failure when it is empty, no whole address, several of them, wrongly encoded, not http(s), carries a login,
- * or is known to a private network only
+ * @param forFiles what to do with a file of the item
+ * @throws Failure when it is empty, a file, no whole address, several of them, wrongly encoded, not http(s), carries a
+ * login, or is known to a private network only
  */
-export function link(label: string, value: unknown, allowsPrivate: boolean): string {
+export function link(label: string, value: unknown, allowsPrivate: boolean, forFiles = UPLOAD_FIRST): string {
+	if (isFile(value) || (typeof value === 'string' && isBytesAsText(value))) {
+		throw badField(label, 'holds a file; it takes the address of one', forFiles);
+	}
 	const given = text(label, value).trim();
 	if (given === '') {
 		throw badField(label, 'is empty', `Give the address of the file in '${label}', e.g. https://example.com/menu.pdf.`);
 	}
-	const url = parse(label, given);
+	const url = parse(label, given, forFiles);
 	if (/\shttps?:\/\//i.test(given)) {
 		throw badField(label, 'holds several addresses', `Give one address in '${label}'.`);
 	}
@@ -42,7 +57,17 @@ export function link(label: string, value: unknown, allowsPrivate: boolean): str
 			"Give a public address: the provider's servers open it, not this n8n.",
 		);
 	}
-	return /^[\x21-\x7E]*$/.test(given) ? given : url.href;
+	return /^https?:[\x21-\x7E]*$/.test(given) ? given : url.href;
+}
+
+/** Whether a text is a file in Base64, or n8n's own name of where it keeps one. */
+export function isBytesAsText(given: string): boolean {
+	return BYTES.test(given.trim());
+}
+
+/** Whether a text may be the name of a binary field. */
+function isName(given: string): boolean {
+	return /^[\w-]+$/.test(given);
 }
 
 /** Whether a text is meant as an address: with a scheme, or as people shorten one. */
@@ -50,7 +75,7 @@ export function looksLikeLink(given: string): boolean {
 	return /^(https?:|\/\/)/i.test(given) || /^([a-z\d-]+\.)+[a-z]{2,}(:\d+)?[/?#]/i.test(given);
 }
 
-function parse(label: string, given: string): URL {
+function parse(label: string, given: string, forFiles: string): URL {
 	const scheme = /^([a-z][a-z\d+.-]*):(?!\d)/i.exec(given)?.[1]?.toLowerCase();
 	if (scheme === undefined && looksLikeLink(given)) {
 		throw badField(
@@ -71,7 +96,7 @@ function parse(label: string, given: string): URL {
 		throw badField(
 			label,
 			`holds "${clip(given)}", which is no complete URL`,
-			'Give the whole address, beginning with https://.',
+			`Give the whole address, beginning with https://.${isName(given) ? ` ${forFiles}` : ''}`,
 		);
 	}
 	return url;

@@ -109,7 +109,7 @@ function stepFor(value: unknown, nextStep: string): string {
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {
-	return isObject(value) && !isDate(value) && !isDateTime(value);
+	return kindOfObject(value) === 'Object' && !isDateTime(value);
 }
 
 function kindOf(value: unknown): string {
@@ -117,6 +117,12 @@ function kindOf(value: unknown): string {
 	if (value === null) return 'null';
 	if (isDate(value) || isDateTime(value)) return 'a date';
 	if (typeof value === 'boolean') return String(value);
-	if (isObject(value)) return 'an object';
+	const kind = kindOfObject(value);
+	if (kind !== undefined) return kind === 'Object' ? 'an object' : `an object of the kind ${kind}`;
 	return typeof value === 'string' ? 'a text' : `a ${typeof value}`;
+}
+
+/** What JavaScript calls an object: of a Map or a Set nothing would be left in JSON. */
+function kindOfObject(value: unknown): string | undefined {
+	return isObject(value) ? Object.prototype.toString.call(value).slice('[object '.length, -1) : undefined;
 }

@@ -35,7 +35,7 @@ const OLD_PREFIX_OF_MEXICO = /^(04[45]|01)(?=\d{10}$)/;
  * @throws Failure when it is empty or no number, was rounded by a spreadsheet, has no country code, or too few or too
  * many digits for its country
  */
-export async function phoneNumber(label: string, value: unknown, defaultCountryCode: unknown = ''): Promise<string> {
+export function phoneNumber(label: string, value: unknown, defaultCountryCode: unknown = ''): string {
 	const writing = phoneWriting(label, value);
 	const code = countryCode(defaultCountryCode);
 	const international = internationalDigits(writing);
@@ -57,7 +57,7 @@ export async function phoneNumber(label: string, value: unknown, defaultCountryC
  *
  * @param digits with the country code, as {@link phoneNumber} answers them
  */
-export async function canBeMobile(digits: string): Promise<boolean> {
+export function canBeMobile(digits: string): boolean {
 	return WHATSAPP_ID.test(digits) || readDigits(`+${digits}`).fit === 2;
 }
 

@@ -13,6 +13,9 @@ const CHAT_LINK =
 /** A number below zero, e.g. of a calculation. */
 const NEGATIVE = /^[-‐-―−]\d+$/u;
 
+/** A day of the calendar: its digits make a number of a possible length. */
+const DAY = /^(\d\d?([/.])\d\d?\2(19|20)\d\d|(19|20)\d\d-\d\d-\d\d)$/;
+
 /** A number in the hand of whoever wrote it. */
 export interface PhoneWriting {
 	/** As it was given, for sentences. */
@@ -49,7 +52,7 @@ export function phoneWriting(label: string, value: unknown): PhoneWriting {
 		);
 	}
 	const compact = compacted(bare);
-	if (!/^\+?\d+$/.test(compact) || NEGATIVE.test(bare)) {
+	if (!/^\+?\d+$/.test(compact) || NEGATIVE.test(bare) || DAY.test(bare)) {
 		throw badField(
 			label,
 			`holds "${clip(given)}", which is no phone number`,

@@ -37,11 +37,16 @@ export function splitText(text: string, limit: TextLimit): string[] {
 	return [...parts, rest.trim()].filter((part) => part !== '');
 }
 
+/** How long a text is. */
+export function lengthOf(text: string, unit: TextLimit['unit']): number {
+	return unit === 'bytes' ? Buffer.byteLength(text) : [...text].length;
+}
+
 /** How many code units of a text are within the limit. */
 function beginning(text: string, { max, unit }: TextLimit): number {
 	let [length, at] = [0, 0];
 	for (const character of text) {
-		length += unit === 'bytes' ? Buffer.byteLength(character) : 1;
+		length += lengthOf(character, unit);
 		if (length > max) break;
 		at += character.length;
 	}

@@ -54,6 +54,23 @@ describe('Send Template', () => {
 	});
 
 	it.each([
+		[{ 1: 'Ann', 4: 'Monday' }, '"4"'],
+		[{ 1: 'Ann', media: 'https://example.com/a.png' }, '"media"'],
+	])('loses nothing that the form holds beyond the template: %j', async (given, named) => {
+		const { error } = await bench.run('message.sendTemplate', { ...base(GREETING), ...fields(given) });
+		expect(error?.message).toBe(`'Fields' has a value for ${named}, which the template does not have [item 0]`);
+		expect(error?.description).toContain('Refresh');
+		expect(await bench.bodies()).toEqual([]);
+	});
+
+	it('does not mind empty fields of another template', async () => {
+		const given = { 1: 'Ann', 4: null, media: '' };
+		await bench.run('message.sendTemplate', { ...base(GREETING), ...fields(given) });
+		await bench.run('message.sendTemplate', { ...base(GREETING), ...values(given) });
+		expect((await bench.bodies()).map(({ content }) => content)).toEqual([{ text: 'Ann' }]);
+	});
+
+	it.each([
 		[
 			'no opt-in',
 			{ ...base(GREETING), optinConfirmed: false, ...fields({ 1: 'Ann' }) },

@@ -59,10 +59,17 @@ describe('Account', () => {
 		[{}, "'Profile' is empty"],
 		[{ about: 'x'.repeat(140) }, "'About' has 140 characters; at most 139"],
 		[{ websites: ['a', 'b', 'c'] }, "'Websites' holds 3; a profile takes 2"],
+		[{ websites: ['example.com/shop'] }, '\'Websites\' lacks https:// in "example.com/shop"'],
+		[{ email: 'shop at example.com' }, '\'Email\' holds "shop at example.com", which is no email address'],
 	])('Update Profile refuses %j', async (profile, reason) => {
 		const { error } = await bench.run('account.updateProfile', { profile });
 		expect(error?.message).toContain(reason);
 		expect(await bench.sandbox.requests()).toEqual([]);
+	});
+
+	it('Update Profile clears an email address', async () => {
+		await bench.run('account.updateProfile', { profile: { email: '' } });
+		expect((await bench.sandbox.requests())[0]?.body).toMatchObject({ email: '' });
 	});
 
 	it.each([

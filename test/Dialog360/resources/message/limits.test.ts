@@ -45,6 +45,11 @@ describe('what WhatsApp would refuse is refused before it is sent, with field an
 		],
 		[
 			'send',
+			{ text: 'Hi', options: { trackingText: 'x'.repeat(513) } },
+			"'Tracking Text' has 513 characters; at most 512",
+		],
+		[
+			'send',
 			{ messageType: 'image', media: byUrl('example.com/a.png') },
 			'\'Media\' lacks https:// in "example.com/a.png"',
 		],

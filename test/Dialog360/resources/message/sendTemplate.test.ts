@@ -39,6 +39,41 @@ describe('Send Template', () => {
 		expect(await bench.bodies()).toEqual([]);
 	});
 
+	it('takes an amount without its currency for no text', async () => {
+		await withTemplates({ ...GERMAN, components: [{ type: 'BODY', text: 'You paid {{1}}, thanks' }] });
+		const { error } = await bench.run('message.sendTemplate', {
+			...byName('order_update:de'),
+			...fields({ body_1: '12 €', body_1_amount: '12' }),
+		});
+		expect(error?.message).toBe("'Body {{1}}: Currency Code' must be three letters [item 0]");
+	});
+
+	it.each([
+		['a variable that it had before', { body_9: 'Monday' }, '"body_9"'],
+		['the file of another template', { header_image: 'https://example.com/a.png' }, '"header_image"'],
+		['values of which an expression answers', { body_8: '={{ 0 }}', body_9: '={{ $json.day ?? "" }}' }, '"body_8"'],
+	])('loses nothing that the form holds beyond the template: %s', async (_, more, named) => {
+		await withTemplates(ORDER, GERMAN);
+		const { error } = await bench.run('message.sendTemplate', {
+			...fromList('order_update:en_US'),
+			...fields({ ...values, ...more }),
+		});
+		expect(error?.message).toBe(`'Fields' has a value for ${named}, which the template does not have [item 0]`);
+		expect(error?.description).toContain('header_document');
+		expect(error?.description).toContain("Refresh the fields in the ⋮ menu beside 'Values of the Template'");
+		expect(await bench.bodies()).toEqual([]);
+	});
+
+	it('does not mind empty fields of another template', async () => {
+		await withTemplates(ORDER, GERMAN);
+		const { error } = await bench.run('message.sendTemplate', {
+			...fromList('order_update:en_US'),
+			...fields({ ...values, body_8: null, body_9: ' ', header_image: '' }),
+		});
+		expect(error?.message).toBeUndefined();
+		expect(await bench.bodies()).toHaveLength(1);
+	});
+
 	it('fills what grew out of the template into its components', async () => {
 		await withTemplates(ORDER, GERMAN);
 		const { items, error } = await bench.run('message.sendTemplate', {

@@ -3,11 +3,12 @@ import { badField } from '../../../../shared/failures/failure';
 import { entries as readEntries } from '../../../../shared/input/collection';
 import { optionalDay } from '../../../../shared/input/date';
 import { asJson, jsonObject } from '../../../../shared/input/json/json';
-import { text } from '../../../../shared/input/text';
+import { entryOf } from '../../../../shared/json';
 import { entriesOf } from '../../../fields/entries';
 import { CONTACTS_MAX } from '../../../provider/limits';
 import type { MessageType } from '../messageType';
 import { contactsField } from './contactFields';
+import { cardText } from './contactReaders';
 
 const NAME_FIELDS = ['formatted_name', 'first_name', 'last_name', 'middle_name', 'prefix', 'suffix'];
 const ORGANIZATION_FIELDS = ['company', 'department', 'title'];
@@ -23,6 +24,13 @@ const LABELS: Record<string, string> = {
 };
 
 type Fields = Record<string, unknown>;
+
+/** By what dates and phone numbers are read: the workflow's time zone, and the country code of numbers without one. */
+interface Reading {
+	zone: string;
+	code: unknown;
+}
+
 const LISTS = ['addresses', 'emails', 'phones', 'urls'];
 
 /**
@@ -33,14 +41,17 @@ const LISTS = ['addresses', 'emails', 'phones', 'urls'];
 export const contacts: MessageType = {
 	option: { name: 'Contacts', value: 'contacts', description: 'Contact cards' },
 	fields: [contactsField],
-	content({ param, zone }) {
+	content({ param, zone, options }) {
 		const given = param('contacts', {});
 		const contact = entriesOf('Contacts', 'contact', given, CONTACTS_MAX, 'Send the others in another message.');
-		return { type: 'contacts', contacts: contact.map((one, index) => card(one, index, zone)) };
+		return {
+			type: 'contacts',
+			contacts: contact.map((one, index) => card(one, index, { zone, code: options.defaultCountryCode })),
+		};
 	},
 };
 
-function card({ more, ...main }: Fields, index: number, zone: string): IDataObject {
+function card({ more, ...main }: Fields, index: number, { zone, code }: Reading): IDataObject {
 	const where = `Contacts > ${index + 1}`;
 	const fields = { ...main, ...jsonObject(`${where} > More`, more, undefined, asJson) };
 	const name = pick(where, fields, NAME_FIELDS);
@@ -61,29 +72,29 @@ function card({ more, ...main }: Fields, index: number, zone: string): IDataObje
 		...(Object.keys(org).length > 0 && { org }),
 		...(birthday && { birthday }),
 		...Object.fromEntries(
-			LISTS.map((list) => [list, details(`${where} > ${labelOf(list)}`, fields[list])]).filter(
+			LISTS.map((list) => [list, details(`${where} > ${labelOf(list)}`, fields[list], code)]).filter(
 				([, list]) => list!.length > 0,
 			),
 		),
 	};
 }
 
-function details(label: string, given: unknown): IDataObject[] {
+function details(label: string, given: unknown, code: unknown): IDataObject[] {
 	return readEntries(label, 'entry', given)
-		.map((fields, index) => pick(`${label} > ${index + 1}`, fields, Object.keys(fields)))
+		.map((fields, index) => pick(`${label} > ${index + 1}`, fields, Object.keys(fields), code))
 		.filter((fields) => Object.keys(fields).length > 0);
 }
 
 /** The named fields that are filled in, as texts. */
-function pick(where: string, fields: Fields, names: string[]): IDataObject {
-	const texts = names.map((name) => [name, text(`${where} > ${labelOf(name)}`, fields[name]).trim()] as const);
+function pick(where: string, fields: Fields, names: string[], code?: unknown): IDataObject {
+	const texts = names.map((name) => [name, cardText(name, `${where} > ${labelOf(name)}`, fields[name], code)] as const);
 	return Object.fromEntries(texts.filter(([, given]) => given !== ''));
 }
 
 /** The label of a field in the form: `job_title` is Job Title there. */
 function labelOf(name: string): string {
 	return (
-		LABELS[name] ??
+		entryOf(LABELS, name) ??
 		name.replace(/(^|_)([a-z])/g, (_, gap: string, letter: string) => (gap && ' ') + letter.toUpperCase())
 	);
 }

@@ -1,4 +1,4 @@
-import { identifier } from '../../../../shared/input/identifier';
+import { issuedId } from '../../../../shared/input/identifier';
 import { requiredText } from '../../../../shared/input/text';
 import { toggle } from '../../../../shared/input/toggle';
 import { textField } from '../../../fields/common';
@@ -32,7 +32,7 @@ export const reaction: MessageType = {
 	],
 	content({ param, options }) {
 		const nextStep = 'Give the ID of the message to react to, as the trigger gave it.';
-		const messageId = identifier('Message ID', param('messageId'), nextStep);
+		const messageId = issuedId('Message ID', param('messageId'), nextStep);
 		const emoji = toggle('Remove Reaction', options.removeReaction)
 			? ''
 			: requiredText('Emoji', param('emoji'), "Give one emoji, or add the option 'Remove Reaction'.").trim();

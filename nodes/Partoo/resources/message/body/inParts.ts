@@ -1,22 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ItemContext } from '../../../../shared/door/itemContext';
-import type { TextLimit } from '../../../../shared/input/words/splitText';
+import { FACEBOOK, INSTAGRAM, WHATSAPP } from '../../../../shared/input/words/channelLimits';
+import type { ChannelLimit } from '../../../../shared/input/words/channelLimits';
 import { bodiesOf, splitsLongTexts } from '../../../../shared/input/words/wordsFields';
 import { entryOf, idText } from '../../../../shared/json';
 import type { MessageInput } from './payload';
 
-/**
- * How long a text may be, by the word of Partoo for its channel; of the others no limit is known:
- * https://developers.facebook.com/docs/messenger-platform/reference/send-api,
- * https://developers.facebook.com/docs/instagram-platform/instagram-api-with-instagram-login/messaging-api,
- * https://developers.facebook.com/docs/whatsapp/cloud-api/messages/text-messages
- */
-const LIMITS: Record<string, TextLimit> = {
-	Facebook: { max: 2000, unit: 'characters' },
-	Instagram: { max: 999, unit: 'bytes' },
-	Whatsapp: { max: 4096, unit: 'characters' },
+/** How long a text may be, by the word of Partoo for its channel; of the others no limit is known. */
+export const LIMITS: Record<string, ChannelLimit> = {
+	Facebook: FACEBOOK,
+	Instagram: INSTAGRAM,
+	Whatsapp: WHATSAPP,
 };
-const SHORTEST = 999;
 
 /**
  * A message as it is, or the parts of a text that is longer than its channel takes. The channel is read from the
@@ -33,7 +28,7 @@ export async function inParts(
 	options: Record<string, unknown>,
 ): Promise<MessageInput[]> {
 	const words = fields.content_type === 'Text' ? fields.content : undefined;
-	const isLong = typeof words === 'string' && Buffer.byteLength(words) > SHORTEST;
+	const isLong = typeof words === 'string' && Buffer.byteLength(words) > INSTAGRAM.max;
 	if (!splitsLongTexts(options) || !isLong) return [input];
 	const url = `/conversations/${String(fields.conversation_id)}`;
 	const { messaging_partner: channel } = await item.json({ method: 'GET', url }, { isRead: true });

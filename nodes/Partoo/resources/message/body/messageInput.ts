@@ -1,10 +1,10 @@
 import type { ItemContext } from '../../../../shared/door/itemContext';
-import { wholeNumberId } from '../../../../shared/input/identifier';
 import { jsonObject } from '../../../../shared/input/json/json';
 import { link } from '../../../../shared/input/files/link';
 import { choice, requiredText } from '../../../../shared/input/text';
 import { wordsOf } from '../../../../shared/input/words/wordsFields';
 import type { MessageInput, MessageType } from './payload';
+import { conversationIdOf } from '../../../fields/ids';
 
 const MESSAGE_TYPES = ['Text', 'Image', 'Video', 'Audio', 'Document'];
 
@@ -19,7 +19,7 @@ export function messageInput(item: ItemContext, options: Record<string, unknown>
 		isOpen: true,
 	});
 	return {
-		conversationId: wholeNumberId('Conversation', item.param('conversationId', '')),
+		conversationId: conversationIdOf(item.param('conversationId', '')),
 		messageType,
 		content: contentOf(item, messageType, options),
 		additionalFields: jsonObject('Additional Body Fields', options.additionalBodyFields),
@@ -29,11 +29,14 @@ export function messageInput(item: ItemContext, options: Record<string, unknown>
 function contentOf(item: ItemContext, messageType: MessageType, options: Record<string, unknown>): string | undefined {
 	if (messageType === 'Text') {
 		const nextStep = "Write the message in 'Text'. A consumer sees nothing of an empty one.";
-		return wordsOf(requiredText('Text', item.param('text', ''), nextStep), options);
+		// Channels but WhatsApp show its marks as they are, and which channel it is is not known here.
+		return wordsOf(requiredText('Text', item.param('text', ''), nextStep), options, true);
 	}
+	const url = item.param('mediaUrl', '');
 	if (messageType === 'Image') {
 		const source = choice('Image From', item.param('imageSource', null), ['url', 'binary']);
 		if (source === 'binary') return undefined;
+		return link('URL', url, item.isCustom, "For a file of the item set 'Image From' to 'Binary Field'.");
 	}
-	return link('URL', item.param('mediaUrl', ''), item.isCustom);
+	return link('URL', url, item.isCustom);
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { badField } from '../../../../shared/failures/failure';
+import type { BinaryFile } from '../../../../shared/input/files/file';
 
 /** The kinds of message that Partoo sends; open, since Partoo adds some without notice. */
 export type MessageType = 'Text' | 'Image' | 'Video' | 'Audio' | 'Document' | (string & {});
@@ -25,8 +26,9 @@ export interface Readings {
 
 export const FIRST_READING: Readings = { withDate: false, withTopLevelUrl: false };
 
-/** Largest image (reference page of "send message"). */
+/** Images that Partoo takes (reference page of "send message"). */
 const MAX_IMAGE_BYTES = 5 * 1024 * 1024;
+const IMAGE_TYPES = ['image/jpeg', 'image/png'];
 
 /**
  * The JSON body of `POST /messages`: `{ conversation_id, content_type, … }` with the text in `content`, an image in
@@ -62,13 +64,23 @@ export function multipartFields(body: IDataObject): Record<string, string> {
 /**
  * Refuses an image that Partoo would refuse after the upload.
  *
- * @throws Failure when it is over 5 MB
+ * @throws Failure when it is empty, no JPEG or PNG, or over 5 MB
  */
-export function checkImageSize(bytes: number): void {
-	if (bytes <= MAX_IMAGE_BYTES) return;
-	const megabytes = (bytes / 1024 / 1024).toFixed(1);
+export function checkImage(label: string, { size, contentType }: BinaryFile): void {
+	if (size === 0) throw badField(label, 'holds an empty file', 'Check the node that reads or downloads the image.');
+	if (!IMAGE_TYPES.includes(contentType)) {
+		throw badField(
+			label,
+			`holds a file of type ${contentType}; Partoo takes JPEG or PNG as an upload`,
+			contentType.startsWith('image/')
+				? 'Convert the image, e.g. with the Edit Image node, before this node.'
+				: 'Other files go by public address: choose their kind in Message Type.',
+		);
+	}
+	if (size <= MAX_IMAGE_BYTES) return;
+	const megabytes = (size / 1024 / 1024).toFixed(1);
 	throw badField(
-		'Input Binary Field',
+		label,
 		`holds an image of ${megabytes} MB; Partoo takes images up to 5 MB`,
 		'Make the image smaller, e.g. with the Edit Image node, before this node.',
 	);

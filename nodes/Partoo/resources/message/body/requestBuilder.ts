@@ -1,10 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ItemContext } from '../../../../shared/door/itemContext';
 import type { RequestSpec } from '../../../../shared/door/request';
-import { badField } from '../../../../shared/failures/failure';
 import { file } from '../../../../shared/input/files/file';
 import { multipart } from '../../../../shared/transport/multipart';
-import { checkImageSize, FIRST_READING, messageBody, multipartFields } from './payload';
+import { checkImage, FIRST_READING, messageBody, multipartFields } from './payload';
 import type { MessageInput, Readings } from './payload';
 
 /** The option whose fields are added to the request. */
@@ -40,10 +39,9 @@ export async function requestBuilder(item: ItemContext, input: MessageInput): Pr
 
 async function uploadRequest(item: ItemContext, body: (readings: Readings) => IDataObject): Promise<RequestBuilder> {
 	const label = 'Input Binary Field';
-	const image = await file(label, item.param('binaryPropertyName', 'data'), item);
-	if (image.size === 0)
-		throw badField(label, 'holds an empty file', 'Check the node that reads or downloads the image.');
-	checkImageSize(image.size);
+	const given = item.param('binaryPropertyName', 'data');
+	const image = await file(label, given, item, "For an address set 'Image From' to 'URL'.");
+	checkImage(label, image);
 	return async (readings) =>
 		({
 			...item.routed,
