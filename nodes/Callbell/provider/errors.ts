@@ -11,7 +11,8 @@ interface Explanation {
 /** Codes that Callbell documents as stable (https://docs.callbell.eu/api/reference/errors). */
 const CODES: Record<string, Explanation> = {
 	whatsapp_wallet_depleted_credit: {
-		cause: 'The WhatsApp credit of the Callbell account is used up. Templates cost credit, other messages do not.',
+		cause:
+			'The WhatsApp credit of the Callbell account is used up. Templates cost credit and, since October 2026, other messages do beyond the first 1,000 of a number and month.',
 		nextStep: 'Top up the WhatsApp credit in Callbell and run it again.',
 	},
 };
