@@ -54,6 +54,7 @@ const PROVIDERS: Record<string, Provider> = {
 			'contact.getAll': { simplify: false },
 			'contact.getMessages': { ...contact, limit: 1 },
 			'contact.update': { ...contact, fields: { name: 'Ann' } },
+			'contact.upsert': { ...contact, name: 'Ann' },
 			'conversation.addNote': { ...contact, text: 'Hi' },
 			'conversation.close': { ...contact, simplify: false },
 			'conversation.open': { ...contact, simplify: false },
