@@ -54,6 +54,13 @@ const GATEWAY_TEXTS: Array<[RegExp, Explanation]> = [
 		},
 	],
 	[
+		/\bis blocked\b/i,
+		{
+			cause: 'The key may not do this, or 360dialog has blocked the endpoint for this number.',
+			nextStep: 'Check the number with Account > Get Health, or ask 360dialog support to enable it.',
+		},
+	],
+	[
 		/lack of payment/i,
 		{
 			cause: 'The account has no balance left, or an invoice is not paid.',

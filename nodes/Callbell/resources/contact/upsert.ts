@@ -21,7 +21,7 @@ export const upsert = defineOperation({
 	name: 'Create or Update',
 	value: 'upsert',
 	action: 'Create or update contact',
-	description: 'Change a contact, or create it where there is none with this phone number',
+	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	repeatable: false,
 	fields: { whom: contactFields, what: [nameField], options: [contactDetails] },
 	async run(item) {
