@@ -32,7 +32,7 @@ export function readErrorBody(body: unknown): ErrorBody {
 		fault.details ??
 		fault.message ??
 		fault.title ??
-		asObject(meta).developer_message ??
+		developerMessage(meta) ??
 		message;
 	return {
 		text: oneLine(text ?? errors),
@@ -111,4 +111,10 @@ function byStatus(statusCode: number): { cause?: string; nextStep: string } {
 		return { nextStep: 'Check the base URL in the credential: the API answers without redirects.' };
 	}
 	return { nextStep: 'Change what 360dialog names above and run it again.' };
+}
+
+/** 360dialog's documents write the name both ways. */
+function developerMessage(meta: unknown): unknown {
+	const { developer_message: message, developerMessage: other } = asObject(meta);
+	return message ?? other;
 }

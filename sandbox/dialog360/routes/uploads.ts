@@ -21,7 +21,7 @@ export function uploadRoutes(app: FastifyInstance, { samples }: Pick<Dialog360Se
 		return { id };
 	});
 
-	app.post<Session>('/upload::session', async (request) => {
+	app.post<Session>('/upload:::session', async (request) => {
 		const id = `upload:${request.params.session}`;
 		const session = samples.sessions.get(id);
 		if (session === undefined) throw metaRefusal(INVALID_PARAMETER, `Object with ID '${id}' does not exist`);
