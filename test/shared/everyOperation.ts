@@ -114,7 +114,13 @@ const PROVIDERS: Record<string, Provider> = {
 				components: '[]',
 			},
 			'template.create': { templateName: 'new_one', language: 'en', bodyText: 'Hi' },
+			'template.createFromLibrary': {
+				templateName: 'new_one',
+				language: 'en',
+				libraryTemplate: 'appointment_reminder_1',
+			},
 			'template.delete': { template: byId('hello_world:en_US') },
+			'template.edit': { template: byId('hello_world:en_US'), bodyText: 'Hi' },
 			'template.get': { template: byId('hello_world:en_US') },
 			'template.getAll': {},
 		},

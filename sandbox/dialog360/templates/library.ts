@@ -1,10 +1,20 @@
 import type { Component } from './store';
 
-/** Two templates of WhatsApp's library, as they are handed out. https://developers.facebook.com/docs/whatsapp/business-management-api/message-templates/utility-template-library */
+/** Templates of WhatsApp's library, as they are handed out. https://developers.facebook.com/docs/whatsapp/business-management-api/message-templates/utility-template-library */
 export const LIBRARY: Readonly<Record<string, Component[]>> = {
 	delivery_update_1: [
 		{ type: 'BODY', text: 'Hi {{1}}, your order {{2}} has been shipped. Thank you!' },
 		{ type: 'BUTTONS', buttons: [{ type: 'URL', text: 'Track order' }] },
+	],
+	order_help_1: [
+		{ type: 'BODY', text: 'Hi {{1}}, do you need help with your order {{2}}? We are here.' },
+		{
+			type: 'BUTTONS',
+			buttons: [
+				{ type: 'PHONE_NUMBER', text: 'Call us' },
+				{ type: 'URL', text: 'Read more' },
+			],
+		},
 	],
 	appointment_reminder_1: [
 		{ type: 'BODY', text: 'Hi {{1}}, this is a reminder of your appointment on {{2}}. See you!' },

@@ -227,6 +227,8 @@ const SHAPES: Record<string, Shape> = {
 			templateKind: 'offer',
 			offer: {
 				offer: {
+					media: 'image',
+					sample: picture,
 					offerText: 'Until Sunday',
 					expires: true,
 					example: '25OFF',
@@ -235,7 +237,6 @@ const SHAPES: Record<string, Shape> = {
 					urlExample: 'https://example.com/o/1',
 				},
 			},
-			...media('IMAGE', picture),
 		},
 		values: () => ({ header_image: PICTURE, offer_expiration: later(), button_0_code: '30OFF', button_1_url: '9' }),
 		components: [
@@ -364,7 +365,6 @@ describe('refuses before anything is sent', () => {
 		['a long offer', offer({ offerText: 'x'.repeat(17) }), "'Offer Text' has 17 characters"],
 		['an offer without code', offer({ example: '' }), "'Example Code' is empty"],
 		['no offer', { templateKind: 'offer' }, "'Offer' is empty"],
-		['an offer with a document', { ...offer({}), ...media('DOCUMENT', picture) }, "'Header Media > Type' is document"],
 		['a code for too long', code('COPY_CODE', { codeMinutes: 91 }), "'Code Expires After'"],
 		['one-tap without an app', code('ONE_TAP', {}), "'Apps' is empty"],
 		[

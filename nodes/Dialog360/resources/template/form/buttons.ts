@@ -81,13 +81,14 @@ export function codeButton(label: string, example: unknown): IDataObject {
 /**
  * A link, which may end with a variable.
  *
+ * @param textLabel what the field with the words on the button is called
  * @throws Failure when the variable stands elsewhere, or has no example
  */
-export function urlButton(where: string, { text, url, urlExample }: Fields): IDataObject {
+export function urlButton(where: string, { text, url, urlExample }: Fields, textLabel = 'Text'): IDataObject {
 	// Customers open the addresses wherever they are.
 	const addressed = (name: string, value: unknown) =>
 		link(`${where}${name}`, limitedText(`${where}${name}`, value, TEMPLATE_BUTTON_URL_MAX), false);
-	const common = { type: 'URL', text: limitedText(`${where}Text`, text, TEMPLATE_BUTTON_TEXT_MAX) };
+	const common = { type: 'URL', text: limitedText(where + textLabel, text, TEMPLATE_BUTTON_TEXT_MAX) };
 	const address = addressed('URL', url);
 	const variables = variablesOf(address);
 	if (variables.length === 0) return { ...common, url: address };

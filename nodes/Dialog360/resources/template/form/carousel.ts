@@ -4,11 +4,11 @@ import { entries } from '../../../../shared/input/collection';
 import { choice } from '../../../../shared/input/text';
 import { textField } from '../../../fields/common';
 import { entriesField } from '../../../fields/entries';
-import type { MediaKind } from '../../../media/fileRules';
 import { CARD_BODY_MAX, CARD_BUTTONS_MAX, CARDS_MAX, CARDS_MIN } from '../../../provider/limits';
 import { buttonsComponent } from './buttons';
 import { cardButtonsField } from './buttonFields';
 import { examplesField } from './fields';
+import { mediaHeader } from './header';
 import { forKinds } from './kinds';
 import { sampleField } from './sampleFiles';
 import type { SampleFiles } from './sampleFiles';
@@ -48,7 +48,7 @@ export const carouselFields: INodeProperties[] = [
  * @throws Failure when there are too few or too many, or when one has other buttons than the first
  */
 export async function carouselComponent(given: unknown, media: unknown, files: SampleFiles): Promise<IDataObject> {
-	const kind = choice('Card Media', media, ['image', 'video']) as MediaKind;
+	const format = choice('Card Media', media, ['image', 'video']).toUpperCase();
 	const all = entries('Cards', 'card', given);
 	if (all.length < CARDS_MIN || all.length > CARDS_MAX) {
 		throw badField(
@@ -59,7 +59,7 @@ export async function carouselComponent(given: unknown, media: unknown, files: S
 	}
 	const cards = await Promise.all(
 		all.map(async (card, index) => ({
-			components: await cardComponents(`Cards > ${index + 1} > `, card, kind, files),
+			components: await cardComponents(`Cards > ${index + 1} > `, card, format, files),
 		})),
 	);
 	const types = cards.map(({ components }) => typesOf(components));
@@ -75,13 +75,13 @@ export async function carouselComponent(given: unknown, media: unknown, files: S
 async function cardComponents(
 	where: string,
 	{ sample, body, bodyExamples, buttons }: Record<string, unknown>,
-	kind: MediaKind,
+	format: string,
 	files: SampleFiles,
 ): Promise<IDataObject[]> {
 	const given = entries(`${where}Buttons`, 'button', buttons);
 	if (given.length === 0) throw badField(`${where}Buttons`, 'is empty', 'Give each card one or two buttons.');
 	return [
-		{ type: 'HEADER', format: kind.toUpperCase(), example: files.example(`${where}Sample File`, kind, sample) },
+		mediaHeader(where, format, files, sample),
 		bodyComponent(where, body, CARD_BODY_MAX, bodyExamples),
 		...(await buttonsComponent(where, given, CARD_BUTTONS_MAX)),
 	];

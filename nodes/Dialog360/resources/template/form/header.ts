@@ -28,7 +28,7 @@ export const headerOptions: INodeProperties[] = [
 		default: {},
 		placeholder: 'Add Header Media',
 		description: 'A file or a place above the text, in place of a Header Text',
-		...optionForKinds('standard', 'offer'),
+		...optionForKinds('standard'),
 		options: [
 			{
 				displayName: 'Header',
@@ -61,14 +61,9 @@ export const headerOptions: INodeProperties[] = [
 /**
  * The header of a template; nothing where there is none.
  *
- * @param formats what this kind of template takes as a header
- * @throws Failure naming the field that is too long, lacks an example, or holds another kind of header
+ * @throws Failure naming the field that is too long or lacks an example
  */
-export function headerComponent(
-	options: Record<string, unknown>,
-	files: SampleFiles,
-	formats: string[] = FORMATS,
-): IDataObject[] {
+export function headerComponent(options: Record<string, unknown>, files: SampleFiles): IDataObject[] {
 	const text = optionalText('text', 'Header Text', options.templateHeader, TEMPLATE_HEADER_MAX).text;
 	const media = isNothing(options.templateHeaderMedia)
 		? undefined
@@ -76,7 +71,16 @@ export function headerComponent(
 	if (text !== undefined && media !== undefined)
 		throw badField('Header Media', 'is there beside a Header Text', 'Take one of the two out.');
 	if (text !== undefined) return [textHeader(text, options.templateHeaderExample)];
-	return media === undefined ? [] : [mediaHeader(jsonObject('Header Media', media, undefined, asJson), files, formats)];
+	if (media === undefined) return [];
+	const { format, sample } = jsonObject('Header Media', media, undefined, asJson);
+	return [
+		mediaHeader(
+			'Header Media > ',
+			choice('Header Media > Type', format, FORMATS, { fallback: 'IMAGE' }),
+			files,
+			sample,
+		),
+	];
 }
 
 function textHeader(text: string, sample: unknown): IDataObject {
@@ -88,21 +92,9 @@ function textHeader(text: string, sample: unknown): IDataObject {
 	return { type: 'HEADER', format: 'TEXT', text, ...examples };
 }
 
-function mediaHeader(
-	{ format: given, sample }: Record<string, unknown>,
-	files: SampleFiles,
-	formats: string[],
-): IDataObject {
-	const label = 'Header Media > Type';
-	const format = choice(label, given, FORMATS, { fallback: 'IMAGE' });
-	if (!formats.includes(format)) {
-		throw badField(
-			label,
-			`is ${format.toLowerCase()}, which this kind of template does not take`,
-			`Choose one of: ${formats.map((one) => one.toLowerCase()).join(', ')}.`,
-		);
-	}
+/** @param format IMAGE, VIDEO, DOCUMENT or LOCATION */
+export function mediaHeader(where: string, format: string, files: SampleFiles, sample: unknown): IDataObject {
 	if (format === 'LOCATION') return { type: 'HEADER', format };
 	const kind = format.toLowerCase() as MediaKind;
-	return { type: 'HEADER', format, example: files.example('Header Media > Sample File', kind, sample) };
+	return { type: 'HEADER', format, example: files.example(`${where}Sample File`, kind, sample) };
 }

@@ -102,11 +102,8 @@ const makers: Record<Kind, Maker> = {
 		const cards = await carouselComponent(item.param('cards', {}), item.param('cardMedia', 'image'), files);
 		return [body(item, given), cards];
 	},
-	async offer(item, given, files) {
-		const { offer, buttons } = offerComponents(item.param('offer', {}));
-		const header = headerComponent(given, files, ['IMAGE', 'VIDEO']);
-		return [...header, offer, body(item, given, OFFER_BODY_MAX), buttons];
-	},
+	offer: async (item, given, files) =>
+		offerComponents(item.param('offer', {}), body(item, given, OFFER_BODY_MAX), files),
 	code: async (item, given) => codeComponents(item.param('codeButton', null), given),
 };
 

@@ -1,13 +1,16 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { badField } from '../../../../shared/failures/failure';
 import { asJson, jsonObject } from '../../../../shared/input/json/json';
-import { limitedText } from '../../../../shared/input/text';
+import { choice, limitedText } from '../../../../shared/input/text';
 import { toggle } from '../../../../shared/input/toggle';
 import { isNothing } from '../../../../shared/input/value';
 import { textField } from '../../../fields/common';
 import { OFFER_TEXT_MAX } from '../../../provider/limits';
 import { codeButton, urlButton } from './buttons';
+import { mediaHeader } from './header';
 import { forKinds } from './kinds';
+import { sampleField } from './sampleFiles';
+import type { SampleFiles } from './sampleFiles';
 
 export const offerField: INodeProperties = {
 	displayName: 'Offer',
@@ -21,6 +24,20 @@ export const offerField: INodeProperties = {
 			displayName: 'Offer',
 			name: 'offer',
 			values: [
+				{
+					displayName: 'Media',
+					name: 'media',
+					type: 'options',
+					noDataExpression: true,
+					options: [
+						{ name: 'Image', value: 'image' },
+						{ name: 'None', value: 'none' },
+						{ name: 'Video', value: 'video' },
+					],
+					default: 'none',
+					description: 'What stands above the offer',
+				},
+				sampleField('sample', { displayOptions: { show: { media: ['image', 'video'] } } }),
 				textField('Offer Text', 'offerText', {
 					placeholder: 'e.g. Until Sunday',
 					description: 'Up to 16 characters',
@@ -48,21 +65,24 @@ export const offerField: INodeProperties = {
 };
 
 /**
- * The parts of an offer for a limited time beside its header and body
+ * The components of an offer for a limited time, around its body
  * (https://developers.facebook.com/docs/whatsapp/business-management-api/message-templates/limited-time-offer-templates).
  *
  * @throws Failure naming the field that is empty or too long
  */
-export function offerComponents(given: unknown): { offer: IDataObject; buttons: IDataObject } {
+export function offerComponents(given: unknown, body: IDataObject, files: SampleFiles): IDataObject[] {
 	const fields = jsonObject('Offer', jsonObject('Offer', given, undefined, asJson).offer, undefined, asJson);
 	if (Object.keys(fields).length === 0) throw badField('Offer', 'is empty', "Add the offer in 'Offer'.");
 	const text = limitedText('Offer Text', fields.offerText, OFFER_TEXT_MAX);
 	const expires = toggle('Expires', fields.expires, true);
 	const hasCode = expires || !isNothing(fields.example);
 	const code = hasCode ? [codeButton('Example Code', fields.example)] : [];
-	return {
-		offer: { type: 'LIMITED_TIME_OFFER', limited_time_offer: { text, has_expiration: expires } },
+	const media = choice('Media', fields.media, ['image', 'none', 'video'], { fallback: 'none' });
+	return [
+		...(media === 'none' ? [] : [mediaHeader('', media.toUpperCase(), files, fields.sample)]),
+		{ type: 'LIMITED_TIME_OFFER', limited_time_offer: { text, has_expiration: expires } },
+		body,
 		// WhatsApp wants the code before the link.
-		buttons: { type: 'BUTTONS', buttons: [...code, urlButton('', fields)] },
-	};
+		{ type: 'BUTTONS', buttons: [...code, urlButton('', fields, 'Button Text')] },
+	];
 }
