@@ -8,7 +8,7 @@ import { nameField, ownChannelField } from '../../fields/common';
 import { identifier, WHATSAPP } from '../../fields/recipient';
 import { contactBody, readTags } from './contactBody';
 import { contactDetails } from './contactDetails';
-import { makeContact } from './makeContact';
+import { makeContact } from './steps/makeContact';
 
 const sourceField: INodeProperties = {
 	displayName: 'Source',

@@ -6,7 +6,7 @@ import { contactBody, readTags } from './contactBody';
 import { collection } from '../../../shared/input/collection';
 import { contactDetails } from './contactDetails';
 import { contactPath } from './findContact';
-import { newTags } from './newTags';
+import { newTags } from './steps/newTags';
 
 export const update = defineOperation({
 	name: 'Update',

@@ -13,9 +13,9 @@ import type { ContactInput } from './contactBody';
 import { contactDetails } from './contactDetails';
 import { contactAddress, contactAt } from './findContact';
 import type { ContactAddress } from './findContact';
-import { makeContact } from './makeContact';
-import { newTags } from './newTags';
-import { oneAtATime } from './oneAtATime';
+import { makeContact } from './steps/makeContact';
+import { newTags } from './steps/newTags';
+import { oneAtATime } from './steps/oneAtATime';
 
 export const upsert = defineOperation({
 	name: 'Create or Update',

@@ -3,7 +3,10 @@ import type { Explanation } from './explanation';
 const CONNECTION = 'Let the customer check the network, and call again later.';
 const LATER = 'Call less often, and again when the period is over.';
 
-/** Codes about calls (https://developers.facebook.com/documentation/business-messaging/whatsapp/calling/troubleshooting). */
+/**
+ * Codes about calls
+ * (https://developers.facebook.com/documentation/business-messaging/whatsapp/calling/troubleshooting).
+ */
 export const callCodes: Record<number, Explanation> = {
 	138000: {
 		cause: 'Calls are not switched on for the number.',

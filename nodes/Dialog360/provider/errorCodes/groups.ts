@@ -1,6 +1,9 @@
 import type { Explanation } from './explanation';
 
-/** Codes about groups (https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/error-codes). */
+/**
+ * Codes about groups
+ * (https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/error-codes).
+ */
 export const groupCodes: Record<number, Explanation> = {
 	131020: {
 		cause: 'The group has no other member than the number.',

@@ -15,7 +15,10 @@ import { BUTTONS } from './buttonFields';
 
 type Fields = Record<string, unknown>;
 
-/** How many of a type one template takes (https://developers.facebook.com/docs/whatsapp/message-templates/components). */
+/**
+ * How many of a type one template takes
+ * (https://developers.facebook.com/docs/whatsapp/business-management-api/message-templates/components).
+ */
 const MOST: Array<[type: string, name: string, max: number]> = [
 	['URL', 'URLs', TEMPLATE_URL_BUTTONS_MAX],
 	['PHONE_NUMBER', 'phone numbers', 1],

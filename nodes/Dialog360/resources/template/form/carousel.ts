@@ -43,7 +43,7 @@ export const carouselFields: INodeProperties[] = [
 
 /**
  * The cards of a carousel, all of them alike
- * (https://developers.facebook.com/docs/whatsapp/business-management-api/message-templates/media-card-carousel-templates).
+ * (https://developers.facebook.com/docs/whatsapp/message-templates/media-card-carousel-templates).
  *
  * @throws Failure when there are too few or too many, or when one has other buttons than the first
  */

@@ -66,7 +66,7 @@ export const offerField: INodeProperties = {
 
 /**
  * The components of an offer for a limited time, around its body
- * (https://developers.facebook.com/docs/whatsapp/business-management-api/message-templates/limited-time-offer-templates).
+ * (https://developers.facebook.com/docs/whatsapp/message-templates/limited-time-offer-templates).
  *
  * @throws Failure naming the field that is empty or too long
  */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { choice } from '../../../shared/input/text';
-import { readTags } from './contactBody';
-import type { ContactInput } from './contactBody';
+import { choice } from '../../../../shared/input/text';
+import { readTags } from '../contactBody';
+import type { ContactInput } from '../contactBody';
 
 /**
  * All tags that the contact is to have: Callbell replaces the whole list. Nothing where the field was not added.

@@ -1,5 +1,5 @@
-import { settled } from '../../../shared/failures/settled';
-import type { Account } from '../../../shared/pacing/account';
+import { settled } from '../../../../shared/failures/settled';
+import type { Account } from '../../../../shared/pacing/account';
 
 const turns = new WeakMap<Account, Map<string, Promise<unknown>>>();
 

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { comparable, writtenSince } from '../../../shared/delivery/likeness';
-import { sendOnce } from '../../../shared/delivery/sendOnce';
-import type { ItemContext } from '../../../shared/door/itemContext';
-import type { RequestSpec } from '../../../shared/door/request';
-import { asObject, idText } from '../../../shared/json';
-import { WHATSAPP } from '../../fields/recipient';
-import { entryOf } from '../../provider/answers';
+import { comparable, writtenSince } from '../../../../shared/delivery/likeness';
+import { sendOnce } from '../../../../shared/delivery/sendOnce';
+import type { ItemContext } from '../../../../shared/door/itemContext';
+import type { RequestSpec } from '../../../../shared/door/request';
+import { asObject, idText } from '../../../../shared/json';
+import { WHATSAPP } from '../../../fields/recipient';
+import { entryOf } from '../../../provider/answers';
 
 /**
  * Makes one contact, however often n8n runs the node: one whose answer was lost is looked for by its number
