@@ -40,6 +40,14 @@ const CARD = {
 	buttons: { button: [{ type: 'QUICK_REPLY', text: 'More' }] },
 };
 
+const MEDIA_CARD = {
+	kind: 'image',
+	media: byUrl('https://example.com/a.png'),
+	text: 'Shoes',
+	buttonText: 'Buy',
+	url: 'https://example.com',
+};
+
 /** Templates of the seed that may become one of another kind. */
 const TEMPLATES: Record<string, string> = { code: 'login_code', carousel: 'new_arrivals', offer: 'new_arrivals' };
 
@@ -58,6 +66,9 @@ const SAMPLES = {
 	defaultCountryCode: '49',
 	language: 'en_US',
 	cards: { card: [CARD, CARD] },
+	mediaCards: { card: [MEDIA_CARD, MEDIA_CARD] },
+	'options.callMinutes': '60',
+	'options.savedAddresses': '[]',
 	sample: byUrl('https://example.com/a.png'),
 	packageName: 'com.example.shop',
 	signatureHash: 'K8a/AINcGX7',

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { badField } from '../../../../shared/failures/failure';
 import { entries } from '../../../../shared/input/collection';
-import { choice } from '../../../../shared/input/text';
+import { choice, text } from '../../../../shared/input/text';
 import { textField } from '../../../fields/common';
 import { entriesField } from '../../../fields/entries';
 import { CARD_BODY_MAX, CARD_BUTTONS_MAX, CARDS_MAX, CARDS_MIN } from '../../../provider/limits';
@@ -33,7 +33,7 @@ export const carouselFields: INodeProperties[] = [
 		'Card',
 		[
 			sampleField('sample'),
-			textField('Body', 'body', { typeOptions: { rows: 2 }, description: 'Up to 160 characters' }),
+			textField('Body', 'body', { typeOptions: { rows: 2 }, description: 'Up to 160 characters; may be empty' }),
 			examplesField,
 			cardButtonsField,
 		],
@@ -82,7 +82,7 @@ async function cardComponents(
 	if (given.length === 0) throw badField(`${where}Buttons`, 'is empty', 'Give each card one or two buttons.');
 	return [
 		mediaHeader(where, format, files, sample),
-		bodyComponent(where, body, CARD_BODY_MAX, bodyExamples),
+		...(text(`${where}Body`, body) === '' ? [] : [bodyComponent(where, body, CARD_BODY_MAX, bodyExamples)]),
 		...(await buttonsComponent(where, given, CARD_BUTTONS_MAX)),
 	];
 }
