@@ -44,7 +44,6 @@ export const TEMPLATE_FOOTER_MAX = 60;
 export const TEMPLATE_BUTTONS_MAX = 10;
 export const TEMPLATE_BUTTON_TEXT_MAX = 25;
 export const TEMPLATE_BUTTON_URL_MAX = 2000;
-export const TEMPLATE_BUTTON_PHONE_MAX = 20;
 export const COUPON_CODE_MAX = 20;
 /** URLs, phone numbers and codes to copy among the buttons of one template. */
 export const TEMPLATE_URL_BUTTONS_MAX = 2;

@@ -1,7 +1,7 @@
 import type { Component } from './store';
 
 /** Templates of WhatsApp's library, as they are handed out. https://developers.facebook.com/docs/whatsapp/business-management-api/message-templates/utility-template-library */
-export const LIBRARY: Readonly<Record<string, Component[]>> = {
+const LIBRARY: Readonly<Record<string, Component[]>> = {
 	delivery_update_1: [
 		{ type: 'BODY', text: 'Hi {{1}}, your order {{2}} has been shipped. Thank you!' },
 		{ type: 'BUTTONS', buttons: [{ type: 'URL', text: 'Track order' }] },

@@ -18,7 +18,7 @@ const TYPES: INodePropertyOptions[] = [
 ];
 
 /** The types of buttons of a card. */
-export const CARD_BUTTONS = ['PHONE_NUMBER', 'QUICK_REPLY', 'URL'];
+const CARD_BUTTONS = ['PHONE_NUMBER', 'QUICK_REPLY', 'URL'];
 export const BUTTONS = TYPES.map(({ value }) => String(value));
 
 function buttonFields(types: string[]): INodeProperties[] {
