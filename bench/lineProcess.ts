@@ -9,7 +9,7 @@ import { addressOf, SECRET } from '../test/Callbell/trigger';
 import { TriggerBench } from '../test/engine';
 import { runNode } from '../test/engine/runNode';
 import type { NodeRun } from '../test/engine/runTypes';
-import { sendWithPartoo } from './partoo';
+import { CONVERSATION, sendWithPartoo } from './partoo';
 import { sendThroughBareDoor } from './peers/bareDoor';
 import { numbered, type SendJob, TEXT } from './sendJob';
 
@@ -40,6 +40,8 @@ export interface LineResult {
 }
 
 const MAX_PARALLEL = 10;
+/** As much for n8n to evaluate as an item has whose recipient is its own. */
+const AN_EXPRESSION = `={{ ${CONVERSATION} + 0 * $json.n }}`;
 const RESOLUTION_MS = 5;
 
 async function sendWithDialog360({ baseUrl, items, ...options }: SendJob): Promise<NodeRun> {
@@ -59,9 +61,11 @@ async function sendWithDialog360({ baseUrl, items, ...options }: SendJob): Promi
 	});
 }
 
+const SAME_FOR_ALL = { maxParallel: MAX_PARALLEL, conversation: AN_EXPRESSION };
+
 const senders: Record<LineJob['node'], (job: SendJob) => Promise<NodeRun>> = {
-	partoo: async (job) => await sendWithPartoo({ ...job, maxParallel: MAX_PARALLEL }),
-	bareDoor: async (job) => await sendThroughBareDoor({ ...job, maxParallel: MAX_PARALLEL }),
+	partoo: async (job) => await sendWithPartoo({ ...job, ...SAME_FOR_ALL }),
+	bareDoor: async (job) => await sendThroughBareDoor({ ...job, ...SAME_FOR_ALL }),
 	dialog360: sendWithDialog360,
 };
 

@@ -18,14 +18,14 @@ export function partooCredential(baseUrl: string, apiKey = ADMIN_KEY): Record<st
 
 /** Sends with our node. */
 export async function sendWithPartoo(job: PartooJob): Promise<NodeRun> {
-	const { baseUrl, maxParallel, apiKey, node = new Partoo(), ...options } = job;
+	const { baseUrl, maxParallel, apiKey, conversation = CONVERSATION, node = new Partoo(), ...options } = job;
 	return await runNode({
 		...options,
 		node,
 		parameters: {
 			resource: 'message',
 			operation: 'send',
-			conversationId: { __rl: true, mode: 'id', value: CONVERSATION },
+			conversationId: { __rl: true, mode: 'id', value: conversation },
 			text: `=${TEXT}`,
 			...(maxParallel !== undefined && { requestOptions: { maxParallelRequests: maxParallel } }),
 		},

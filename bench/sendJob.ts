@@ -14,6 +14,8 @@ export interface PartooJob extends SendJob {
 	maxParallel?: number;
 	/** What is learned of an account is kept by its key: another one is another account. */
 	apiKey?: string;
+	/** Another conversation than the usual one, also as an expression. */
+	conversation?: string;
 	/** Partoo's node with another description. */
 	node?: INodeType;
 }

@@ -35,7 +35,12 @@ async function request(context: IExecutePaginationFunctions, options: IHttpReque
 }
 
 /** Sends one request for each item, so many of them at once. */
-export async function sendThroughBareDoor({ baseUrl, maxParallel = 50, items }: PartooJob): Promise<NodeRun> {
+export async function sendThroughBareDoor({
+	baseUrl,
+	maxParallel = 50,
+	conversation = CONVERSATION,
+	items,
+}: PartooJob): Promise<NodeRun> {
 	let free = maxParallel;
 	const waiting: Array<() => void> = [];
 	const run = await runNode({
@@ -44,7 +49,7 @@ export async function sendThroughBareDoor({ baseUrl, maxParallel = 50, items }: 
 			if (free > 0) free--;
 			else await new Promise<void>((resolve) => waiting.push(resolve));
 			const body = {
-				conversation_id: Number(CONVERSATION),
+				conversation_id: Number(this.getNodeParameter('conversationId', undefined, { extractValue: true })),
 				content_type: 'Text',
 				content: this.getNodeParameter('text'),
 			};
@@ -64,7 +69,7 @@ export async function sendThroughBareDoor({ baseUrl, maxParallel = 50, items }: 
 		parameters: {
 			resource: 'message',
 			operation: 'send',
-			conversationId: { __rl: true, mode: 'id', value: CONVERSATION },
+			conversationId: { __rl: true, mode: 'id', value: conversation },
 			text: `=${TEXT}`,
 		},
 		credentials: partooCredential(baseUrl),

@@ -1,5 +1,4 @@
-import { clock } from '../../nodes/shared/pacing/clock';
-import { pause } from '../../nodes/shared/pacing/pause';
+import { clock, pause } from '../../nodes/shared/pacing/clock';
 
 /** So many times faster than the real time the nodes wait here; a limit that they meet has to be as much faster. */
 export const SPEED = 10;

@@ -36,8 +36,8 @@ export function markMessagesField(unless: string): INodeProperties {
  * The marks of an item's messages, the parts of a split text each with its number. None where the IDs are too long
  * for one.
  */
-export function marksOf({ context, memory, itemIndex }: ItemContext, messages: number): string[] {
-	const place = [context.getWorkflow().id, context.getExecutionId(), context.getNode().id, memory.run];
+export function marksOf({ context, node, memory, itemIndex }: ItemContext, messages: number): string[] {
+	const place = [context.getWorkflow().id, context.getExecutionId(), node.id, memory.run];
 	const mark = ['n8n', ...place, itemIndex].join(':');
 	const marks = Array.from({ length: messages }, (_, part) => (messages > 1 ? `${mark}.${part + 1}` : mark));
 	return marks.filter((one) => one.length <= MARK_MAX && MARK.test(one));

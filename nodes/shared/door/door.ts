@@ -66,8 +66,9 @@ async function perform(
 	// What is the same for all items of a pass is read once.
 	const { repeatable, expects, run } = (pass.operation ??= chosen(context, resources));
 	const access = await (pass.access ??= readAccess(context, provider));
-	const { memory } = pass;
-	const item = new ItemContext({ context, provider, ...access, memory, repeatable, expects, mayStart }, request);
+	const { node, lookAhead, memory } = pass;
+	const origin = { context, node, provider, ...access, lookAhead, memory, repeatable, expects, mayStart };
+	const item = new ItemContext(origin, request);
 	const output = await run(item);
 	const last = output.at(-1);
 	if (item.warning && last) last.json = { ...last.json, warning: item.warning };

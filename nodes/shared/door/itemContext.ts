@@ -1,14 +1,9 @@
-import type {
-	IDataObject,
-	IExecuteSingleFunctions,
-	IHttpRequestOptions,
-	INode,
-	INodeParameterResourceLocator,
-} from 'n8n-workflow';
+import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions, INode } from 'n8n-workflow';
 import type { Failure } from '../failures/failure';
 import type { Redactor } from '../failures/secrets';
 import { isObject } from '../json';
 import type { Account } from '../pacing/account';
+import type { LookAhead } from '../pacing/lookAhead';
 import { isSuccess } from '../transport/answer';
 import type { Expected, HttpAnswer } from '../transport/answer';
 import { DEFAULT_TIMEOUT } from '../transport/exchange';
@@ -22,8 +17,9 @@ import type { RunMemory } from './runMemory';
 /** What an item is part of. */
 export type ItemOrigin = Pick<
 	RequestOrigin,
-	'context' | 'provider' | 'account' | 'hide' | 'memory' | 'repeatable' | 'expects' | 'mayStart'
+	'context' | 'provider' | 'account' | 'hide' | 'lookAhead' | 'memory' | 'repeatable' | 'expects' | 'mayStart'
 > & {
+	node: INode;
 	/** Whether the credential is for a server of the user's own, which may know hosts that the internet does not. */
 	isCustom: boolean;
 };
@@ -31,10 +27,12 @@ export type ItemOrigin = Pick<
 /** One item on its way through an operation: its parameters, and the requests that it sends. */
 export class ItemContext implements RequestOrigin {
 	readonly context: IExecuteSingleFunctions;
+	readonly node: INode;
 	readonly provider: Provider;
 	readonly account: Account;
 	readonly hide: Redactor;
 	readonly isCustom: boolean;
+	readonly lookAhead: LookAhead;
 	readonly memory: RunMemory;
 	readonly repeatable: boolean;
 	readonly expects: Expected | undefined;
@@ -56,10 +54,12 @@ export class ItemContext implements RequestOrigin {
 	constructor(origin: ItemOrigin, request: IHttpRequestOptions) {
 		({
 			context: this.context,
+			node: this.node,
 			provider: this.provider,
 			account: this.account,
 			hide: this.hide,
 			isCustom: this.isCustom,
+			lookAhead: this.lookAhead,
 			memory: this.memory,
 			repeatable: this.repeatable,
 			expects: this.expects,
@@ -79,18 +79,14 @@ export class ItemContext implements RequestOrigin {
 		};
 	}
 
-	get node(): INode {
-		return this.context.getNode();
-	}
-
 	get signal(): AbortSignal | undefined {
 		return this.context.getExecutionCancelSignal();
 	}
 
 	/** A parameter of this item, its expressions resolved. A resource locator answers its ID. */
 	param<T>(name: string, fallback: T): T {
-		const value = this.context.getNodeParameter(name, fallback);
-		return (isLocator(value) ? (value.value ?? '') : value) as T;
+		const value: unknown = this.context.getNodeParameter(name, fallback);
+		return (isObject(value) && '__rl' in value ? (value.value ?? '') : value) as T;
 	}
 
 	/** Says in the log, and with the last output of the item, what the user should know of a good end. */
@@ -142,8 +138,4 @@ export class ItemContext implements RequestOrigin {
 		if (!isObject(answer.body)) throw unexpectedAnswer(this.provider, answer, 'a JSON object');
 		return answer.body;
 	}
-}
-
-function isLocator(value: unknown): value is INodeParameterResourceLocator {
-	return typeof value === 'object' && value !== null && '__rl' in value;
 }

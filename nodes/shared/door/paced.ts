@@ -54,6 +54,7 @@ async function nextTurn(
 			isLow,
 			recipient,
 			isRepeat,
+			lookAhead: isLow ? undefined : item.lookAhead,
 			signal: item.signal,
 		}),
 	);

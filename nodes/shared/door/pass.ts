@@ -1,8 +1,9 @@
-import type { IExecuteData, IExecuteSingleFunctions } from 'n8n-workflow';
+import type { IExecuteData, IExecuteSingleFunctions, INode } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import type { ItemOutcome, ItemOutcomes } from '../failures/itemOutcomes';
 import type { Redactor } from '../failures/secrets';
 import type { Account } from '../pacing/account';
+import { LookAhead } from '../pacing/lookAhead';
 import { RunMemory } from './runMemory';
 import { canBeRead } from './expressions';
 import type { Operation } from './operation';
@@ -33,6 +34,7 @@ export class Pass {
 	private gathering?: Promise<boolean>;
 	private begun = 0;
 	private preparing = Promise.resolve();
+	readonly lookAhead = new LookAhead();
 	private finish!: () => void;
 	private readonly finished = new Promise<void>((resolve) => (this.finish = resolve));
 	/** What the items' credential opens; read by the first of them. */
@@ -44,11 +46,13 @@ export class Pass {
 
 	constructor(
 		context: IExecuteSingleFunctions,
+		/** As n8n gave it to the first item; each time that it is asked, it makes a copy. */
+		readonly node: INode,
 		/** What the tries of this node execution have sent so far. */
 		readonly memory: RunMemory,
 	) {
-		this.expected = context.getNode().executeOnce ? 1 : (context.getExecuteData().data.main?.[0]?.length ?? 1);
-		this.mayBeFewer = isTool(context) || context.continueOnFail();
+		this.expected = node.executeOnce ? 1 : (context.getExecuteData().data.main?.[0]?.length ?? 1);
+		this.mayBeFewer = isTool(node) || context.continueOnFail();
 		const { batching } = context.getNodeParameter('requestOptions', {}) as RequestOptions;
 		this.isInBatches = batching !== undefined && !this.mayBeFewer;
 	}
@@ -58,7 +62,7 @@ export class Pass {
 	}
 
 	/**
-	 * Waits until every item of the pass is here, and until those before it were prepared. n8n starts them in one go, so
+	 * Waits until every item of the pass is here, and until it is soon to leave. n8n starts them in one go, so
 	 * one turn of the event loop is enough; answers whether all came. Fewer come when an expression of a later item
 	 * threw: n8n has then given the pass up while the first items are on their way, and they must not be sent behind a
 	 * red node. In batches they come one after another, so there the expressions of all are tried first.
@@ -69,7 +73,12 @@ export class Pass {
 			? canBeRead(context, this.expected)
 			: sleep(0).then(() => this.mayBeFewer || this.joined.size >= this.expected);
 		const isWhole = await this.gathering;
-		if (++this.begun % PREPARED_AT_ONCE === 0) this.preparing = this.preparing.then(async () => await sleep(0));
+		if (++this.begun % PREPARED_AT_ONCE === 0) {
+			this.preparing = this.preparing.then(async () => {
+				await sleep(0);
+				await this.lookAhead.room();
+			});
+		}
 		await this.preparing;
 		return isWhole;
 	}
@@ -97,16 +106,16 @@ const passes = new WeakMap<IExecuteData, Map<string, Pass>>();
 
 /** The pass that an item belongs to: a new one when this item was in the last one already (Retry On Fail). */
 export function passOf(context: IExecuteSingleFunctions): Pass {
+	const node = context.getNode();
 	// An AI tool is handed the agent's data, the same for all calls: nothing may be remembered by it.
-	if (isTool(context)) return new Pass(context, new RunMemory({}, 0));
+	if (isTool(node)) return new Pass(context, node, new RunMemory({}, 0));
 	const data = context.getExecuteData();
 	const byNode = passes.get(data) ?? new Map<string, Pass>();
 	passes.set(data, byNode);
-	const { name } = context.getNode();
-	const last = byNode.get(name);
+	const last = byNode.get(node.name);
 	if (last && !last.has(context.getItemIndex())) return last;
-	const pass = new Pass(context, last?.memory ?? memoryOf(context));
-	byNode.set(name, pass);
+	const pass = new Pass(context, node, last?.memory ?? memoryOf(context));
+	byNode.set(node.name, pass);
 	return pass;
 }
 
@@ -119,6 +128,6 @@ function memoryOf(context: IExecuteSingleFunctions): RunMemory {
 	return new RunMemory(context.getContext('node'), run);
 }
 
-function isTool(context: IExecuteSingleFunctions): boolean {
-	return context.getNode().type.endsWith('Tool');
+function isTool({ type }: INode): boolean {
+	return type.endsWith('Tool');
 }

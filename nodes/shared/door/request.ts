@@ -1,5 +1,6 @@
 import type { IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import type { Account } from '../pacing/account';
+import type { LookAhead } from '../pacing/lookAhead';
 import type { Redactor } from '../failures/secrets';
 import type { Expected } from '../transport/answer';
 import type { Provider } from '../transport/provider';
@@ -44,6 +45,8 @@ export interface RequestOrigin {
 	readonly expects: Expected | undefined;
 	/** What hides the credential's secrets. */
 	readonly hide: Redactor;
+	/** How many requests of the pass may leave as soon as there is a place. */
+	readonly lookAhead: LookAhead;
 	readonly memory: RunMemory;
 	readonly itemIndex: number;
 	/** Host, credential, proxy and timeout. */

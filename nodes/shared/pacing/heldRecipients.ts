@@ -1,5 +1,5 @@
 import type { Clock } from './clock';
-import { jitter } from './pause';
+import { jitter } from './clock';
 import { LimitHolds } from './turn';
 import type { Turn, Waiting } from './turn';
 import { WakeUp } from './wakeUp';

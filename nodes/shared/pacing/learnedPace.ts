@@ -1,4 +1,4 @@
-import { jitter } from './pause';
+import { jitter } from './clock';
 
 /** A provider's answer that says "too many requests", without words on how long to wait. */
 const MEASURING_PAUSE_MS = 500;

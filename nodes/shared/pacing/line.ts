@@ -15,8 +15,8 @@ export function isUrgent({ isLow, since }: Waiting, now: number): boolean {
  * it is, so that ten thousand items cost ten times what a thousand do.
  */
 export class Line {
-	private readonly usual = new Queue<Waiting>();
-	private readonly low = new Queue<Waiting>();
+	private readonly usual = new Queue();
+	private readonly low = new Queue();
 	readonly recipients: HeldRecipients;
 
 	/** `onRelease` is called when some that were held for their recipients may go on. */
@@ -54,61 +54,64 @@ export class Line {
 		return [this.usual, this.low, this.recipients].flatMap((some) => some.remove(fits));
 	}
 
-	private headOf(queue: Queue<Waiting>): Waiting | undefined {
+	private headOf(queue: Queue): Waiting | undefined {
 		while (queue.head && this.recipients.keep(queue.head)) queue.shift();
 		return queue.head;
 	}
 
-	private queueOf({ isLow }: Waiting): Queue<Waiting> {
+	private queueOf({ isLow }: Waiting): Queue {
 		return isLow ? this.low : this.usual;
 	}
 }
 
-interface Link<T> {
-	value: T;
-	next?: Link<T>;
+interface Link {
+	value: Waiting;
+	next?: Link;
 }
 
-/** A queue both of whose ends cost the same however long it is. */
-class Queue<T> {
-	private first?: Link<T>;
-	private last?: Link<T>;
+/** Those who may start as soon as there is a place. Both of its ends cost the same however long it is. */
+class Queue {
+	private first?: Link;
+	private last?: Link;
 	private count = 0;
 
 	get length(): number {
 		return this.count;
 	}
 
-	get head(): T | undefined {
+	get head(): Waiting | undefined {
 		return this.first?.value;
 	}
 
-	push(value: T): void {
+	push(value: Waiting): void {
 		const link = { value };
 		if (this.last) this.last.next = link;
 		else this.first = link;
 		this.last = link;
 		this.count++;
+		value.lookAhead?.joined();
 	}
 
-	unshift(value: T): void {
+	unshift(value: Waiting): void {
 		this.first = { value, next: this.first };
 		this.last ??= this.first;
 		this.count++;
+		value.lookAhead?.joined();
 	}
 
-	shift(): T | undefined {
+	shift(): Waiting | undefined {
 		const link = this.first;
 		if (!link) return undefined;
 		this.first = link.next;
 		if (!this.first) this.last = undefined;
 		this.count--;
+		link.value.lookAhead?.left();
 		return link.value;
 	}
 
 	/** Takes out all that fit. */
-	remove(fits: (value: T) => boolean): T[] {
-		const removed: T[] = [];
+	remove(fits: (value: Waiting) => boolean): Waiting[] {
+		const removed: Waiting[] = [];
 		for (let left = this.count; left > 0; left--) {
 			const value = this.shift()!;
 			if (fits(value)) removed.push(value);

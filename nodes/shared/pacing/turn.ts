@@ -1,3 +1,5 @@
+import type { LookAhead } from './lookAhead';
+
 /** Who wants a turn. */
 export interface Ticket {
 	/**
@@ -14,6 +16,8 @@ export interface Ticket {
 	recipient?: string;
 	/** Milliseconds that its kind, or its recipient, may go on being refused before this request gives up. */
 	maxWait: number;
+	/** Knows how many of its run may leave as soon as there is a place. */
+	lookAhead?: LookAhead;
 	signal?: AbortSignal;
 }
 

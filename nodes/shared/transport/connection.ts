@@ -1,5 +1,5 @@
 import { NodeApiError } from 'n8n-workflow';
-import type { INode, JsonObject } from 'n8n-workflow';
+import type { FunctionsBase, INode, JsonObject } from 'n8n-workflow';
 import { isSuccess } from './answer';
 
 /** How a request ended that got no answer. */
@@ -105,9 +105,13 @@ function reasonOf({ code, text, isTimeout, links, request }: Signs): Broken['rea
  * Whether n8n's error for a request holds what it was made of: not from 1.104 to 2.33, where nothing is left of an
  * answer that is thrown.
  */
-export function keepsCauses(node: INode): boolean {
+export function keepsCauses(context: Pick<FunctionsBase, 'getNode'>): boolean {
+	return (areKept ??= tryCause(context.getNode()));
+}
+
+function tryCause(node: INode): boolean {
 	const cause = new Error('Tried');
-	return (areKept ??= new NodeApiError(node, cause as Error & JsonObject).cause === cause);
+	return new NodeApiError(node, cause as Error & JsonObject).cause === cause;
 }
 
 let areKept: boolean | undefined;

@@ -1,6 +1,8 @@
-import { pause } from '../pacing/pause';
+import { pause } from '../pacing/clock';
 import { sameKindOfStream } from './multipart';
 
+/** Nobody reads why a timer was switched off; Node would make an error, with its stack, of each time. */
+const PAUSED = 'paused';
 /** A timer that is set to more rings at once. */
 const LONGEST_MS = 2 ** 31 - 1;
 
@@ -49,7 +51,7 @@ export class Deadline {
 
 	/** No time passes until it is restarted. */
 	pause(): void {
-		this.timer?.abort();
+		this.timer?.abort(PAUSED);
 	}
 
 	/** What it was for has ended. */

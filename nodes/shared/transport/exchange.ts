@@ -88,7 +88,7 @@ async function ask(
 				headers: { ...options.headers },
 				abortSignal: signal,
 				returnFullResponse: true,
-				ignoreHttpStatusErrors: keepsCauses(context.getNode()) ? { ignore: true, except: ERRORS } : true,
+				ignoreHttpStatusErrors: keepsCauses(context) ? { ignore: true, except: ERRORS } : true,
 				disableFollowRedirect: true,
 			},
 		) as Promise<HttpAnswer>,

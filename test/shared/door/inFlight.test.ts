@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ADMIN_KEY, numbered } from '../../Partoo/partoo';
+import { until } from '../../sandbox/useSandbox';
 import { parameters, useDoor } from './doorBench';
 
 const door = useDoor();
@@ -26,6 +27,19 @@ describe('requests in flight', () => {
 			),
 		);
 		expect((await door.sandbox.stats()).peakInFlight).toBe(5);
+	});
+});
+
+describe('an execution beside a long one', () => {
+	it('waits for a hundred messages of it at most, and not for all', async () => {
+		await door.sandbox.settings({ latencyMs: 5 });
+		const long = door.run('message.send', parameters(), { items: numbered(1000), apiKey: ADMIN_KEY });
+		await until(async () => (await door.sandbox.stats()).accepted > 0);
+		const { accepted: before } = await door.sandbox.stats();
+		await door.run('message.send', parameters(), { items: numbered(1), apiKey: ADMIN_KEY });
+		const { accepted } = await door.sandbox.stats();
+		expect(accepted - before).toBeLessThan(250);
+		expect((await long).items).toHaveLength(1000);
 	});
 });
 

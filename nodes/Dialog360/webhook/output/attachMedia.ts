@@ -3,7 +3,7 @@ import { Failure } from '../../../shared/failures/failure';
 import { settled } from '../../../shared/failures/settled';
 import { asObject, idText } from '../../../shared/json';
 import { accountOf } from '../../../shared/pacing/account';
-import { pause } from '../../../shared/pacing/pause';
+import { pause } from '../../../shared/pacing/clock';
 import { exchangeOrThrow } from '../../../shared/transport/exchange';
 import { downloadPath } from '../../media/mediaDetails';
 import { unlessLost } from '../../media/unlessLost';

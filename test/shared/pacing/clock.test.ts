@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events';
-import { jitter, pause } from '../../../nodes/shared/pacing/pause';
+import { jitter, pause } from '../../../nodes/shared/pacing/clock';
 
 const listeners = (signal: AbortSignal) => getEventListeners(signal, 'abort').length;
 
