@@ -36,12 +36,7 @@ export interface Execution {
  * @throws when it has not ended after four minutes.
  */
 export async function runWorkflow(n8n: N8nClient, workflow: Workflow): Promise<Execution> {
-	const trigger = workflow.nodes.find(({ type }) => type === 'n8n-nodes-base.manualTrigger');
-	if (trigger === undefined) throw new Error(`"${workflow.name}" has no manual trigger.`);
-	const { executionId: id } = await n8n.request<{ executionId: string }>('POST', `/workflows/${workflow.id}/run`, {
-		triggerToStartFrom: { name: trigger.name },
-		...(n8n.isFirstMajor && { workflowData: await n8n.request<object>('GET', `/workflows/${workflow.id}`) }),
-	});
+	const id = await beginWorkflow(n8n, workflow);
 	const deadline = Date.now() + TIMEOUT_MS;
 	for (;;) {
 		const execution = await readExecution(n8n, id);
@@ -49,6 +44,17 @@ export async function runWorkflow(n8n: N8nClient, workflow: Workflow): Promise<E
 		if (Date.now() > deadline) throw new Error(`"${workflow.name}" is still running after ${TIMEOUT_MS / 1000} s.`);
 		await new Promise((resolve) => setTimeout(resolve, POLL_MS));
 	}
+}
+
+/** Starts a workflow from its manual trigger. @returns the ID of the execution */
+export async function beginWorkflow(n8n: N8nClient, workflow: Workflow): Promise<string> {
+	const trigger = workflow.nodes.find(({ type }) => type === 'n8n-nodes-base.manualTrigger');
+	if (trigger === undefined) throw new Error(`"${workflow.name}" has no manual trigger.`);
+	const { executionId } = await n8n.request<{ executionId: string }>('POST', `/workflows/${workflow.id}/run`, {
+		triggerToStartFrom: { name: trigger.name },
+		...(n8n.isFirstMajor && { workflowData: await n8n.request<object>('GET', `/workflows/${workflow.id}`) }),
+	});
+	return executionId;
 }
 
 /** Reads an execution as it is at the moment. */

@@ -23,6 +23,14 @@ const writeContract = bodyContract<{
 	replyTo?: string;
 }>(object(['from'], { from: any, name: any, type: any, content: { type: 'object' }, text: any, replyTo: any }));
 
+const reviewContract = bodyContract<{ name: string; language: string; status: string }>(
+	object(['name', 'language', 'status'], {
+		name: any,
+		language: any,
+		status: { enum: ['APPROVED', 'PENDING', 'REJECTED', 'PAUSED', 'DISABLED'] },
+	}),
+);
+
 const personContract = bodyContract<{ from: string } & Partial<Person>>(
 	object(['from'], {
 		from: any,
@@ -35,7 +43,7 @@ const personContract = bodyContract<{ from: string } & Partial<Person>>(
 );
 
 /** What only the sandbox can do: let customers write, say who they are, and decide what becomes of a message. */
-export function dialog360Control(app: FastifyInstance, { state, deliveries }: Dialog360Service): void {
+export function dialog360Control(app: FastifyInstance, { state, deliveries, templates }: Dialog360Service): void {
 	app.get('/chats', async () => ({ chats: state.all() }));
 
 	app.post('/messages', async (request) => {
@@ -65,5 +73,14 @@ export function dialog360Control(app: FastifyInstance, { state, deliveries }: Di
 			throw Object.assign(new Error('No such message of the business'), { statusCode: 404 });
 		deliveries.decide(message, status, errorCode ?? null);
 		return message;
+	});
+
+	/** What WhatsApp's review says of a template. */
+	app.post('/review', async (request) => {
+		const { name, language, status } = demand(reviewContract(request.body));
+		const template = templates.find(name, language);
+		if (!template) throw Object.assign(new Error('No such template'), { statusCode: 404 });
+		template.status = status;
+		return template;
 	});
 }

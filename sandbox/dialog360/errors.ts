@@ -25,12 +25,13 @@ const TITLES: Readonly<Record<number, string>> = {
 const HTTP_STATUS: Readonly<Record<number, number>> = { 132001: 404 };
 
 /** A refusal as WhatsApp words it, passed on by 360dialog. */
-export const metaRefusal = (code: number, details: string): Refusal =>
+export const metaRefusal = (code: number, details: string, subcode?: number): Refusal =>
 	new Refusal(HTTP_STATUS[code] ?? 400, {
 		error: {
 			message: `(#${code}) ${titleOf(code)}`,
 			type: 'OAuthException',
 			code,
+			...(subcode !== undefined && { error_subcode: subcode }),
 			error_data: { messaging_product: 'whatsapp', details },
 			fbtrace_id: randomBytes(8).toString('base64url'),
 		},

@@ -12,6 +12,7 @@ import { accountRoutes } from './routes/account';
 import { mediaRoutes } from './routes/media';
 import { messageRoutes } from './routes/messages';
 import { templateRoutes } from './routes/templates';
+import { SampleUploads, uploadRoutes } from './routes/uploads';
 import { plant } from './seed/plant';
 import type { Dialog360Service } from './service';
 import { createDialog360Settings, dialog360SettingsSchema } from './settings';
@@ -36,6 +37,7 @@ export function createDialog360(services: Services): Provider {
 	const announcer = new Announcer({ webhooks, calls, timers, settings });
 	const files = new MediaFiles(services.media);
 	const templates = new Templates();
+	const samples = new SampleUploads();
 	const deliveries = new Deliveries(state, settings, timers, templates);
 	const service: Dialog360Service = {
 		...services,
@@ -47,6 +49,7 @@ export function createDialog360(services: Services): Provider {
 		announcer,
 		files,
 		templates,
+		samples,
 		deliveries,
 	};
 	connectInbox(service);
@@ -67,6 +70,7 @@ export function createDialog360(services: Services): Provider {
 			messageRoutes(app, service);
 			mediaRoutes(app, service);
 			templateRoutes(app, service);
+			uploadRoutes(app, service);
 			accountRoutes(app, service);
 			webhookRoutes(app, service);
 			app.addHook('onClose', async () => calls.clear());
@@ -82,6 +86,7 @@ export function createDialog360(services: Services): Provider {
 			announcer.clear();
 			files.clear();
 			templates.clear();
+			samples.clear();
 			state.clear();
 			plant(service);
 		},

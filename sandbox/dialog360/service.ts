@@ -1,6 +1,7 @@
 import type { Services } from '../shared/provider';
 import type { Deliveries } from './deliveries';
 import type { MediaFiles } from './mediaStore';
+import type { SampleUploads } from './routes/uploads';
 import type { Dialog360Settings } from './settings';
 import type { Dialog360State } from './state';
 import type { Templates } from './templates/store';
@@ -12,6 +13,7 @@ export interface Dialog360Service extends Services, WebhookService {
 	state: Dialog360State;
 	files: MediaFiles;
 	templates: Templates;
+	samples: SampleUploads;
 	deliveries: Deliveries;
 	announcer: Announcer;
 }

@@ -21,7 +21,7 @@ export type ReceivedBody =
 	| { kind: 'json'; value: unknown }
 	| { kind: 'multipart'; fields: Record<string, string>; files: ReceivedFile[] }
 	| { kind: 'unreadable'; text: string }
-	| { kind: 'other'; text: string };
+	| { kind: 'other'; text: string; size: number };
 
 const LOGGED_CHARACTERS = 1000;
 
@@ -50,13 +50,15 @@ function readJson(text: string): ReceivedBody {
 	}
 }
 
-/** Whatever it is, it will be refused: the beginning is enough for the log. */
+/** The beginning is enough for the log; whoever takes such bytes looks at how many there are. */
 async function readOther(payload: IncomingMessage): Promise<ReceivedBody> {
 	let text = '';
+	let size = 0;
 	for await (const chunk of payload) {
+		size += (chunk as Buffer).length;
 		if (text.length < LOGGED_CHARACTERS) text += String(chunk).slice(0, LOGGED_CHARACTERS);
 	}
-	return text === '' ? { kind: 'none' } : { kind: 'other', text };
+	return text === '' ? { kind: 'none' } : { kind: 'other', text, size };
 }
 
 async function readMultipart(payload: IncomingMessage, keep: number): Promise<ReceivedBody> {

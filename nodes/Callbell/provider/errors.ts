@@ -11,7 +11,8 @@ interface Explanation {
 /** Codes that Callbell documents as stable (https://docs.callbell.eu/api/reference/errors). */
 const CODES: Record<string, Explanation> = {
 	whatsapp_wallet_depleted_credit: {
-		cause: 'The WhatsApp credit of the Callbell account is used up. Templates cost credit, other messages do not.',
+		cause:
+			'The WhatsApp credit of the Callbell account is used up. Templates cost credit and, since October 2026, other messages do beyond the first 1,000 of a number and month.',
 		nextStep: 'Top up the WhatsApp credit in Callbell and run it again.',
 	},
 };
@@ -65,11 +66,31 @@ export function readError(body: unknown): string {
 	return oneLine(error ?? message);
 }
 
-export function explain({ statusCode, body }: HttpAnswer): Explanation {
+export function explain({ statusCode, body, path }: HttpAnswer): Explanation {
 	const { code: given, error } = asObject(body);
 	const code = idText(given) ?? undefined;
-	const known = entryOf(CODES, code) ?? STATUSES[statusCode];
+	const missing = statusCode === 404 ? notFound(path) : undefined;
+	const known = entryOf(CODES, code) ?? missing ?? STATUSES[statusCode];
 	return { ...(known ?? byField(Object.keys(asObject(error))) ?? byStatus(statusCode)), code };
+}
+
+/** Which field named what Callbell does not have, by the path that was asked for. */
+const NAMED_IN: Array<[RegExp, string]> = [
+	[/\/update_funnel$/, "'Contact' and 'Funnel'"],
+	[/^\/contacts\/./, "'Contact'"],
+	[/^\/messages\/(?!send$)./, "'Message ID'"],
+	[/^\/templates\/./, "'Template'"],
+	[/^\/channels\/./, "'Channel'"],
+	[/^\/teams\/./, "'Team'"],
+];
+
+function notFound(path = ''): Explanation | undefined {
+	const labels = NAMED_IN.find(([pattern]) => pattern.test(path))?.[1];
+	if (labels === undefined) return undefined;
+	return {
+		cause: `Callbell does not have what ${labels} names, or it belongs to another account.`,
+		nextStep: `Check ${labels}, and that the credential is for the right account.`,
+	};
 }
 
 function byField(fields: string[]): Explanation | undefined {

@@ -9,24 +9,35 @@ interface ErrorBody {
 	text: string;
 	/** WhatsApp's code. */
 	code: string | null;
+	/** Tells more where the code says only that a parameter is wrong: of templates that are created. */
+	subcode: string | null;
 	/** By which Meta's support finds the request. */
 	traceId: string | null;
 }
 
 /**
  * Reads the three shapes of a refusal: `{ error: "text" }` and `{ meta: { developer_message } }` of 360dialog's
- * gateway, `{ error: { message, code, error_data: { details }, fbtrace_id } }` of WhatsApp. An older shape, still seen
+ * gateway, `{ error: { message, code, error_subcode, error_user_msg, error_data: { details }, fbtrace_id } }` of
+ * WhatsApp. An older shape, still seen
  * in the sandbox, is `{ errors: [{ code, title, details }] }`.
  */
 export function readErrorBody(body: unknown): ErrorBody {
 	const { error, errors, meta, message } = asObject(body);
-	if (typeof error === 'string' && error) return { text: error, code: null, traceId: null };
+	if (typeof error === 'string' && error) return { text: error, code: null, subcode: null, traceId: null };
 	const fault = asObject(error ?? (Array.isArray(errors) ? errors[0] : undefined));
 	const { details } = asObject(fault.error_data);
-	const text = details ?? fault.details ?? fault.message ?? fault.title ?? asObject(meta).developer_message ?? message;
+	const text =
+		details ??
+		fault.error_user_msg ??
+		fault.details ??
+		fault.message ??
+		fault.title ??
+		developerMessage(meta) ??
+		message;
 	return {
 		text: oneLine(text ?? errors),
 		code: idText(fault.code),
+		subcode: idText(fault.error_subcode),
 		traceId: idText(fault.fbtrace_id),
 	};
 }
@@ -43,6 +54,13 @@ const GATEWAY_TEXTS: Array<[RegExp, Explanation]> = [
 		},
 	],
 	[
+		/\bis blocked\b/i,
+		{
+			cause: 'The key may not do this, or 360dialog has blocked the endpoint for this number.',
+			nextStep: 'Check the number with Account > Get Health, or ask 360dialog support to enable it.',
+		},
+	],
+	[
 		/lack of payment/i,
 		{
 			cause: 'The account has no balance left, or an invoice is not paid.',
@@ -53,9 +71,11 @@ const GATEWAY_TEXTS: Array<[RegExp, Explanation]> = [
 
 /** The cause in plain words and the next step, for an answer that is not good. `text` is what it says. */
 export function explain({ statusCode, body }: HttpAnswer, text: string) {
-	const { code, traceId } = readErrorBody(body);
-	const known = explainCode(code) ?? GATEWAY_TEXTS.find(([pattern]) => pattern.test(text))?.[1];
-	return { ...(known ?? byStatus(statusCode)), code: code ?? undefined, traceId: traceId ?? undefined };
+	const { code, subcode, traceId } = readErrorBody(body);
+	const finer = explainCode(subcode);
+	const known = finer ?? explainCode(code) ?? GATEWAY_TEXTS.find(([pattern]) => pattern.test(text))?.[1];
+	const said = (finer ? subcode : code) ?? undefined;
+	return { ...(known ?? byStatus(statusCode)), code: said, traceId: traceId ?? undefined };
 }
 
 function byStatus(statusCode: number): { cause?: string; nextStep: string } {
@@ -91,4 +111,10 @@ function byStatus(statusCode: number): { cause?: string; nextStep: string } {
 		return { nextStep: 'Check the base URL in the credential: the API answers without redirects.' };
 	}
 	return { nextStep: 'Change what 360dialog names above and run it again.' };
+}
+
+/** 360dialog's documents write the name both ways. */
+function developerMessage(meta: unknown): unknown {
+	const { developer_message: message, developerMessage: other } = asObject(meta);
+	return message ?? other;
 }

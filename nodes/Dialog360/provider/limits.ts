@@ -45,6 +45,17 @@ export const TEMPLATE_FOOTER_MAX = 60;
 export const TEMPLATE_BUTTONS_MAX = 10;
 export const TEMPLATE_BUTTON_TEXT_MAX = 25;
 export const TEMPLATE_BUTTON_URL_MAX = 2000;
-export const TEMPLATE_BUTTON_PHONE_MAX = 20;
 export const COUPON_CODE_MAX = 20;
+/** URLs, phone numbers and codes to copy among the buttons of one template. */
+export const TEMPLATE_URL_BUTTONS_MAX = 2;
+/** Of a carousel (page "Media card carousel templates", beside that of the components). */
+export const CARDS_MIN = 2;
+export const CARDS_MAX = 10;
+export const CARD_BODY_MAX = 160;
+export const CARD_BUTTONS_MAX = 2;
+/** Of an offer for a limited time (page "Limited-time offer templates"). */
+export const OFFER_BODY_MAX = 600;
+export const OFFER_TEXT_MAX = 16;
+/** Minutes for which a code for one time may be valid. */
+export const CODE_MINUTES_MAX = 90;
 export const OTP_MAX = 15;

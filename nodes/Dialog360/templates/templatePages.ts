@@ -5,6 +5,7 @@ import type { HttpAnswer } from '../../shared/transport/answer';
 import { answerFailure, unexpectedAnswer } from '../../shared/transport/httpFailure';
 import { pages } from '../../shared/transport/pages';
 import type { Page } from '../../shared/transport/pages';
+import { readErrorBody } from '../provider/errors';
 import { cursorAfter, PER_PAGE } from '../provider/pages';
 import { dialog360 } from '../provider/provider';
 import type { Template } from './definition';
@@ -21,7 +22,7 @@ type Start = { after: string } | { offset: number };
 
 /**
  * All templates, page by page. 360dialog has two lists: a newer one as at Meta (`{ data, paging }`), and where that is
- * not found an older one (`{ waba_templates, total }`).
+ * not found or blocked an older one (`{ waba_templates, total }`).
  *
  * @throws Failure when neither is answered
  */
@@ -45,9 +46,14 @@ export async function allTemplates(get: Get): Promise<Template[]> {
 	return templates;
 }
 
-/** Whether 360dialog does not have what was asked for at this address. */
-export function isUnknownPath({ statusCode }: HttpAnswer): boolean {
-	return statusCode === 404 || statusCode === 405;
+/**
+ * Whether 360dialog does not have what was asked for at this address, or has blocked the address for the number, which
+ * its gateway says in words alone (https://docs.360dialog.com/docs/support/api-error-message-list).
+ */
+export function isUnknownPath({ statusCode, body }: HttpAnswer): boolean {
+	if (statusCode === 404 || statusCode === 405) return true;
+	const { code, text } = readErrorBody(body);
+	return (statusCode === 403 || statusCode === 400) && code === null && /\bis blocked\b/i.test(text);
 }
 
 function newerPage(answer: HttpAnswer): Page<Start> {

@@ -6,6 +6,8 @@ export interface HttpAnswer {
 	statusCode: number;
 	headers: Record<string, string | undefined>;
 	body: unknown;
+	/** The path that was asked for, by which a refusal can name the field that was meant. */
+	path?: string;
 	/** Whether a proxy answered in the provider's place, so that the request never reached it. */
 	isFromProxy?: boolean;
 	/** Whether an earlier try of the same request was left in doubt, so that this answer may be about what that did. */

@@ -52,7 +52,7 @@ export async function exchange(
 	}
 	const { value: answer } = result;
 	if (!isStream(answer.body)) deadline.end();
-	return readable(provider, answer, hidden);
+	return readable(provider, { ...answer, path: options.url }, hidden);
 }
 
 /** JSON that is nested thousands of levels deep can be read by nobody, n8n included. */

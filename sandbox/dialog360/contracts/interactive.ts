@@ -137,6 +137,50 @@ export const interactiveSchemas: Readonly<Record<string, object>> = {
 		body: body(),
 		action: named('call_permission_request', undefined),
 	}),
+	voice_call: interactive('voice_call', ['body'], {
+		body: body(),
+		action: named(
+			'voice_call',
+			object([], {
+				display_text: text(20),
+				ttl_minutes: { type: 'integer', minimum: 1, maximum: 43_200 },
+				payload: text(512),
+			}),
+			false,
+		),
+	}),
+	carousel: interactive('carousel', ['body'], {
+		body: body(),
+		action: object(['cards'], {
+			cards: {
+				...list(
+					object(['card_index', 'type', 'header', 'action'], {
+						card_index: { type: 'integer', minimum: 0 },
+						type: { enum: ['cta_url', 'product'] },
+						header,
+						body: body(160),
+						action: { type: 'object' },
+					}),
+					10,
+				),
+				minItems: 2,
+			},
+		}),
+	}),
+	address_message: interactive('address_message', ['body'], {
+		header,
+		body: body(),
+		footer,
+		action: named(
+			'address_message',
+			object(['country'], {
+				country: { type: 'string', pattern: '^[A-Z]{2}$' },
+				values: { type: 'object' },
+				saved_addresses: { type: 'array' },
+				validation_errors: { type: 'object' },
+			}),
+		),
+	}),
 	request_contact_info: interactive('request_contact_info', ['body'], {
 		body: body(),
 		action: named('request_contact_info', undefined),

@@ -5,6 +5,8 @@ import { bodyContract } from '../../shared/contract';
 import { any, flag, object } from '../contracts/schema';
 import { accepted, gatewayRefusal, metaRefusal } from '../errors';
 import type { Dialog360Service } from '../service';
+import { type ButtonInput, fromLibrary } from '../templates/library';
+import { faultOf, kept } from '../templates/newTemplate';
 import type { Component, Template } from '../templates/store';
 
 const NOT_FOUND = 132001;
@@ -34,15 +36,41 @@ const contract = bodyContract<NewTemplate>(
 	}),
 );
 
+type OfLibrary = Omit<NewTemplate, 'components'> & {
+	library_template_name: string;
+	library_template_button_inputs?: ButtonInput[];
+};
+
+/** https://docs.360dialog.com/partner/messaging-and-calling/template-messages/create-and-manage-template-messages */
+const libraryContract = bodyContract<OfLibrary>(
+	object(['name', 'category', 'language', 'library_template_name'], {
+		name: { type: 'string', pattern: '^[a-z0-9_]{1,512}$' },
+		category: { enum: ['AUTHENTICATION', 'UTILITY'] },
+		language: { type: 'string', pattern: '^[a-z]{2,3}(_[A-Z]{2,3})?$' },
+		library_template_name: any,
+		library_template_button_inputs: { type: 'array', items: { type: 'object', required: ['type'] } },
+		library_template_body_inputs: { type: 'object' },
+	}),
+);
+
+const editContract = bodyContract<Pick<NewTemplate, 'components'>>(
+	object(['components'], {
+		components: { type: 'array', minItems: 1, items: { type: 'object', required: ['type'] } },
+		category: { enum: ['AUTHENTICATION', 'MARKETING', 'UTILITY'] },
+	}),
+);
+
 /** Templates, at both addresses. https://docs.360dialog.com/docs/messaging-api/api-reference/templates */
 export function templateRoutes(app: FastifyInstance, service: Dialog360Service): void {
 	newerRoutes(app, service);
 	olderRoutes(app, service);
+	editRoute(app, service);
 }
 
 type Page = { Querystring: { limit?: string; after?: string; offset?: string; name?: string; hsm_id?: string } };
 
-function newerRoutes(app: FastifyInstance, { templates, settings }: Dialog360Service): void {
+function newerRoutes(app: FastifyInstance, service: Dialog360Service): void {
+	const { templates, settings } = service;
 	const path = '/message_templates';
 	const there = () => checkThere(settings.templateLists !== 'older');
 
@@ -62,7 +90,7 @@ function newerRoutes(app: FastifyInstance, { templates, settings }: Dialog360Ser
 	});
 	app.post(path, async (request) => {
 		there();
-		return create(request, templates);
+		return create(request, service);
 	});
 	app.delete<Page>(path, async ({ query: { name = '', hsm_id: id } }) => {
 		there();
@@ -71,7 +99,8 @@ function newerRoutes(app: FastifyInstance, { templates, settings }: Dialog360Ser
 	});
 }
 
-function olderRoutes(app: FastifyInstance, { templates, settings }: Dialog360Service): void {
+function olderRoutes(app: FastifyInstance, service: Dialog360Service): void {
+	const { templates, settings } = service;
 	const path = '/v1/configs/templates';
 	const there = () => checkThere(settings.templateLists !== 'newer');
 
@@ -85,7 +114,7 @@ function olderRoutes(app: FastifyInstance, { templates, settings }: Dialog360Ser
 	});
 	app.post(path, async (request) => {
 		there();
-		return create(request, templates);
+		return create(request, service);
 	});
 	app.delete<{ Params: { name: string } }>(`${path}/:name`, async ({ params: { name } }) => {
 		there();
@@ -98,36 +127,51 @@ function checkThere(isThere: boolean): void {
 	if (!isThere) throw gatewayRefusal(404, 'Not found');
 }
 
-function create(request: FastifyRequest, templates: Dialog360Service['templates']) {
+function create(request: FastifyRequest, { templates, samples }: Dialog360Service) {
 	const body = receivedBody(request);
-	const wanted = accepted(contract(body.kind === 'json' ? body.value : undefined));
-	if (templates.find(wanted.name, wanted.language)) {
-		throw metaRefusal(INVALID_PARAMETER, `There is already ${wanted.language} content for this template`);
-	}
-	const fault = faultOf(wanted.components);
-	if (fault !== null) throw metaRefusal(INVALID_PARAMETER, fault);
+	const given = body.kind === 'json' ? body.value : undefined;
+	const isFromLibrary = isOfLibrary(given);
+	const wanted = isFromLibrary ? takenFromLibrary(accepted(libraryContract(given))) : accepted(contract(given));
 	const { name, language, category, components } = wanted;
-	const { id, status } = templates.add({ name, language, category, components, status: 'PENDING' });
+	if (templates.find(name, language))
+		throw metaRefusal(INVALID_PARAMETER, `There is already ${language} content for this template`);
+	if (!isFromLibrary) checkNew(category, components, samples);
+	const status = isFromLibrary ? 'APPROVED' : 'PENDING';
+	const { id } = templates.add({ name, language, category, components: kept(category, components), status });
 	return { id, status, category };
 }
 
-const LIMITS: Readonly<Record<string, number>> = { BODY: 1024, FOOTER: 60, HEADER: 60 };
-const MAX_BUTTONS = 10;
-const BUTTON_TEXT_MAX = 25;
+function checkNew(category: string, components: Component[], { handles }: Dialog360Service['samples']): void {
+	const wrong = faultOf(category, components, (handle) => handles.has(handle));
+	if (wrong) throw metaRefusal(INVALID_PARAMETER, wrong.words, wrong.subcode);
+}
 
-/** Lengths, counts and samples. https://developers.facebook.com/docs/whatsapp/business-management-api/message-templates/components */
-function faultOf(components: Component[]): string | null {
-	if (!components.some(({ type }) => type === 'BODY')) return 'components: A BODY is required';
-	for (const { type, format, text = '', buttons = [], example } of components) {
-		if (text.length > (LIMITS[type] ?? Infinity)) return `${type}: ${text.length} characters, at most ${LIMITS[type]}`;
-		if (/\{\{/.test(text) && example === undefined) return `${type}: A sample is required for its variables`;
-		if (type === 'HEADER' && ['IMAGE', 'VIDEO', 'DOCUMENT'].includes(format ?? '') && example === undefined)
-			return 'HEADER: A sample (header_handle) is required';
-		if (buttons.length > MAX_BUTTONS) return `BUTTONS: ${buttons.length}, at most ${MAX_BUTTONS}`;
-		const long = buttons.find((button) => (button.text ?? '').length > BUTTON_TEXT_MAX);
-		if (long) return `BUTTONS: "${long.text}" has more than ${BUTTON_TEXT_MAX} characters`;
-	}
-	return null;
+const isOfLibrary = (body: unknown): boolean =>
+	typeof body === 'object' && body !== null && 'library_template_name' in body;
+
+function takenFromLibrary({
+	library_template_name: from,
+	library_template_button_inputs: inputs,
+	...wanted
+}: OfLibrary) {
+	const components = fromLibrary(from, inputs);
+	if (typeof components === 'string') throw metaRefusal(INVALID_PARAMETER, components);
+	return { ...wanted, components };
+}
+
+/** Puts other components in the place of a template's; it is reviewed again. */
+function editRoute(app: FastifyInstance, { templates, samples, settings }: Dialog360Service): void {
+	app.post<{ Params: { id: string } }>('/:id(^\\d+$)', async (request) => {
+		checkThere(settings.templateLists !== 'older');
+		const { id } = request.params;
+		const template = templates.all().find((one) => one.id === id);
+		if (!template) throw metaRefusal(INVALID_PARAMETER, `Object with ID '${id}' does not exist`);
+		const body = receivedBody(request);
+		const { components } = accepted(editContract(body.kind === 'json' ? body.value : undefined));
+		checkNew(template.category, components, samples);
+		Object.assign(template, { components: kept(template.category, components), status: 'PENDING' });
+		return { success: true };
+	});
 }
 
 function older({ status, ...template }: Template) {

@@ -6,7 +6,7 @@ import { startSwitch } from './switch';
  * Lets the tests stop and start n8n, which is this process's child and not theirs. The proxy is told, as its health
  * check would find out: n8n listens some time before its webhooks are there.
  *
- * @returns the URL that takes `POST /stop` and `POST /start`; each is answered when it is done.
+ * @returns the URL that takes `POST /stop`, `POST /kill` and `POST /start`; each is answered when it is done.
  */
 export async function startPowerSwitch(
 	running: RunningN8n,
@@ -17,6 +17,11 @@ export async function startPowerSwitch(
 		'/stop': async () => {
 			proxy.isOpen = false;
 			await running.stop();
+		},
+		'/kill': async () => {
+			proxy.isOpen = false;
+			process.kill(running.pid, 'SIGKILL');
+			await running.ended;
 		},
 		'/start': async () => {
 			running = await start();

@@ -14,6 +14,8 @@ export interface Stage extends Pick<StageAddresses, 'webhookKeyFile'> {
 	workflows: Workflows;
 	sandbox: Sandbox;
 	stopN8n(): Promise<void>;
+	/** As the machine does that it runs on when it has no memory left: SIGKILL. */
+	killN8n(): Promise<void>;
 	startN8n(): Promise<void>;
 }
 
@@ -34,6 +36,7 @@ export async function enterStage(): Promise<Stage> {
 		workflows: new Workflows(n8n),
 		sandbox,
 		stopN8n: async () => await turn(addresses.powerSwitch, '/stop'),
+		killN8n: async () => await turn(addresses.powerSwitch, '/kill'),
 		startN8n: async () => await turn(addresses.powerSwitch, '/start'),
 	};
 }

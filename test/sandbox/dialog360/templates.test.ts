@@ -164,7 +164,7 @@ describe('the list of templates', () => {
 			name: 'new_one',
 			category: 'UTILITY',
 			language: 'en_US',
-			components: [{ type: 'BODY', text: 'Hi {{1}}', example: { body_text: [['Ann']] } }],
+			components: [{ type: 'BODY', text: 'Hi {{1}}!', example: { body_text: [['Ann']] } }],
 		};
 		expect((await api<Answered>('POST', '/message_templates', wanted)).body).toMatchObject({
 			status: 'PENDING',

@@ -34,7 +34,9 @@ export const callbell: Subject = {
 	slow: ['options.waitForDelivery', 'options.deliveryTimeout', 'options.whenDeliveryFails'],
 	needs: () => ['fields.note', 'fields.botStatus'],
 	leftOut: ({ resource, operation }) =>
-		resource === 'contact' && operation === 'update' ? [['fields.unassign'], ['fields.assignedUser']] : undefined,
+		resource === 'contact' && ['update', 'upsert'].includes(operation)
+			? [['fields.unassign'], ['fields.assignedUser']]
+			: undefined,
 	async start() {
 		const bench = await CallbellBench.start();
 		return {

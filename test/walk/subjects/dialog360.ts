@@ -7,11 +7,23 @@ import type { Subject } from '../subject';
 
 const HEADERS = ['Text', 'Image', 'Video', 'Document'].map((kind) => `options.header${kind}`);
 
+const within = (path: string, ...names: string[]) => names.map((name) => `${path}.${name}`);
+const APPS = ['options.apps', ...within('options.apps.app', 'packageName', 'signatureHash')];
+const OFFER = within('offer.offer', 'media', 'sample', 'offerText', 'example', 'text', 'url', 'urlExample');
+const LIBRARY = [
+	'options.libraryButtons',
+	...within('options.libraryButtons.button', 'type', 'url', 'urlExample', 'phoneNumber'),
+];
+
 /** What goes together. */
 const BESIDE: Record<string, string[]> = {
 	'options.headerFileName': ['options.headerDocument'],
 	'options.templateHeaderExample': ['options.templateHeader'],
+	'options.autofillText': APPS,
+	'options.zeroTapTerms': APPS,
 };
+const MEDIA_HEADER = ['options.templateHeaderMedia'];
+const TEXT_HEADER = ['options.templateHeader', 'options.templateHeaderExample'];
 const PROFILE = ['profile.email', 'profile.address'];
 
 const TEXT = { type: 'text', text: { body: 'Hello' } };
@@ -21,10 +33,27 @@ const INTERACTIVE = {
 	action: { buttons: [{ type: 'reply', reply: { id: '1', title: 'Yes' } }] },
 };
 
+const CARD = {
+	sample: byUrl('https://example.com/a.png'),
+	body: 'Shoes',
+	bodyExamples: [],
+	buttons: { button: [{ type: 'QUICK_REPLY', text: 'More' }] },
+};
+
+const MEDIA_CARD = {
+	kind: 'image',
+	media: byUrl('https://example.com/a.png'),
+	text: 'Shoes',
+	buttonText: 'Buy',
+	url: 'https://example.com',
+};
+
+/** Templates of the seed that may become one of another kind. */
+const TEMPLATES: Record<string, string> = { code: 'login_code', carousel: 'new_arrivals', offer: 'new_arrivals' };
+
 const SAMPLES = {
 	to: CUSTOMER,
 	users: CUSTOMER,
-	template: byId('hello_world:en_US'),
 	templateFields: { mappingMode: 'defineBelow', value: {} },
 	components: '[]',
 	maxDateAndTime: '2099-12-31T12:00:00Z',
@@ -35,12 +64,25 @@ const SAMPLES = {
 	flow: byId('123'),
 	url: 'https://example.com',
 	'options.templateButtons.button.url': 'https://example.com/{{1}}',
-	urlExample: 'https://example.com/4711',
 	defaultCountryCode: '49',
 	language: 'en_US',
 	email: 'jane@example.com',
 	phone: '+1 (650) 555-1234',
 	wa_id: CUSTOMER,
+	cards: { card: [CARD, CARD] },
+	mediaCards: { card: [MEDIA_CARD, MEDIA_CARD] },
+	'options.callMinutes': '60',
+	'options.savedAddresses': '[]',
+	sample: byUrl('https://example.com/a.png'),
+	packageName: 'com.example.shop',
+	signatureHash: 'K8a/AINcGX7',
+	flowId: '1234567890',
+	urlExample: 'https://example.com/4711',
+	/** Bodies without variables need no example. */
+	bodyExamples: [],
+	libraryTemplate: 'order_help_1',
+	'options.libraryButtons.button.url': 'https://example.com/{{1}}',
+	'offer.offer.url': 'https://example.com/{{1}}',
 	birthday: '2000-01-31',
 	templateComponents: '[]',
 	templateHeader: 'Order {{1}}',
@@ -70,11 +112,15 @@ export const dialog360: Subject = {
 	// Shown for one of two kinds of limits; what is read of it is tried with the operation.
 	slow: ['options.limitWaitTime.values.maxDateAndTime'],
 	oneByOne: ['sendAndWait'],
-	needs: (path, { messageType, operation }) => {
+	needs(path, { operation, messageType, templateKind }) {
 		if (operation === 'sendAndWait') return ['buttons.button.title', 'rows.row.title', ...(BESIDE[path] ?? [])];
-		return messageType === 'product_list' ? ['options.headerText'] : (BESIDE[path] ?? PROFILE);
+		if (messageType === 'product_list') return ['options.headerText'];
+		if (operation === 'createFromLibrary') return LIBRARY;
+		if (templateKind === 'offer') return OFFER;
+		return BESIDE[path] ?? PROFILE;
 	},
 	leftOut(panel) {
+		if (panel.templateKind === 'standard') return [MEDIA_HEADER, TEXT_HEADER];
 		if (!panel.operation.startsWith('send')) return undefined;
 		// A group has no country code, and what removes a reaction has no emoji.
 		const others = ['options.recipientType', 'options.removeReaction'];
@@ -89,7 +135,7 @@ export const dialog360: Subject = {
 			get credentials() {
 				return { dialog360Api: bench.credential({ apiKey: bench.newKey() }) };
 			},
-			async prepare({ operation }) {
+			async prepare({ operation, templateKind }) {
 				const message = await bench.sandbox.control<{ id: string }>('POST', 'dialog360/messages', {
 					from: CUSTOMER,
 					text: 'Hello?',
@@ -99,6 +145,7 @@ export const dialog360: Subject = {
 				return {
 					samples: {
 						...SAMPLES,
+						template: byId(`${TEMPLATES[String(templateKind)] ?? 'hello_world'}:en_US`),
 						...(operation === 'sendAndWait' && QUESTION),
 						json: JSON.stringify(json),
 						mediaId: await bench.uploadedFile(),

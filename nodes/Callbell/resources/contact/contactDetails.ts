@@ -3,6 +3,7 @@ import { additionalBodyFields, botStatusField, defaultCountryCodeField } from '.
 import { teamLocator } from '../../fields/locators';
 
 const onUpdate = { show: { '/operation': ['update'] } };
+const onChange = { show: { '/operation': ['update', 'upsert'] } };
 
 /** What a user may set of a contact; see `contactBody`. */
 export const contactDetails: INodeProperties = {
@@ -83,7 +84,7 @@ export const contactDetails: INodeProperties = {
 			],
 			default: 'add',
 			description: 'What to do with Tags. Add and Remove read the contact first, because Callbell only replaces.',
-			displayOptions: onUpdate,
+			displayOptions: onChange,
 		},
 		teamLocator({ description: 'The team that the contact belongs to' }),
 		{
@@ -92,7 +93,7 @@ export const contactDetails: INodeProperties = {
 			type: 'boolean',
 			default: true,
 			description: 'Whether to take the contact from the colleague whom it is assigned to',
-			displayOptions: onUpdate,
+			displayOptions: onChange,
 		},
 	],
 };

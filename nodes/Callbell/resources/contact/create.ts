@@ -1,18 +1,14 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { comparable, writtenSince } from '../../../shared/delivery/likeness';
-import { sendOnce } from '../../../shared/delivery/sendOnce';
-import type { ItemContext } from '../../../shared/door/itemContext';
 import { defineOperation, toItems } from '../../../shared/door/operation';
 import { collection } from '../../../shared/input/collection';
 import { choice, requiredText } from '../../../shared/input/text';
-import { optionalUuid } from '../../fields/locators';
-import { idText } from '../../../shared/json';
 import { CHANNEL_KINDS, CHANNEL_WORDS } from '../../fields/channelKinds';
+import { optionalUuid } from '../../fields/locators';
 import { nameField, ownChannelField } from '../../fields/common';
 import { identifier, WHATSAPP } from '../../fields/recipient';
-import { entryOf } from '../../provider/answers';
 import { contactBody, readTags } from './contactBody';
 import { contactDetails } from './contactDetails';
+import { makeContact } from './steps/makeContact';
 
 const sourceField: INodeProperties = {
 	displayName: 'Source',
@@ -58,30 +54,6 @@ export const create = defineOperation({
 			...(channel && { channel_uuid: channel }),
 			...contactBody(item, input, readTags(input)),
 		};
-		const { answer } = await sendOnce(item, {
-			fingerprint: fingerprint(body),
-			whole: JSON.stringify(body),
-			send: async () => entryOf(await item.request({ ...item.routed, body }), 'contact'),
-			idOf: ({ uuid }) => idText(uuid),
-			findLost: source === WHATSAPP ? async (leftAt) => await findCreated(item, body, leftAt) : undefined,
-			whereToLook: `Look for ${String(body.identifier)} among the contacts in Callbell.`,
-		});
-		return toItems([answer]);
+		return toItems([await makeContact(item, { ...item.routed, body })]);
 	},
 });
-
-/** By what a contact is known again. */
-function fingerprint({ source, identifier: number, name }: IDataObject): string {
-	return JSON.stringify([source, String(number).replace(/\D/g, ''), comparable(name)]);
-}
-
-/** The contact of the number, if it was created since and has the name: an older one was not made by this node. */
-async function findCreated(item: ItemContext, body: IDataObject, leftAt: number): Promise<IDataObject[]> {
-	const { identifier: number, channel_uuid: channelUuid, source } = body;
-	const qs: IDataObject = channelUuid ? { channel_uuid: channelUuid } : {};
-	const answer = await item.request({ method: 'GET', url: `/contacts/phone/${String(number)}`, qs }, { isRead: true });
-	const contact = entryOf(answer, 'contact');
-	const isNew = new Date(String(contact.createdAt)).getTime() >= writtenSince(answer, leftAt);
-	const look = fingerprint({ source, identifier: number, name: contact.name });
-	return isNew && look === fingerprint(body) ? [contact] : [];
-}

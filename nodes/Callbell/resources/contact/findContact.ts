@@ -7,22 +7,49 @@ import { entryOf } from '../../provider/answers';
 
 const LABEL = 'Contact';
 
+/** Where Callbell answers a contact, and the phone number by which it was named. */
+export interface ContactAddress {
+	url: string;
+	qs: IDataObject;
+	phone?: string;
+}
+
 /**
- * The contact that the user named: by UUID, by phone number on a channel of WhatsApp, or by BSUID
+ * The address of the contact that the user named: by UUID, by phone number on a channel of WhatsApp, or by BSUID
  * (https://docs.callbell.eu/api/reference/contacts_api/get_contact_by_phone).
  *
  * @param qs what to ask for beyond the usual; Callbell takes it with the UUID only
- * @throws Failure when there is none, or the field is empty
+ * @throws Failure when the field is empty
  */
-export async function findContact(item: ItemContext, qs: IDataObject = {}): Promise<IDataObject> {
+export async function contactAddress(item: ItemContext, qs: IDataObject = {}): Promise<ContactAddress> {
 	const { mode, value } = chosen(item);
 	if (mode === 'phone') {
 		const channel = optionalUuid('Channel', item.param('channelId', ''));
-		const number = phoneNumber(LABEL, value, item.param('defaultCountryCode', ''));
-		return await read(item, `/contacts/phone/+${number}`, channel ? { channel_uuid: channel } : {});
+		const phone = `+${phoneNumber(LABEL, value, item.param('defaultCountryCode', ''))}`;
+		return { url: `/contacts/phone/${phone}`, qs: channel ? { channel_uuid: channel } : {}, phone };
 	}
 	const id = encodeURIComponent(chosenUuid(LABEL, value));
-	return mode === 'bsuid' ? await read(item, `/contacts/bsuid/${id}`) : await read(item, `/contacts/${id}`, qs);
+	return mode === 'bsuid' ? { url: `/contacts/bsuid/${id}`, qs: {} } : { url: `/contacts/${id}`, qs };
+}
+
+/**
+ * The contact that the user named.
+ *
+ * @param qs as for {@link contactAddress}
+ * @throws Failure when there is none, or the field is empty
+ */
+export async function findContact(item: ItemContext, qs?: IDataObject): Promise<IDataObject> {
+	const { url, qs: query } = await contactAddress(item, qs);
+	return entryOf(await item.request({ method: 'GET', url, qs: query }, { isRead: true }), 'contact');
+}
+
+/** The contact at an address; undefined where Callbell has none. */
+export async function contactAt(item: ItemContext, { url, qs }: ContactAddress): Promise<IDataObject | undefined> {
+	const answer = await item.ask({ method: 'GET', url, qs }, { isRead: true });
+	if (answer.statusCode === 404) return undefined;
+	const failure = item.failureOf(answer, { isRead: true });
+	if (failure) throw failure;
+	return entryOf(answer, 'contact');
 }
 
 /** The path of the contact that the user named; one that is named otherwise than by its UUID is looked up. */
@@ -31,10 +58,6 @@ export async function contactPath(item: ItemContext): Promise<string> {
 	const isUuid = mode !== 'phone' && mode !== 'bsuid';
 	const uuid = isUuid ? chosenUuid(LABEL, value) : String((await findContact(item)).uuid);
 	return `/contacts/${encodeURIComponent(uuid)}`;
-}
-
-async function read(item: ItemContext, url: string, qs: IDataObject = {}): Promise<IDataObject> {
-	return entryOf(await item.request({ method: 'GET', url, qs }, { isRead: true }), 'contact');
 }
 
 function chosen(item: ItemContext): { mode?: unknown; value?: unknown } {

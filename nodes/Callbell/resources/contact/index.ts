@@ -5,5 +5,6 @@ import { get } from './get';
 import { getAll } from './getAll';
 import { getMessages } from './getMessages';
 import { update } from './update';
+import { upsert } from './upsert';
 
-export const contact = resource('contact', [get, getAll, create, update, deleteContact, getMessages]);
+export const contact = resource('contact', [get, getAll, create, update, upsert, deleteContact, getMessages]);

@@ -26,6 +26,8 @@ const BROKEN: Explanation = {
 	nextStep: 'Look at https://metastatus.com/whatsapp-business-api and send the message again when it is over.',
 };
 
+const PAY = 'Check the payment method or the balance of the account in the 360dialog Hub.';
+
 /** Codes about the number, its account, its rate, and requests that WhatsApp cannot read. */
 export const accountCodes: Record<number, Explanation> = {
 	0: KEY,
@@ -49,12 +51,15 @@ export const accountCodes: Record<number, Explanation> = {
 		nextStep: 'Have a display name approved in the WhatsApp Manager.',
 	},
 	131042: {
-		cause: 'WhatsApp cannot charge for the message.',
-		nextStep: 'Check the payment method or the balance of the account in the 360dialog Hub.',
+		cause:
+			'WhatsApp cannot charge for the message. It costs: since October 2026 messages without a template do, too, beyond the first 1,000 of a number and month. Messages are accepted and do not arrive.',
+		nextStep: PAY,
 	},
-	131045: {
-		cause: 'The number is not registered correctly.',
-		nextStep: 'Ask 360dialog support to register the number again.',
+	131044: { cause: 'The account has no valid way to pay, and this costs.', nextStep: PAY },
+	131055: {
+		cause: 'WhatsApp does not allow this for the number, or not by this way.',
+		nextStep:
+			'Send a marketing template with Send Template. Calls of a number that is connected by SIP come by SIP only.',
 	},
 	131057: {
 		cause: 'The number is being upgraded to a higher throughput; that takes about a minute.',
@@ -62,9 +67,12 @@ export const accountCodes: Record<number, Explanation> = {
 	},
 	133000: BROKEN,
 	133004: BROKEN,
-	133010: {
-		cause: 'The number is not registered at WhatsApp.',
-		nextStep: 'Ask 360dialog support to register the number.',
+	135000: {
+		cause: 'WhatsApp refuses a field of the request, and does not say which.',
+		nextStep: 'Compare the fields of the message with one that was sent, and ask 360dialog support.',
 	},
-	133016: RATE,
+	2494100: {
+		cause: 'The number is under maintenance at WhatsApp, e.g. while its throughput is raised.',
+		nextStep: 'Send it again in a few minutes.',
+	},
 };

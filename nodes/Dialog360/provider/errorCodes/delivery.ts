@@ -10,6 +10,10 @@ export const deliveryCodes: Record<number, Explanation> = {
 		cause: 'The business may not write to customers in this country.',
 		nextStep: "Check WhatsApp's rules for your kind of business in that country.",
 	},
+	130501: {
+		cause: 'WhatsApp does not take this kind of message at present.',
+		nextStep: 'Send another kind, e.g. a text with a link.',
+	},
 	131021: { cause: 'Sender and recipient are the same number.', nextStep: 'Send to another number.' },
 	131026: {
 		cause:
@@ -56,5 +60,9 @@ export const deliveryCodes: Record<number, Explanation> = {
 	131062: {
 		cause: 'Authentication templates cannot go to a hidden-number ID.',
 		nextStep: 'Send it to the phone number of the customer.',
+	},
+	134011: {
+		cause: "The account has not accepted WhatsApp's terms for payments.",
+		nextStep: 'Accept them in the WhatsApp Manager.',
 	},
 };

@@ -11,6 +11,8 @@ import { optionsField, textField } from '../../fields/common';
 import { defaultCountryCodeOption, isHiddenNumberId } from '../../fields/recipient';
 
 export const BLOCKED_USERS = '/block_users';
+/** Of one request (https://developers.facebook.com/docs/whatsapp/cloud-api/block-users). */
+const USERS_MAX = 1000;
 
 /** The form of Block and Unblock. */
 export const userFields: OperationFields = {
@@ -38,5 +40,12 @@ function usersOf(value: unknown, defaultCountryCode: unknown): string[] {
 	const users = list('Users', given, optionalIdentifier);
 	if (users.length === 0)
 		throw badField('Users', 'is empty', "Give phone numbers in 'Users', with commas between them.");
+	if (users.length > USERS_MAX) {
+		throw badField(
+			'Users',
+			`holds ${users.length} customers; WhatsApp takes ${USERS_MAX} at a time`,
+			'Divide them, e.g. into an item for each 1000.',
+		);
+	}
 	return users.map((user) => (isHiddenNumberId(user) ? user : `+${phoneNumber('Users', user, defaultCountryCode)}`));
 }

@@ -1,67 +1,33 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { defineOperation, toItems } from '../../../shared/door/operation';
-import { collection } from '../../../shared/input/collection';
-import { jsonList } from '../../../shared/input/json/json';
-import { choice, text } from '../../../shared/input/text';
-import { toggle } from '../../../shared/input/toggle';
-import { optionsField, textField } from '../../fields/common';
-import { isNumber, variablesOf } from '../../templates/definition';
-import { NEWER, OLDER, templatePages } from '../../templates/templatePages';
-import { changeTemplate } from './changeTemplate';
-import { componentOptions, newComponents } from './newComponents';
-import { templateLanguage, templateName } from './templateRules';
+import { badField } from '../../../shared/failures/failure';
+import { choice } from '../../../shared/input/text';
+import { templateForm, partFields } from './form';
+import type { TemplateForm } from './form';
+import { forKinds } from './form/kinds';
+import { handIn } from './handIn';
+import { languageField, nameField, templateLanguage, templateName } from './nameAndLanguage';
 
 const CATEGORIES = ['AUTHENTICATION', 'MARKETING', 'UTILITY'];
 
-const fields: INodeProperties[] = [
-	textField('Name', 'templateName', {
-		required: true,
-		placeholder: 'e.g. order_update',
-		description: 'Lower-case letters, digits and underscores',
-	}),
-	{
-		displayName: 'Category',
-		name: 'category',
-		type: 'options',
-		options: [
-			{
-				name: 'Authentication',
-				value: 'AUTHENTICATION',
-				description: 'A code for one time; give its components as JSON',
-			},
-			{ name: 'Marketing', value: 'MARKETING' },
-			{ name: 'Utility', value: 'UTILITY', description: 'About something that the customer ordered or asked for' },
-		],
-		default: 'UTILITY',
-	},
-	textField('Language', 'language', { required: true, placeholder: 'e.g. en_US' }),
-	textField('Body', 'bodyText', {
-		typeOptions: { rows: 4 },
-		placeholder: 'e.g. Hello {{1}}, your order {{2}} is on its way.',
-		description:
-			'Up to 1024 characters, with variables by number or by name. Each needs an example: see Body Examples below.',
-	}),
-];
-
-const options: INodeProperties[] = [
-	...componentOptions,
-	{
-		displayName: 'Allow Category Change',
-		name: 'allowCategoryChange',
-		type: 'boolean',
-		default: true,
-		description: 'Whether WhatsApp may put the template into another category instead of rejecting it',
-	},
-	{
-		displayName: 'Components (JSON)',
-		name: 'templateComponents',
-		type: 'json',
-		default: '[]',
-		description:
-			'The list "components" as WhatsApp\'s documentation writes it, in place of the fields of this form: for headers with media, carousels, offers, codes for one time',
-	},
-];
+const categoryField: INodeProperties = {
+	displayName: 'Category',
+	name: 'category',
+	type: 'options',
+	options: [
+		{
+			name: 'Authentication',
+			value: 'AUTHENTICATION',
+			description: 'With Components (JSON) only; the form is Kind: Code for One Time',
+		},
+		{ name: 'Marketing', value: 'MARKETING' },
+		{ name: 'Utility', value: 'UTILITY', description: 'About something that the customer ordered or asked for' },
+	],
+	default: 'UTILITY',
+	description: 'WhatsApp puts a template into another category where it finds that it belongs there',
+	...forKinds('standard'),
+};
 
 export const create = defineOperation({
 	value: 'create',
@@ -71,53 +37,34 @@ export const create = defineOperation({
 	// A second template of the same name and language is refused.
 	repeatable: true,
 	expects: 'id',
-	fields: { what: fields, options: [optionsField(options)] },
+	fields: { ...partFields, what: [nameField, categoryField, languageField, ...partFields.what] },
 	async run(item) {
-		const body = await newTemplate(item);
-		const { name, language } = body;
-		const answer = await changeTemplate(
-			item,
-			{ method: 'POST', url: NEWER, body },
-			{ method: 'POST', url: OLDER, body },
-			async () => await findMade(item, body),
-		);
-		return toItems([{ name, language, ...answer }]);
+		const name = templateName(item.param('templateName', ''));
+		const language = templateLanguage(item.param('language', ''));
+		const form = await templateForm(item);
+		const category = categoryOf(item, form);
+		await form.upload();
+		return toItems([
+			await handIn(item, {
+				name,
+				category,
+				language,
+				...(form.hasNames && { parameter_format: 'NAMED' }),
+				components: form.components,
+			}),
+		]);
 	},
 });
 
-/** The template as it was handed in; another one of the same name and language was there before. */
-async function findMade(item: ItemContext, body: IDataObject): Promise<IDataObject | undefined> {
-	const list = templatePages(async (url, qs) => await item.ask({ method: 'GET', url, qs }, { isRead: true }));
-	for await (const templates of list) {
-		const made = templates.find(({ name, language }) => name === body.name && language === body.language);
-		if (made) return bodyTextOf(made) === bodyTextOf(body) ? made : undefined;
-	}
-	return undefined;
-}
-
-function bodyTextOf({ components }: IDataObject): unknown {
-	const all = Array.isArray(components) ? (components as IDataObject[]) : [];
-	return all.find(({ type }) => String(type).toUpperCase() === 'BODY')?.text;
-}
-
-/** The JSON body `{ name, category, language, components }`. */
-async function newTemplate(item: ItemContext): Promise<IDataObject> {
-	const options = collection(item, 'Options', 'options');
-	const { allowCategoryChange } = options;
-	const bodyText = text('Body', item.param('bodyText', ''));
-	const example = '[{"type": "BODY", "text": "Hello"}]';
-	const components = jsonList('Components (JSON)', options.templateComponents, example) as IDataObject[];
-	const hasNames = [bodyText, text('Header Text', options.templateHeader)].some((given) =>
-		variablesOf(given).some((variable) => !isNumber(variable)),
+function categoryOf(item: ItemContext, { kind, components }: TemplateForm): string {
+	if (kind === 'code') return 'AUTHENTICATION';
+	if (kind !== 'standard') return 'MARKETING';
+	const category = choice('Category', item.param('category', null), CATEGORIES, { isOpen: true });
+	const body = components.find(({ type }) => type === 'BODY') as IDataObject | undefined;
+	if (category !== 'AUTHENTICATION' || body?.text === undefined) return category;
+	throw badField(
+		'Category',
+		'is Authentication, and WhatsApp writes the text of such a template itself',
+		"Choose Kind 'Code for One Time'.",
 	);
-	return {
-		name: templateName(item.param('templateName', '')),
-		category: choice('Category', item.param('category', null), CATEGORIES, { isOpen: true }),
-		language: templateLanguage(item.param('language', '')),
-		...(hasNames && components.length === 0 && { parameter_format: 'NAMED' }),
-		...(allowCategoryChange !== undefined && {
-			allow_category_change: toggle('Allow Category Change', allowCategoryChange),
-		}),
-		components: components.length > 0 ? components : await newComponents(bodyText, options),
-	};
 }

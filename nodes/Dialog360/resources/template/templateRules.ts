@@ -1,39 +1,5 @@
 import { badField } from '../../../shared/failures/failure';
-import { limitedText } from '../../../shared/input/text';
-import { TEMPLATE_NAME_MAX } from '../../provider/limits';
 import { isNumber, variablesOf } from '../../templates/definition';
-
-const LANGUAGE_MAX = 15;
-
-/**
- * The name of a new template.
- *
- * @throws Failure when WhatsApp would refuse it
- */
-export function templateName(value: unknown): string {
-	const name = limitedText('Name', value, TEMPLATE_NAME_MAX).trim();
-	if (/^[a-z0-9_]+$/.test(name)) return name;
-	throw badField(
-		'Name',
-		`holds "${name}"; a template's name has lower-case letters, digits and underscores only`,
-		'Change the name, e.g. order_update.',
-	);
-}
-
-/**
- * The language of a new template as WhatsApp writes it: `en`, `en_US`
- * (https://developers.facebook.com/docs/whatsapp/business-management-api/message-templates/supported-languages).
- *
- * @throws Failure when it is written otherwise
- */
-export function templateLanguage(value: unknown): string {
-	const language = limitedText('Language', value, LANGUAGE_MAX).trim();
-	if (/^[a-z]{2,3}(_[A-Z]{2,3})?$/.test(language)) return language;
-	const [code = '', country] = language.split(/[-_]/);
-	const isCode = /^[a-z]{2,3}$/i.test(code) && (country === undefined || /^[a-z]{2}$/i.test(country));
-	const meant = isCode ? [code.toLowerCase(), country?.toUpperCase()].filter(Boolean).join('_') : 'en_US';
-	throw badField('Language', `holds "${language}", which is no language of WhatsApp`, `Give its code, e.g. ${meant}.`);
-}
 
 /**
  * Refuses variables that WhatsApp would refuse
@@ -64,12 +30,44 @@ export function checkVariables(label: string, text: string): void {
 	}
 }
 
+/** More than two line breaks or four blanks in a row, and tabs. */
+const GAP = /\n\s*\n\s*\n| {5}|\t/;
+
 /**
- * Refuses a body that begins or ends with a variable.
+ * Refuses a body that begins or ends with a variable, or has wide gaps.
  *
  * @throws Failure naming the rule
  */
-export function checkEnds(label: string, text: string): void {
+export function checkBody(label: string, text: string): void {
 	const where = /^\s*\{\{/.test(text) ? 'begins' : /\}\}\s*$/.test(text) ? 'ends' : undefined;
-	if (where) throw badField(label, `${where} with a variable, which WhatsApp refuses`, 'Put a word or a sign there.');
+	if (where) {
+		throw badField(
+			label,
+			`${where} with a variable, which WhatsApp refuses`,
+			'Put a word there; a full stop may not be enough.',
+		);
+	}
+	if (GAP.test(text)) {
+		throw badField(
+			label,
+			'has a tab, more than four blanks or more than two line breaks in a row, which WhatsApp refuses',
+			'Take them out.',
+		);
+	}
+}
+
+/**
+ * Refuses what WhatsApp takes in no header: line breaks, formatting and emojis.
+ *
+ * @throws Failure naming the rule
+ */
+export function checkHeaderText(label: string, text: string): void {
+	const found = /\n/.test(text)
+		? 'a line break'
+		: /\*/.test(text)
+			? 'an asterisk'
+			: /\p{Emoji_Presentation}/u.test(text)
+				? 'an emoji'
+				: undefined;
+	if (found) throw badField(label, `has ${found}, which WhatsApp takes in no header`, 'Take it out.');
 }

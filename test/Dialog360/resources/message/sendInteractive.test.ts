@@ -36,7 +36,78 @@ describe('Send Interactive fills the form into the body that WhatsApp documents'
 	});
 	const image = { type: 'image', image: { link } };
 
+	const cards = (action: IDataObject) =>
+		[0, 1].map((card_index) => ({
+			card_index,
+			type: 'cta_url',
+			header: { type: 'image', image: { link } },
+			...(card_index === 0 && { body: { text: 'Shoes' } }),
+			action,
+		}));
+	const mediaCards = (fields: object) => ({
+		card: [
+			{ media: byUrl(link), text: 'Shoes', ...fields },
+			{ media: byUrl(link), ...fields },
+		],
+	});
+
 	it.each<Case>([
+		[
+			'a carousel with links',
+			{ messageType: 'carousel', text: 'Text', mediaCards: mediaCards({ buttonText: 'Buy', url: link }) },
+			interactive('carousel', {
+				cards: cards({ name: 'cta_url', parameters: { display_text: 'Buy', url: link } }),
+			}),
+		],
+		[
+			'a carousel with replies',
+			{
+				messageType: 'carousel',
+				text: 'Text',
+				mediaCards: mediaCards({ replies: { reply: [{ title: 'More', id: 'more' }, { title: 'Like' }] } }),
+			},
+			interactive('carousel', {
+				cards: cards({
+					buttons: [
+						{ type: 'quick_reply', quick_reply: { id: 'more', title: 'More' } },
+						{ type: 'quick_reply', quick_reply: { id: 'Like', title: 'Like' } },
+					],
+				}),
+			}),
+		],
+		['a call button', { messageType: 'voice_call', text: 'Text' }, interactive('voice_call', { name: 'voice_call' })],
+		[
+			'a call button with all that it may have',
+			{
+				messageType: 'voice_call',
+				text: 'Text',
+				options: { callText: 'Call us', callMinutes: '60', callPayload: 'order-1' },
+			},
+			interactive('voice_call', {
+				name: 'voice_call',
+				parameters: { display_text: 'Call us', ttl_minutes: 60, payload: 'order-1' },
+			}),
+		],
+		[
+			'an address',
+			{
+				messageType: 'address_message',
+				text: 'Text',
+				addressCountry: 'in',
+				options: {
+					addressValues: '{"name": "Ann"}',
+					savedAddresses: '[{"id": "home", "value": {"city": "Delhi"}}]',
+				},
+			},
+			interactive('address_message', {
+				name: 'address_message',
+				parameters: {
+					country: 'IN',
+					values: { name: 'Ann' },
+					saved_addresses: [{ id: 'home', value: { city: 'Delhi' } }],
+				},
+			}),
+		],
 		[
 			'reply buttons',
 			{
@@ -284,20 +355,20 @@ describe('Send Interactive fills the form into the body that WhatsApp documents'
 			'JSON, as the interactive object',
 			{
 				messageType: 'json',
-				json: { type: 'address_message', body: { text: 'x' }, action: { name: 'address_message' } } as never,
+				json: { type: 'order_details', body: { text: 'x' }, action: { name: 'review_and_pay' } } as never,
 			},
 			{
 				type: 'interactive',
-				interactive: { type: 'address_message', body: { text: 'x' }, action: { name: 'address_message' } },
+				interactive: { type: 'order_details', body: { text: 'x' }, action: { name: 'review_and_pay' } },
 			},
 		],
 		[
 			'JSON, as a whole message',
 			{
 				messageType: 'json',
-				json: '{"to": "1", "type": "interactive", "interactive": {"type": "carousel", "action": {"cards": []}}}',
+				json: '{"to": "1", "type": "interactive", "interactive": {"type": "order_status", "action": {"name": "review_order"}}}',
 			},
-			{ type: 'interactive', interactive: { type: 'carousel', action: { cards: [] } } },
+			{ type: 'interactive', interactive: { type: 'order_status', action: { name: 'review_order' } } },
 		],
 	])('%s', async (_what, parameters, body) => {
 		expect(await sent('sendInteractive', parameters)).toEqual(await withFile(body));
@@ -327,5 +398,23 @@ describe('Send Interactive, with a header that is a file', () => {
 		const options = { headerImage: empty, headerVideo: byUrl('https://example.com/a.mp4'), headerText: '' };
 		const content = await sent('sendInteractive', { ...buttons, options });
 		expect(content).toMatchObject({ interactive: { header: { type: 'video' } } });
+	});
+});
+
+describe('a carousel that WhatsApp would refuse', () => {
+	const card = (fields: object) => ({ media: byUrl(link), buttonText: 'Buy', url: link, ...fields });
+	const reply = { reply: [{ title: 'More' }] };
+
+	it.each([
+		[[card({})], "'Cards' holds 1; a carousel has 2 to 10 cards"],
+		[[card({}), card({ url: '', replies: reply })], "'Cards > 2' has 1 Replies, and the first card has a URL"],
+		[[card({ replies: reply }), card({})], "'Cards > 1 > URL' is there beside Replies"],
+		[[card({ text: 'x'.repeat(161) }), card({})], "'Cards > 1 > Text' has 161 characters"],
+		[[card({ url: '' }), card({})], "'Cards > 1 > URL' is empty"],
+	])('%j is refused before anything is sent', async (cards, reason) => {
+		const parameters = { to: CUSTOMER, messageType: 'carousel', text: 'x', mediaCards: { card: cards } };
+		const { error } = await bench.run('message.sendInteractive', parameters as INodeParameters);
+		expect(error?.message).toContain(reason);
+		expect(await bench.sandbox.requests()).toEqual([]);
 	});
 });

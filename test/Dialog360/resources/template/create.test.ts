@@ -1,4 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { Dialog360 } from '../../../../nodes/Dialog360/Dialog360.node';
+import { withDefaults } from '../../../engine/parameters';
 import { Dialog360Bench } from '../../dialog360';
 
 let bench: Dialog360Bench;
@@ -25,7 +27,6 @@ describe('Create', () => {
 			category: 'MARKETING',
 			bodyText: 'Hi {{1}}, {{2}}!',
 			options: {
-				allowCategoryChange: true,
 				bodyExamples: ['Ann', '4711'],
 				templateHeader: 'Order {{1}}',
 				templateHeaderExample: '4711',
@@ -46,7 +47,6 @@ describe('Create', () => {
 			name: 'order_update',
 			category: 'MARKETING',
 			language: 'en_US',
-			allow_category_change: true,
 			components: [
 				{ type: 'HEADER', format: 'TEXT', text: 'Order {{1}}', example: { header_text: ['4711'] } },
 				{ type: 'BODY', text: 'Hi {{1}}, {{2}}!', example: { body_text: [['Ann', '4711']] } },
@@ -127,12 +127,39 @@ describe('Create', () => {
 		expect(body).toBeUndefined();
 	});
 
-	it('goes to the older address where there is no newer one', async () => {
+	it.each([
+		[404, { error: 'Not found' }],
+		[405, { error: 'Method not allowed' }],
+		[403, { error: 'The endpoint is blocked' }],
+		[400, { error: 'The endpoint is blocked' }],
+		[403, { meta: { httpCode: 403, developerMessage: 'This URL /message_templates is blocked.', success: false } }],
+	])('goes to the older address where the newer one answers %i %j', async (status, body) => {
 		await bench.fault([
-			{ ...answer, status: 404, body: { error: 'Not found' } },
+			{ ...answer, status, body },
 			{ ...answer, path: '^/v1/configs/templates$', body: { id: '9', status: 'submitted' } },
 		]);
 		const { items } = await bench.run('template.create', { templateName: 'a', language: 'en', bodyText: 'Hi' });
 		expect(items[0]?.json).toMatchObject({ id: '9', status: 'submitted' });
+	});
+
+	it('does not go elsewhere where WhatsApp itself refuses', async () => {
+		const body = { error: { code: 368, message: '(#368) The account is blocked, it is blocked for violations' } };
+		await bench.fault([{ ...answer, status: 403, body }]);
+		const { error } = await bench.run('template.create', { templateName: 'a', language: 'en', bodyText: 'Hi' });
+		expect(error?.context).toMatchObject({ code: '368' });
+		expect(await bench.sandbox.requests({ path: '/v1/configs/templates' })).toEqual([]);
+	});
+
+	it('says what the finer code of a refusal means', async () => {
+		const body = { error: { code: 100, error_subcode: 2388293, message: '(#100) Invalid parameter' } };
+		await bench.fault([{ ...answer, status: 400, body }]);
+		const { error } = await bench.run('template.create', { templateName: 'a', language: 'en', bodyText: 'Hi' });
+		expect(error?.context).toMatchObject({ code: '2388293' });
+		expect(error?.description).toContain('too many variables for its length');
+	});
+
+	it('takes workflows that were saved with Allow Category Change', () => {
+		const parameters = { resource: 'template', operation: 'create', options: { allowCategoryChange: true } };
+		expect(withDefaults(new Dialog360(), parameters)).toMatchObject({ templateKind: 'standard', options: {} });
 	});
 });

@@ -1,7 +1,8 @@
+import { templateLanguage } from '../../../../nodes/Dialog360/resources/template/nameAndLanguage';
 import {
-	checkEnds,
+	checkBody,
+	checkHeaderText,
 	checkVariables,
-	templateLanguage,
 } from '../../../../nodes/Dialog360/resources/template/templateRules';
 
 describe('a new template', () => {
@@ -37,5 +38,22 @@ describe('a new template', () => {
 	it.each([
 		['{{1}}, hello', 'begins with a variable'],
 		['Hello {{1}} ', 'ends with a variable'],
-	])('has no body %s', (text, message) => expect(() => checkEnds('Body', text)).toThrow(message));
+	])('has no body %s', (text, message) => expect(() => checkBody('Body', text)).toThrow(message));
+
+	it.each([['a\n\n\nb'], ['a     b'], ['a\tb']])('has no gaps as in %j', (text) =>
+		expect(() => checkBody('Body', text)).toThrow('in a row, which WhatsApp refuses'),
+	);
+
+	it.each([['a\n\nb'], ['a    b']])('may have lines and blanks as in %j', (text) =>
+		expect(() => checkBody('Body', text)).not.toThrow(),
+	);
+
+	it.each([
+		['Big *news*', 'an asterisk'],
+		['Big\nnews', 'a line break'],
+		['News 🎉', 'an emoji'],
+	])('has no header %j', (text, what) => expect(() => checkHeaderText('Header Text', text)).toThrow(what));
+
+	it('may have a header with signs', () =>
+		expect(() => checkHeaderText('Header Text', 'ACME™ & Söhne #1')).not.toThrow());
 });

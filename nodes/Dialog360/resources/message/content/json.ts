@@ -40,7 +40,7 @@ export const interactiveJson: MessageType = {
 	option: {
 		name: 'JSON',
 		value: 'json',
-		description: "Any interactive message as WhatsApp's documentation writes it, e.g. a carousel",
+		description: "Any interactive message as WhatsApp's documentation writes it, e.g. of products in a carousel",
 	},
 	fields: [jsonField],
 	content(form) {

@@ -30,7 +30,8 @@ const voiceOption: INodeProperties = {
 	name: 'voice',
 	type: 'boolean',
 	default: true,
-	description: 'Whether the customer sees it as a recorded voice message; the file must be OGG with Opus',
+	description:
+		'Whether the customer sees it as a recorded voice message; the file must be OGG with Opus. Above 512 KB it shows without the play icon.',
 };
 
 /** A file as WhatsApp sends it (https://developers.facebook.com/docs/whatsapp/cloud-api/messages/image-messages). */

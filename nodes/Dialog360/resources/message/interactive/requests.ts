@@ -1,6 +1,8 @@
 import { link } from '../../../../shared/input/files/link';
 import { textField } from '../../../fields/common';
-import { limitedText } from '../../../../shared/input/text';
+import { wholeNumber } from '../../../../shared/input/number';
+import { limitedText, optionalText } from '../../../../shared/input/text';
+import { isNothing } from '../../../../shared/input/value';
 import { URL_BUTTON_MAX } from '../../../provider/limits';
 import { bodyField } from '../content/text';
 import type { MessageType } from '../messageType';
@@ -76,4 +78,36 @@ export const contactInfoRequest: MessageType = {
 	},
 	fields: [bodyField],
 	content: (form) => interactive(form, 'request_contact_info', { name: 'request_contact_info' }, { header: 'none' }),
+};
+
+const CALL_MINUTES_MAX = 43_200;
+const CALL_PAYLOAD_MAX = 512;
+
+/**
+ * A button with which the customer calls the business on WhatsApp
+ * (https://developers.facebook.com/documentation/business-messaging/whatsapp/calling/call-button-messages-deep-links).
+ */
+export const callButton: MessageType = {
+	option: { name: 'Call Button', value: 'voice_call', description: 'A button with which the customer calls' },
+	fields: [bodyField],
+	options: [
+		textField('Call Button Minutes', 'callMinutes', {
+			placeholder: 'e.g. 1440',
+			description: 'How long the button works, up to 43200 minutes; seven days where it is empty',
+		}),
+		textField('Call Button Text', 'callText', { placeholder: 'e.g. Call us', description: 'Up to 20 characters' }),
+		textField('Call Payload', 'callPayload', { description: 'Comes back with the events of the call' }),
+	],
+	content(form) {
+		const { callText, callMinutes, callPayload } = form.options;
+		const range = { min: 1, max: CALL_MINUTES_MAX };
+		const parameters = {
+			...optionalText('display_text', 'Call Button Text', callText, URL_BUTTON_MAX),
+			...(!isNothing(callMinutes) &&
+				callMinutes !== '' && { ttl_minutes: wholeNumber('Call Button Minutes', callMinutes, range) }),
+			...optionalText('payload', 'Call Payload', callPayload, CALL_PAYLOAD_MAX),
+		};
+		const hasAny = Object.keys(parameters).length > 0;
+		return interactive(form, 'voice_call', { name: 'voice_call', ...(hasAny && { parameters }) }, { header: 'none' });
+	},
 };

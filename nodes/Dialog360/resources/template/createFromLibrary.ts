@@ -1,0 +1,106 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { defineOperation, toItems } from '../../../shared/door/operation';
+import { badField } from '../../../shared/failures/failure';
+import { collection, entries } from '../../../shared/input/collection';
+import { link } from '../../../shared/input/files/link';
+import { jsonObject } from '../../../shared/input/json/json';
+import { phoneNumber } from '../../../shared/input/phone/phoneNumber';
+import { choice, requiredText } from '../../../shared/input/text';
+import { optionsField, textField } from '../../fields/common';
+import { entriesField } from '../../fields/entries';
+import { variablesOf } from '../../templates/definition';
+import { handIn } from './handIn';
+import { languageField, nameField, templateLanguage, templateName } from './nameAndLanguage';
+
+const libraryField = textField('Library Template', 'libraryTemplate', {
+	required: true,
+	placeholder: 'e.g. delivery_update_1',
+	description: "Its exact name in WhatsApp's library, which the WhatsApp Manager shows",
+});
+
+const ofType = (type: string) => ({ displayOptions: { show: { type: [type] } } });
+
+const options: INodeProperties[] = [
+	{
+		displayName: 'Body Inputs (JSON)',
+		name: 'bodyInputs',
+		type: 'json',
+		default: '{}',
+		description: 'What else the text gets, e.g. {"add_contact_number": true} or {"code_expiration_minutes": 10}',
+	},
+	{
+		displayName: 'Category',
+		name: 'libraryCategory',
+		type: 'options',
+		options: [
+			{ name: 'Authentication', value: 'AUTHENTICATION' },
+			{ name: 'Utility', value: 'UTILITY' },
+		],
+		default: 'UTILITY',
+		description: 'The category that the template has in the library; Utility where this is not added',
+	},
+	entriesField(
+		'Buttons',
+		'libraryButtons',
+		'Button',
+		[
+			{
+				displayName: 'Type',
+				name: 'type',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{ name: 'Phone Number', value: 'PHONE_NUMBER' },
+					{ name: 'URL', value: 'URL' },
+				],
+				default: 'URL',
+			},
+			textField('URL', 'url', { placeholder: 'e.g. https://example.com/orders/{{1}}', ...ofType('URL') }),
+			textField('Example URL', 'urlExample', {
+				placeholder: 'e.g. https://example.com/orders/4711',
+				description: 'Needed where the URL ends with a variable',
+				...ofType('URL'),
+			}),
+			textField('Phone Number', 'phoneNumber', { placeholder: 'e.g. +4915112345678', ...ofType('PHONE_NUMBER') }),
+		],
+		{ description: 'Where the buttons of the template lead, in their order; needed where it has any' },
+	),
+];
+
+/** https://docs.360dialog.com/partner/messaging-and-calling/template-messages/create-and-manage-template-messages */
+export const createFromLibrary = defineOperation({
+	value: 'createFromLibrary',
+	name: 'Create From Library',
+	action: 'Create template from library',
+	description: "Take a template of WhatsApp's library, which needs no review",
+	repeatable: true,
+	expects: 'id',
+	fields: { what: [nameField, libraryField, languageField], options: [optionsField(options)] },
+	async run(item) {
+		const given = collection(item, 'Options', 'options');
+		const nextStep = "Give the name that it has in WhatsApp's library, e.g. delivery_update_1.";
+		const body: IDataObject = {
+			name: templateName(item.param('templateName', '')),
+			category: choice('Category', given.libraryCategory, ['AUTHENTICATION', 'UTILITY'], { fallback: 'UTILITY' }),
+			language: templateLanguage(item.param('language', '')),
+			library_template_name: requiredText('Library Template', item.param('libraryTemplate', ''), nextStep).trim(),
+		};
+		const buttons = await Promise.all(entries('Buttons', 'button', given.libraryButtons).map(buttonInput));
+		if (buttons.length > 0) body.library_template_button_inputs = buttons;
+		const inputs = jsonObject('Body Inputs (JSON)', given.bodyInputs) as IDataObject;
+		if (Object.keys(inputs).length > 0) body.library_template_body_inputs = inputs;
+		return toItems([await handIn(item, body)]);
+	},
+});
+
+async function buttonInput(button: Record<string, unknown>, index: number): Promise<IDataObject> {
+	const where = `Buttons > ${index + 1} > `;
+	const type = choice(`${where}Type`, button.type, ['PHONE_NUMBER', 'URL'], { fallback: 'URL' });
+	if (type === 'PHONE_NUMBER')
+		return { type, phone_number: `+${await phoneNumber(`${where}Phone Number`, button.phoneNumber)}` };
+	const base_url = link(`${where}URL`, button.url, false);
+	if (variablesOf(base_url).length === 0) return { type, url: { base_url } };
+	if (!base_url.endsWith('}}'))
+		throw badField(`${where}URL`, 'takes one variable, at its end', 'Write it e.g. as https://example.com/{{1}}.');
+	return { type, url: { base_url, url_suffix_example: link(`${where}Example URL`, button.urlExample, false) } };
+}

@@ -1,0 +1,38 @@
+import { defineOperation, toItems } from '../../../shared/door/operation';
+import { identifier } from '../../../shared/input/identifier';
+import { asObject } from '../../../shared/json';
+import { templateField } from '../../fields/locators';
+import { isSameWord, templateChoice } from '../../templates/definition';
+import { findTemplate } from '../../templates/findTemplate';
+import { badField } from '../../../shared/failures/failure';
+import { templateForm, partFields } from './form';
+import { hubOnly } from './hubOnly';
+
+export const edit = defineOperation({
+	value: 'edit',
+	name: 'Edit',
+	action: 'Edit template',
+	description:
+		'Put new parts in the place of those of a template in one language; it is reviewed again. Once a day and ten times a month.',
+	repeatable: true,
+	fields: { ...partFields, whom: [templateField] },
+	async run(item) {
+		const form = await templateForm(item);
+		const template = await findTemplate(item, templateChoice(item.param('template', '')));
+		const { name, language, category } = template;
+		if (isSameWord(category, 'AUTHENTICATION') !== (form.kind === 'code')) {
+			throw badField(
+				'Kind',
+				`does not fit: the template is of the category ${category}`,
+				'Choose Code for One Time for templates of the category Authentication, and only for those.',
+			);
+		}
+		await form.upload();
+		const id = identifier('Template', template.external_id ?? template.id);
+		const body = { components: form.components };
+		const answer = await item.ask({ method: 'POST', url: `/${encodeURIComponent(id)}`, body });
+		const failure = item.failureOf(answer);
+		if (failure) throw hubOnly(failure, answer, 'a change of a template');
+		return toItems([{ name, language, id, ...asObject(answer.body) }]);
+	},
+});

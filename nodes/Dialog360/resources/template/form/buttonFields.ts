@@ -1,0 +1,68 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { textField } from '../../../fields/common';
+import { entriesField } from '../../../fields/entries';
+import { optionForKinds } from './kinds';
+
+const TYPES: INodePropertyOptions[] = [
+	{ name: 'Copy Code', value: 'COPY_CODE' },
+	{ name: 'Flow', value: 'FLOW', description: 'Opens a form that was made as a flow' },
+	{ name: 'Phone Number', value: 'PHONE_NUMBER' },
+	{ name: 'Quick Reply', value: 'QUICK_REPLY' },
+	{
+		name: 'Request Contact Info',
+		value: 'REQUEST_CONTACT_INFO',
+		description: 'The customer shares the phone number; WhatsApp writes what stands on the button',
+	},
+	{ name: 'URL', value: 'URL' },
+	{ name: 'Voice Call', value: 'VOICE_CALL', description: 'The customer calls on WhatsApp' },
+];
+
+/** The types of buttons of a card. */
+const CARD_BUTTONS = ['PHONE_NUMBER', 'QUICK_REPLY', 'URL'];
+export const BUTTONS = TYPES.map(({ value }) => String(value));
+
+function buttonFields(types: string[]): INodeProperties[] {
+	const ofType = (...wanted: string[]) => ({
+		displayOptions: { show: { type: wanted.filter((type) => types.includes(type)) } },
+	});
+	const fields = [
+		textField('Text', 'text', {
+			description: 'Up to 25 characters',
+			...ofType('FLOW', 'PHONE_NUMBER', 'QUICK_REPLY', 'URL', 'VOICE_CALL'),
+		}),
+		textField('URL', 'url', { placeholder: 'e.g. https://example.com/orders/{{1}}', ...ofType('URL') }),
+		textField('Example URL', 'urlExample', {
+			placeholder: 'e.g. https://example.com/orders/4711',
+			description: 'Needed where the URL ends with a variable',
+			...ofType('URL'),
+		}),
+		textField('Phone Number', 'phoneNumber', { placeholder: 'e.g. +4915112345678', ...ofType('PHONE_NUMBER') }),
+		textField('Example Code', 'example', { placeholder: 'e.g. 25OFF', ...ofType('COPY_CODE') }),
+		textField('Flow ID', 'flowId', { placeholder: 'e.g. 1234567890', ...ofType('FLOW') }),
+		textField('First Screen', 'screen', {
+			placeholder: 'e.g. WELCOME',
+			description: 'The screen that the flow begins with; empty for its own first one',
+			...ofType('FLOW'),
+		}),
+	];
+	return [
+		{
+			displayName: 'Type',
+			name: 'type',
+			type: 'options',
+			noDataExpression: true,
+			options: TYPES.filter(({ value }) => types.includes(String(value))),
+			default: 'QUICK_REPLY',
+		},
+		...fields.filter(({ displayOptions }) => displayOptions!.show!.type!.length > 0),
+	];
+}
+
+export const buttonsOption = entriesField('Buttons', 'templateButtons', 'Button', buttonFields(BUTTONS), {
+	description: 'Up to ten, quick replies side by side',
+	...optionForKinds('standard'),
+});
+
+export const cardButtonsField = entriesField('Buttons', 'buttons', 'Button', buttonFields(CARD_BUTTONS), {
+	description: 'One or two, of the same types in each card',
+});

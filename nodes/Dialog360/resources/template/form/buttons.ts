@@ -1,0 +1,106 @@
+import type { IDataObject } from 'n8n-workflow';
+import { badField } from '../../../../shared/failures/failure';
+import { link } from '../../../../shared/input/files/link';
+import { identifier } from '../../../../shared/input/identifier';
+import { phoneNumber as readNumber } from '../../../../shared/input/phone/phoneNumber';
+import { choice, limitedText, optionalText } from '../../../../shared/input/text';
+import {
+	COUPON_CODE_MAX,
+	TEMPLATE_BUTTON_TEXT_MAX,
+	TEMPLATE_BUTTON_URL_MAX,
+	TEMPLATE_URL_BUTTONS_MAX,
+} from '../../../provider/limits';
+import { variablesOf } from '../../../templates/definition';
+import { BUTTONS } from './buttonFields';
+
+type Fields = Record<string, unknown>;
+
+/**
+ * How many of a type one template takes
+ * (https://developers.facebook.com/docs/whatsapp/business-management-api/message-templates/components).
+ */
+const MOST: Array<[type: string, name: string, max: number]> = [
+	['URL', 'URLs', TEMPLATE_URL_BUTTONS_MAX],
+	['PHONE_NUMBER', 'phone numbers', 1],
+	['COPY_CODE', 'codes to copy', 1],
+];
+
+/**
+ * The component with the buttons of a template or of a card; nothing where there are none.
+ *
+ * @param where begins the labels, e.g. `Cards > 1 > `
+ * @throws Failure when there are too many, or naming the field that is empty or too long
+ */
+export async function buttonsComponent(where: string, buttons: Fields[], max: number): Promise<IDataObject[]> {
+	const label = `${where}Buttons`;
+	if (buttons.length > max) {
+		throw badField(
+			label,
+			`holds ${buttons.length} buttons; a ${where ? 'card' : 'template'} takes ${max}`,
+			'Remove some of them.',
+		);
+	}
+	const made = await Promise.all(
+		buttons.map(async (button, index) => await newButton(`${label} > ${index + 1} > `, button)),
+	);
+	checkOrder(label, made);
+	for (const [type, name, most] of MOST) {
+		const count = made.filter((button) => button.type === type).length;
+		if (count > most)
+			throw badField(label, `holds ${count} ${name}; WhatsApp takes ${most} in a template`, 'Remove some of them.');
+	}
+	return made.length > 0 ? [{ type: 'BUTTONS', buttons: made }] : [];
+}
+
+/** WhatsApp wants quick replies side by side. */
+function checkOrder(label: string, buttons: IDataObject[]): void {
+	const groups = buttons.filter(({ type }, at) => type === 'QUICK_REPLY' && buttons[at - 1]?.type !== 'QUICK_REPLY');
+	if (groups.length < 2) return;
+	throw badField(
+		label,
+		'has quick replies on both sides of another button, which WhatsApp refuses',
+		'Put the quick replies side by side.',
+	);
+}
+
+async function newButton(where: string, button: Fields): Promise<IDataObject> {
+	const type = choice(`${where}Type`, button.type, BUTTONS, { fallback: 'QUICK_REPLY', isOpen: true });
+	if (type === 'COPY_CODE') return codeButton(`${where}Example Code`, button.example);
+	if (type === 'REQUEST_CONTACT_INFO') return { type };
+	if (type === 'URL') return urlButton(where, button);
+	const common = { type, text: limitedText(`${where}Text`, button.text, TEMPLATE_BUTTON_TEXT_MAX) };
+	if (type === 'PHONE_NUMBER')
+		return { ...common, phone_number: `+${await readNumber(`${where}Phone Number`, button.phoneNumber)}` };
+	if (type !== 'FLOW') return common;
+	const flow_id = identifier(`${where}Flow ID`, button.flowId);
+	const screen = optionalText('navigate_screen', `${where}First Screen`, button.screen);
+	return { ...common, flow_id, ...screen, ...('navigate_screen' in screen && { flow_action: 'navigate' }) };
+}
+
+export function codeButton(label: string, example: unknown): IDataObject {
+	return { type: 'COPY_CODE', example: limitedText(label, example, COUPON_CODE_MAX) };
+}
+
+/**
+ * A link, which may end with a variable.
+ *
+ * @param textLabel what the field with the words on the button is called
+ * @throws Failure when the variable stands elsewhere, or has no example
+ */
+export function urlButton(where: string, { text, url, urlExample }: Fields, textLabel = 'Text'): IDataObject {
+	// Customers open the addresses wherever they are.
+	const addressed = (name: string, value: unknown) =>
+		link(`${where}${name}`, limitedText(`${where}${name}`, value, TEMPLATE_BUTTON_URL_MAX), false);
+	const common = { type: 'URL', text: limitedText(where + textLabel, text, TEMPLATE_BUTTON_TEXT_MAX) };
+	const address = addressed('URL', url);
+	const variables = variablesOf(address);
+	if (variables.length === 0) return { ...common, url: address };
+	if (variables.length > 1 || !/\}\}$/.test(address)) {
+		throw badField(
+			`${where}URL`,
+			'takes one variable, at its end',
+			'Write it e.g. as https://example.com/orders/{{1}}.',
+		);
+	}
+	return { ...common, url: address, example: [addressed('Example URL', urlExample)] };
+}

@@ -1,0 +1,94 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { badField } from '../../../../shared/failures/failure';
+import { entries } from '../../../../shared/input/collection';
+import { choice, text } from '../../../../shared/input/text';
+import { textField } from '../../../fields/common';
+import { entriesField } from '../../../fields/entries';
+import { CARD_BODY_MAX, CARD_BUTTONS_MAX, CARDS_MAX, CARDS_MIN } from '../../../provider/limits';
+import { buttonsComponent } from './buttons';
+import { cardButtonsField } from './buttonFields';
+import { examplesField } from './fields';
+import { mediaHeader } from './header';
+import { forKinds } from './kinds';
+import { sampleField } from './sampleFiles';
+import type { SampleFiles } from './sampleFiles';
+import { bodyComponent } from './texts';
+
+export const carouselFields: INodeProperties[] = [
+	{
+		displayName: 'Card Media',
+		name: 'cardMedia',
+		type: 'options',
+		options: [
+			{ name: 'Image', value: 'image' },
+			{ name: 'Video', value: 'video' },
+		],
+		default: 'image',
+		description: 'What stands above each card',
+		...forKinds('carousel'),
+	},
+	entriesField(
+		'Cards',
+		'cards',
+		'Card',
+		[
+			sampleField('sample'),
+			textField('Body', 'body', { typeOptions: { rows: 2 }, description: 'Up to 160 characters; may be empty' }),
+			examplesField,
+			cardButtonsField,
+		],
+		{ description: 'Two to ten cards, which are alike but for texts and files', ...forKinds('carousel') },
+	),
+];
+
+/**
+ * The cards of a carousel, all of them alike
+ * (https://developers.facebook.com/docs/whatsapp/message-templates/media-card-carousel-templates).
+ *
+ * @throws Failure when there are too few or too many, or when one has other buttons than the first
+ */
+export async function carouselComponent(given: unknown, media: unknown, files: SampleFiles): Promise<IDataObject> {
+	const format = choice('Card Media', media, ['image', 'video']).toUpperCase();
+	const all = entries('Cards', 'card', given);
+	if (all.length < CARDS_MIN || all.length > CARDS_MAX) {
+		throw badField(
+			'Cards',
+			`holds ${all.length}; a carousel has ${CARDS_MIN} to ${CARDS_MAX} cards`,
+			`Add or remove cards in 'Cards'.`,
+		);
+	}
+	const cards = await Promise.all(
+		all.map(async (card, index) => ({
+			components: await cardComponents(`Cards > ${index + 1} > `, card, format, files),
+		})),
+	);
+	const types = cards.map(({ components }) => typesOf(components));
+	const odd = types.findIndex((one) => one !== types[0]);
+	if (odd < 0) return { type: 'CAROUSEL', cards };
+	throw badField(
+		`Cards > ${odd + 1} > Buttons`,
+		`are ${types[odd] || 'none'}, and the first card has ${types[0] || 'none'}`,
+		'Give each card buttons of the same types in the same order.',
+	);
+}
+
+async function cardComponents(
+	where: string,
+	{ sample, body, bodyExamples, buttons }: Record<string, unknown>,
+	format: string,
+	files: SampleFiles,
+): Promise<IDataObject[]> {
+	const given = entries(`${where}Buttons`, 'button', buttons);
+	if (given.length === 0) throw badField(`${where}Buttons`, 'is empty', 'Give each card one or two buttons.');
+	return [
+		mediaHeader(where, format, files, sample),
+		...(text(`${where}Body`, body) === '' ? [] : [bodyComponent(where, body, CARD_BODY_MAX, bodyExamples)]),
+		...(await buttonsComponent(where, given, CARD_BUTTONS_MAX)),
+	];
+}
+
+/** e.g. `QUICK_REPLY, URL`. */
+function typesOf(components: IDataObject[]): string {
+	const buttons = components.find(({ type }) => type === 'BUTTONS')?.buttons as IDataObject[];
+	return buttons.map(({ type }) => type).join(', ');
+}

@@ -1,0 +1,112 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { ItemContext } from '../../../../shared/door/itemContext';
+import type { OperationFields } from '../../../../shared/door/operation';
+import { badField } from '../../../../shared/failures/failure';
+import { collection, entries } from '../../../../shared/input/collection';
+import { jsonList } from '../../../../shared/input/json/json';
+import { optionalText, text } from '../../../../shared/input/text';
+import { optionsField, textField } from '../../../fields/common';
+import { OFFER_BODY_MAX, TEMPLATE_BODY_MAX, TEMPLATE_BUTTONS_MAX, TEMPLATE_FOOTER_MAX } from '../../../provider/limits';
+import { isNumber, variablesOf } from '../../../templates/definition';
+import { buttonsComponent } from './buttons';
+import { buttonsOption } from './buttonFields';
+import { carouselComponent, carouselFields } from './carousel';
+import { codeButtonField, codeComponents, codeOptions } from './code';
+import { examplesField } from './fields';
+import { headerComponent, headerOptions } from './header';
+import { forKinds, kindField, kindOf, optionForKinds } from './kinds';
+import type { Kind } from './kinds';
+import { offerComponents, offerField } from './offer';
+import { SampleFiles } from './sampleFiles';
+import { bodyComponent } from './texts';
+
+const bodyField = textField('Body', 'bodyText', {
+	typeOptions: { rows: 4 },
+	placeholder: 'e.g. Hello {{1}}, your order {{2}} is on its way.',
+	description:
+		'Up to 1024 characters (of an offer 600), with variables by number or by name. Each needs an example: see Body Examples below.',
+	...forKinds('standard', 'carousel', 'offer'),
+});
+
+const options: INodeProperties[] = [
+	{ ...examplesField, ...optionForKinds('standard', 'carousel', 'offer') },
+	buttonsOption,
+	...codeOptions,
+	{
+		displayName: 'Components (JSON)',
+		name: 'templateComponents',
+		type: 'json',
+		default: '[]',
+		description:
+			'The list "components" as WhatsApp\'s documentation writes it, in place of the fields of this form: for catalogues, products and whatever is newer than this node',
+	},
+	textField('Footer', 'templateFooter', { description: 'Up to 60 characters', ...optionForKinds('standard') }),
+	...headerOptions,
+];
+
+/** The parts of a template, for those that are made and those that are changed. */
+export const partFields = {
+	decides: [kindField],
+	what: [bodyField, offerField, codeButtonField, ...carouselFields],
+	options: [optionsField(options)],
+} satisfies OperationFields;
+
+/** What a user filled in of a template. */
+export interface TemplateForm {
+	kind: Kind;
+	components: IDataObject[];
+	/** Whether its variables have names. */
+	hasNames: boolean;
+	/** Uploads the sample files of binary fields, whose handles are filled in then. */
+	upload(): Promise<void>;
+}
+
+/**
+ * The components of a template, all of them checked
+ * (https://developers.facebook.com/docs/whatsapp/business-management-api/message-templates/components).
+ *
+ * @throws Failure naming the field that is empty, too long, breaks a rule of WhatsApp's, or lacks an example
+ */
+export async function templateForm(item: ItemContext): Promise<TemplateForm> {
+	const given = collection(item, 'Options', 'options');
+	const kind = kindOf(item.param('templateKind', 'standard'));
+	const written = jsonList('Components (JSON)', given.templateComponents, '[{"type": "BODY", "text": "Hello"}]');
+	const files = new SampleFiles(item);
+	const isWritten = written.length > 0;
+	return {
+		kind,
+		components: isWritten ? (written as IDataObject[]) : await makers[kind](item, given, files),
+		hasNames: !isWritten && hasNames([item.param('bodyText', ''), given.templateHeader]),
+		upload: async () => await files.upload(),
+	};
+}
+
+type Maker = (item: ItemContext, given: Record<string, unknown>, files: SampleFiles) => Promise<IDataObject[]>;
+
+const body = (item: ItemContext, { bodyExamples }: Record<string, unknown>, max = TEMPLATE_BODY_MAX) =>
+	bodyComponent('', item.param('bodyText', ''), max, bodyExamples);
+
+const makers: Record<Kind, Maker> = {
+	async standard(item, given, files) {
+		const footer = optionalText('text', 'Footer', given.templateFooter, TEMPLATE_FOOTER_MAX).text;
+		if (variablesOf(footer).length > 0)
+			throw badField('Footer', 'holds a variable, and a footer has none', 'Write it into the body.');
+		return [
+			...headerComponent(given, files),
+			body(item, given),
+			...(footer ? [{ type: 'FOOTER', text: footer }] : []),
+			...(await buttonsComponent('', entries('Buttons', 'button', given.templateButtons), TEMPLATE_BUTTONS_MAX)),
+		];
+	},
+	async carousel(item, given, files) {
+		const cards = await carouselComponent(item.param('cards', {}), item.param('cardMedia', 'image'), files);
+		return [body(item, given), cards];
+	},
+	offer: async (item, given, files) =>
+		offerComponents(item.param('offer', {}), body(item, given, OFFER_BODY_MAX), files),
+	code: async (item, given) => codeComponents(item.param('codeButton', null), given),
+};
+
+function hasNames(texts: unknown[]): boolean {
+	return texts.some((one) => variablesOf(text('Body', one)).some((variable) => !isNumber(variable)));
+}
