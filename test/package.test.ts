@@ -65,12 +65,12 @@ describe('the published package', () => {
 		expect(Object.keys(manifest.scripts).filter((name) => lifecycle.includes(name))).toEqual([]);
 	});
 
-	/** Of 944 kB unpacked and 247 kB packed, the rules of phone numbers of all countries are 232 kB and 46 kB. */
+	/** Of 1109 kB unpacked and 294 kB packed, the rules of phone numbers of all countries are 232 kB and 46 kB. */
 	it('is small', () => {
 		const sizeOf = (names: string[]) => names.reduce((sum, file) => sum + statSync(join(unpacked, file)).size, 0);
-		expect(sizeOf(files.filter((file) => file !== LIBRARY))).toBeLessThan(780_000);
+		expect(sizeOf(files.filter((file) => file !== LIBRARY))).toBeLessThan(900_000);
 		expect(sizeOf([LIBRARY])).toBeLessThan(240_000);
-		expect(statSync(tarball).size).toBeLessThan(275_000);
+		expect(statSync(tarball).size).toBeLessThan(300_000);
 	});
 
 	it('can be read: with the names and the comments of the source, and no line as long as a minified file', () => {

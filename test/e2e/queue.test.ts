@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
 
+import { call } from './harness/call';
 import { eventually, pause } from './harness/eventually';
+import { inGroups } from './harness/inGroups';
 import { moveToQueueMode, type StageInQueueMode } from './harness/inQueueMode';
 import { findPostgres, POSTGRES_NEEDED, query } from './harness/postgresPrograms';
 import { findRedis, REDIS_NEEDED } from './harness/redisProgram';
 import { customers, originOf, SendingWorkflow, taken, tries } from './harness/sends';
 import { enterStage } from './harness/stage';
+import { TriggerWorkflow } from './harness/trigger';
+import type { NewNode } from './harness/workflows';
+import { callbell } from './providers/callbell';
 
 const EXECUTIONS = 10;
 const SENDS_EACH = 100;
@@ -18,6 +23,9 @@ const IDEAL_MS = ((EXECUTIONS * SENDS_EACH - PER_SECOND) / PER_SECOND) * 1000;
  * included; one that kept to half of the rate after the other was done would need 1.5.
  */
 const LONGEST = 1.5;
+/** Each is told three times at the same moment, a few events at once. */
+const EVENTS = Number(process.env.EVENTS ?? 51);
+const EVENTS_AT_ONCE = 5;
 const TIMEOUT_MS = 180_000;
 /** What must not be sent any more would be there by then. */
 const SETTLE_MS = 4_000;
@@ -116,6 +124,69 @@ unlessMissing(missing.length === 0 ? name : `${name} (skipped: it ${missing[0]})
 		expect(files).toMatchObject([{ fileName: 'menu.png', sha256: createHash('sha256').update(png).digest('hex') }]);
 		expect(await taken(stage)).toHaveLength(1);
 		expect(Number(await query(stage.databasePort, 'SELECT count(*) FROM binary_data'))).toBeGreaterThan(0);
+	});
+
+	describe('events of which three processes are told at the same moment', () => {
+		/** n8n's own guard, set as in the examples. */
+		const removeDuplicates: NewNode = {
+			name: 'Remove Duplicates',
+			type: 'n8n-nodes-base.removeDuplicates',
+			typeVersion: 2,
+			parameters: {
+				operation: 'removeItemsSeenInPreviousExecutions',
+				logic: 'removeItemsWithAlreadySeenKeyValues',
+				dedupeValue: '={{ $json.repeatKey }}',
+				options: { scope: 'node', historySize: 10_000 },
+			},
+			retryOnFail: true,
+			maxTries: 3,
+			waitBetweenTries: 1000,
+		};
+
+		/** Tells each event three times at once; answers what the last node of each run put out. */
+		async function tell(hosts: string[], after: NewNode[] = []): Promise<string[]> {
+			const workflow = await TriggerWorkflow.create(stage, callbell, callbell.verified, after);
+			await workflow.activate();
+			const prove = await callbell.prover(stage);
+			const numbers = Array.from({ length: EVENTS }, (_, number) => number);
+			await inGroups(numbers, EVENTS_AT_ONCE, async (number) => {
+				const body = Buffer.from(JSON.stringify(callbell.body(number)));
+				await Promise.all(hosts.map(async (host) => await call(`${host}${workflow.path}`, body, prove(body))));
+			});
+			await pause(SETTLE_MS);
+			const runs = await eventually(
+				async () => await workflow.runs(),
+				(some) => some.every(({ status }) => ['success', 'error', 'crashed'].includes(status)),
+				TIMEOUT_MS,
+			);
+			const outputs = await stage.workflows.outputs(runs, after.at(-1)?.name ?? workflow.name);
+			await stage.workflows.clear();
+			return outputs.map(({ messageId }) => String(messageId));
+		}
+
+		it(
+			'start a run each where all calls of a trigger go to one process',
+			async () => {
+				const [one] = stage.webhooks as [string];
+				const outputs = await tell([one, one, one]);
+				const wanted = Array.from({ length: EVENTS }, (_, number) => callbell.bodyId(number));
+				expect(outputs.sort()).toEqual(wanted.sort());
+			},
+			TIMEOUT_MS,
+		);
+
+		it(
+			'start several where each process is told, of which Remove Duplicates does not take out all',
+			async () => {
+				const several = await tell(stage.webhooks);
+				const left = await tell(stage.webhooks, [removeDuplicates]);
+				print(`${EVENTS} events: ${several.length} runs; ${left.length} left by Remove Duplicates`);
+				for (const outputs of [several, left]) expect(new Set(outputs).size).toBe(EVENTS);
+				expect(several.length).toBeGreaterThan(EVENTS);
+				expect(left.length).toBeLessThan(several.length);
+			},
+			TIMEOUT_MS,
+		);
 	});
 
 	it('tells what a worker has sent that was killed, and sends none of it twice', async () => {

@@ -10,8 +10,8 @@ import { Workflows } from './workflows';
 export interface QueueAddresses {
 	/** The main process: the editor and its API. */
 	n8n: string;
-	/** The webhook processor. */
-	webhooks: string;
+	/** The webhook processors. */
+	webhooks: string[];
 	databasePort: number;
 	/** The log of each worker. */
 	workerLogs: string[];
@@ -19,6 +19,8 @@ export interface QueueAddresses {
 
 /** A stage whose n8n is in queue mode. */
 export interface StageInQueueMode extends Stage {
+	/** The webhook processors. */
+	webhooks: string[];
 	databasePort: number;
 	/** Which worker an execution was given to, as soon as it is known. */
 	workerOf(executionId: string): Promise<number>;
@@ -39,7 +41,8 @@ export async function moveToQueueMode(stage: Stage): Promise<StageInQueueMode> {
 	};
 	return {
 		...stage,
-		addresses: { ...stage.addresses, n8n: url, webhooks },
+		webhooks,
+		addresses: { ...stage.addresses, n8n: url, webhooks: webhooks[0]! },
 		n8n,
 		workflows: new Workflows(n8n),
 		databasePort,

@@ -14,6 +14,7 @@ import { startRedis, type RunningRedis } from './redis';
 import { startSwitch } from './switch';
 
 const WORKERS = 2;
+const WEBHOOK_PROCESSORS = 3;
 
 /** Shorter than n8n's own, so that a worker that died is missed in seconds instead of a minute. */
 const QUICK = {
@@ -23,7 +24,8 @@ const QUICK = {
 };
 
 /**
- * Lets the tests have n8n in queue mode, on PostgreSQL and Redis: a main process, two workers and a webhook processor.
+ * Lets the tests have n8n in queue mode, on PostgreSQL and Redis: a main process, two workers and three webhook
+ * processors, of which the first stands for all of them in addresses.
  *
  * @returns the URL that takes `POST /start`, `/kill/<worker>` and `/stop`.
  */
@@ -32,7 +34,7 @@ export async function startQueueSwitch(installation: N8nInstallation): Promise<s
 	let redis: RunningRedis;
 	let shared: NodeJS.ProcessEnv;
 	let main: RunningN8n;
-	let webhooks: RunningN8n;
+	let webhooks: RunningN8n[] = [];
 	let workers: RunningN8n[] = [];
 
 	const start = async (name: string, kind: N8nProcess, port: number): Promise<RunningN8n> => {
@@ -54,7 +56,7 @@ export async function startQueueSwitch(installation: N8nInstallation): Promise<s
 		'/start': async (): Promise<QueueAddresses> => {
 			await rm(join(E2E_DATA, 'queue'), { recursive: true, force: true });
 			[database, redis] = await Promise.all([startPostgres(), startRedis()]);
-			const webhookPort = await getPort();
+			const webhookPorts = await Promise.all(Array.from({ length: WEBHOOK_PROCESSORS }, async () => await getPort()));
 			shared = {
 				...database.env,
 				...QUICK,
@@ -65,17 +67,17 @@ export async function startQueueSwitch(installation: N8nInstallation): Promise<s
 				N8N_WORKER_SERVER_ADDRESS: HOST,
 				N8N_ENCRYPTION_KEY: randomBytes(24).toString('base64'),
 				N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true',
-				WEBHOOK_URL: `http://${HOST}:${webhookPort}`,
+				WEBHOOK_URL: `http://${HOST}:${webhookPorts[0]}`,
 			};
 			// The main process makes the tables.
 			main = await start('main', 'start', await getPort());
-			[webhooks, ...workers] = await Promise.all([
-				start('webhooks', 'webhook', webhookPort),
-				...Array.from({ length: WORKERS }, startWorker),
+			[webhooks, workers] = await Promise.all([
+				Promise.all(webhookPorts.map(async (port, index) => await start(`webhooks-${index}`, 'webhook', port))),
+				Promise.all(Array.from({ length: WORKERS }, startWorker)),
 			]);
 			return {
 				n8n: main.url,
-				webhooks: webhooks.url,
+				webhooks: webhooks.map(({ url }) => url),
 				databasePort: database.port,
 				workerLogs: workers.map(({ logFile }) => logFile),
 			};
@@ -90,7 +92,7 @@ export async function startQueueSwitch(installation: N8nInstallation): Promise<s
 			]),
 		),
 		'/stop': async () => {
-			await Promise.all([webhooks, ...workers].map(async (process) => await process?.stop()));
+			await Promise.all([...webhooks, ...workers].map(async (process) => await process?.stop()));
 			await main?.stop();
 			await Promise.all([redis?.stop(), database?.stop()]);
 		},

@@ -14,8 +14,13 @@ export class TriggerWorkflow {
 		readonly id: string,
 	) {}
 
-	/** Saves the workflow; it is not active yet. */
-	static async create(stage: Stage, trigger: TriggerCase, parameters: INodeParameters): Promise<TriggerWorkflow> {
+	/** Saves the workflow, with these nodes after the trigger; it is not active yet. */
+	static async create(
+		stage: Stage,
+		trigger: TriggerCase,
+		parameters: INodeParameters,
+		after: NewNode[] = [],
+	): Promise<TriggerWorkflow> {
 		const credentials = await trigger.credentials(stage);
 		const node = {
 			name: `${trigger.provider} Trigger`,
@@ -25,7 +30,7 @@ export class TriggerWorkflow {
 			credentials,
 			webhookId: randomUUID(),
 		};
-		return new TriggerWorkflow(stage, node, await stage.workflows.create(node.name, [node]));
+		return new TriggerWorkflow(stage, node, await stage.workflows.create(node.name, [node, ...after]));
 	}
 
 	/** The name of the trigger, which is that of its workflow too. */
@@ -43,7 +48,8 @@ export class TriggerWorkflow {
 		return `${this.stage.addresses.n8n}${this.path}`;
 	}
 
-	private get path(): string {
+	/** Where it stands in a process of n8n that takes calls. */
+	get path(): string {
 		return `/webhook/${this.node.webhookId}/webhook`;
 	}
 
