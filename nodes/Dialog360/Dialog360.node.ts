@@ -41,7 +41,7 @@ export class Dialog360 implements INodeType {
 		// The door puts the credential's address in its place: an expression here would be evaluated twice for each item.
 		requestDefaults: { baseURL: PRODUCTION },
 		requestOperations: { pagination: throughDoor },
-		properties: [...propertiesOf(resources, message), requestOptions(dialog360)],
+		properties: [...propertiesOf(resources, message), requestOptions(dialog360, true)],
 	};
 
 	methods = { listSearch, resourceMapping };

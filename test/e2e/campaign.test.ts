@@ -5,12 +5,13 @@ import { rowsOf } from './harness/dataTable';
 import { eventually } from './harness/eventually';
 import { enterStage, type Stage } from './harness/stage';
 
-const RECIPIENTS = 300;
+/** More by hand: n8n's SQLite marks one or two of them in a second. */
+const RECIPIENTS = Number(process.env.RECIPIENTS ?? 120);
 const FIRST = 491_520_000_000;
 /** They stop marketing messages before the campaign begins. */
-const STOPPED = [3, 70, 199].map((index) => String(FIRST + index));
+const STOPPED = [3, 45, 90].map((index) => String(FIRST + index));
 /** They are not on WhatsApp: the sandbox lets the message fail with 131026. */
-const fails = (index: number) => index % 100 === 50;
+const fails = (index: number) => index % 20 === 10;
 const PATIENCE_MS = 600_000;
 
 interface Row {
@@ -111,7 +112,7 @@ it('reaches everybody once, and nobody who stopped it, through a crash and a sto
 	const named = (word: string) => rows.filter(({ outcome }) => outcome === word).map(({ phone }) => phone);
 	expect(named('stopped').sort()).toEqual([...STOPPED].sort());
 	expect(named('waiting')).toEqual([]);
-	expect(named('not on WhatsApp').length).toBeGreaterThan(RECIPIENTS / 100 - 3);
+	expect(named('not on WhatsApp').length).toBeGreaterThan(0);
 	expect(named('failed')).toEqual([]);
 	// What a run had claimed when it was interrupted and had not sent is named as in doubt.
 	const doubtful = named('sending');

@@ -9,7 +9,7 @@ import { findRedis, REDIS_NEEDED } from './harness/redisProgram';
 import { customers, originOf, SendingWorkflow, taken, tries } from './harness/sends';
 import { enterStage } from './harness/stage';
 import { TriggerWorkflow } from './harness/trigger';
-import type { NewNode } from './harness/workflows';
+import type { Listed, NewNode } from './harness/workflows';
 import { callbell } from './providers/callbell';
 
 const EXECUTIONS = 10;
@@ -143,6 +143,15 @@ unlessMissing(missing.length === 0 ? name : `${name} (skipped: it ${missing[0]})
 			waitBetweenTries: 1000,
 		};
 
+		/** What passes it: its other output has the rest. */
+		const kept: NewNode = { name: 'Kept', type: 'n8n-nodes-base.noOp', parameters: {} };
+
+		async function runsOf(workflowId: string): Promise<Listed[]> {
+			const sql = `SELECT id || ' ' || status || ' ' || mode FROM execution_entity WHERE "workflowId" = '${workflowId}'`;
+			const rows = (await query(stage.databasePort, sql)).split('\n');
+			return rows.map((row) => row.split(' ')).map(([id, status, mode]) => ({ id: id!, status: status!, mode: mode! }));
+		}
+
 		/** Tells each event three times at once; answers what the last node of each run put out. */
 		async function tell(hosts: string[], after: NewNode[] = []): Promise<string[]> {
 			const workflow = await TriggerWorkflow.create(stage, callbell, callbell.verified, after);
@@ -154,8 +163,9 @@ unlessMissing(missing.length === 0 ? name : `${name} (skipped: it ${missing[0]})
 				await Promise.all(hosts.map(async (host) => await call(`${host}${workflow.path}`, body, prove(body))));
 			});
 			await pause(SETTLE_MS);
+			// The pages of n8n's list count some twice and leave others out while so many begin at the same moment.
 			const runs = await eventually(
-				async () => await workflow.runs(),
+				async () => await runsOf(workflow.id),
 				(some) => some.every(({ status }) => ['success', 'error', 'crashed'].includes(status)),
 				TIMEOUT_MS,
 			);
@@ -179,11 +189,11 @@ unlessMissing(missing.length === 0 ? name : `${name} (skipped: it ${missing[0]})
 			'start several where each process is told, of which Remove Duplicates does not take out all',
 			async () => {
 				const several = await tell(stage.webhooks);
-				const left = await tell(stage.webhooks, [removeDuplicates]);
+				const left = await tell(stage.webhooks, [removeDuplicates, kept]);
 				print(`${EVENTS} events: ${several.length} runs; ${left.length} left by Remove Duplicates`);
-				for (const outputs of [several, left]) expect(new Set(outputs).size).toBe(EVENTS);
-				expect(several.length).toBeGreaterThan(EVENTS);
+				expect(several).toHaveLength(EVENTS * stage.webhooks.length);
 				expect(left.length).toBeLessThan(several.length);
+				for (const outputs of [several, left]) expect(new Set(outputs).size).toBe(EVENTS);
 			},
 			TIMEOUT_MS,
 		);

@@ -98,6 +98,7 @@ const PROVIDERS: Record<string, Provider> = {
 			'media.upload': {},
 			'message.markAsRead': { messageId: 'wamid.HBgLMTY1MDM4Nzk0MzkVAgAS' },
 			'message.send': { ...phone, text: 'Hi' },
+			'message.sendAndWait': { ...phone, message: 'May I?', options: { checkTrigger: false } },
 			'message.sendInteractive': {
 				...phone,
 				messageType: 'json',

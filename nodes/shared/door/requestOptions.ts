@@ -14,8 +14,78 @@ export interface RequestOptions {
 /** Seconds for which an account may refuse everything before its requests give up. */
 export const DEFAULT_MAX_WAIT = 300;
 
-/** The options that join n8n's own Request Options, which its loader merges into a field of this name. */
-export function requestOptions({ displayName, maxInFlight }: Provider): INodeProperties {
+/**
+ * n8n's own Request Options, under its names, for a declarative node that has a webhook: n8n reads them there as
+ * anywhere, but its loader adds them only to nodes without one.
+ */
+const firstOfN8n: INodeProperties[] = [
+	{
+		displayName: 'Batching',
+		name: 'batching',
+		type: 'fixedCollection',
+		placeholder: 'Add Batching',
+		default: { batch: {} },
+		options: [
+			{
+				displayName: 'Batching',
+				name: 'batch',
+				values: [
+					{
+						displayName: 'Items per Batch',
+						name: 'batchSize',
+						type: 'number',
+						typeOptions: { minValue: -1 },
+						default: 50,
+						description: 'How many items to send before each pause; -1 for all of them',
+					},
+					{
+						displayName: 'Batch Interval (Ms)',
+						name: 'batchInterval',
+						type: 'number',
+						typeOptions: { minValue: 0 },
+						default: 1000,
+						description: 'How long each pause is, in milliseconds',
+					},
+				],
+			},
+		],
+	},
+	{
+		displayName: 'Ignore SSL Issues (Insecure)',
+		name: 'allowUnauthorizedCerts',
+		type: 'boolean',
+		noDataExpression: true,
+		default: false,
+		description: 'Whether to connect even if SSL certificate validation is not possible',
+	},
+];
+
+/** The others of them, in the order of the list. */
+const lastOfN8n: INodeProperties[] = [
+	{
+		displayName: 'Proxy',
+		name: 'proxy',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. http://myproxy:3128',
+		description: 'HTTP proxy for the requests; with a name and password as http://name:password@myproxy:3128',
+	},
+	{
+		displayName: 'Timeout',
+		name: 'timeout',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 10000,
+		description: 'How many milliseconds an answer may take',
+	},
+];
+
+/**
+ * The options that join n8n's own Request Options, which its loader merges into a field of this name.
+ *
+ * @param hasWebhook whether the node has one, so that n8n's own have to be there already
+ */
+export function requestOptions({ displayName, maxInFlight }: Provider, hasWebhook = false): INodeProperties {
 	return {
 		displayName: 'Request Options',
 		name: 'requestOptions',
@@ -24,6 +94,7 @@ export function requestOptions({ displayName, maxInFlight }: Provider): INodePro
 		placeholder: 'Add option',
 		default: {},
 		options: [
+			...(hasWebhook ? firstOfN8n : []),
 			{
 				displayName: 'Max Parallel Requests',
 				name: 'maxParallelRequests',
@@ -40,6 +111,7 @@ export function requestOptions({ displayName, maxInFlight }: Provider): INodePro
 				default: DEFAULT_MAX_WAIT,
 				description: `How many seconds to go on waiting while ${displayName} takes no request of the same kind, or none to the same recipient, because of a rate limit. A run that makes progress may take as long as it needs.`,
 			},
+			...(hasWebhook ? lastOfN8n : []),
 		],
 	};
 }

@@ -1,7 +1,11 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { DirectoryLoader } from 'n8n-core';
 import { ADMIN_KEY, numbered } from '../../Partoo/partoo';
+import { Callbell } from '../../../nodes/Callbell/Callbell.node';
+import { Dialog360 } from '../../../nodes/Dialog360/Dialog360.node';
+import { Partoo } from '../../../nodes/Partoo/Partoo.node';
 import { until } from '../../sandbox/useSandbox';
 import { parameters, useDoor } from './doorBench';
 
@@ -44,6 +48,20 @@ describe('an execution beside a long one', () => {
 });
 
 describe("n8n's own Request Options", () => {
+	it.each([new Partoo(), new Dialog360(), new Callbell()])('are offered by each node, beside ours: %#', (node) => {
+		// n8n's loader adds its own here, unless the node has a webhook.
+		DirectoryLoader.applyDeclarativeNodeOptionParameters(node);
+		const { options = [] } = node.description.properties.find(({ name }) => name === 'requestOptions')!;
+		expect(options.map(({ name }) => name)).toEqual([
+			'batching',
+			'allowUnauthorizedCerts',
+			'maxParallelRequests',
+			'maxWaitForRateLimit',
+			'proxy',
+			'timeout',
+		]);
+	});
+
 	it('send in batches when the user wants it', async () => {
 		const batching = { batch: { batchSize: 2, batchInterval: 150 } };
 		const { items } = await door.run('message.send', parameters({ requestOptions: { batching } }), {

@@ -48,7 +48,7 @@ export async function withoutAnswers(
 
 async function fateOf(context: IWebhookFunctions, event: Dialog360Event): Promise<Fate> {
 	if (event.type !== MESSAGE) return 'none';
-	const { replyId } = readContent(event.subject);
+	const replyId = replyIdOf(event);
 	const wayBack = readWayBack(context, replyId);
 	if (!wayBack) return 'none';
 	const claim = handedOver.claim([{ subject: idText(event.subject.id) ?? replyId!, state: replyId! }]);
@@ -60,6 +60,15 @@ async function fateOf(context: IWebhookFunctions, event: Dialog360Event): Promis
 		result.status === 'fulfilled' ? fateSaidBy(context, result.value, age) : unreachable(context, result.reason, age);
 	claim.settle(fate === 'resumed');
 	return fate;
+}
+
+/** Null, too, for a message that cannot be read: it is passed on as it came. */
+function replyIdOf({ subject }: Dialog360Event): string | null {
+	try {
+		return readContent(subject).replyId;
+	} catch {
+		return null;
+	}
 }
 
 interface Told {

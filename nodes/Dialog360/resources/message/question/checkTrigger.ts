@@ -35,7 +35,7 @@ export async function checkTrigger({ options }: Form, item: ItemContext): Promis
 	if (called === undefined) return;
 	const { origin } = new URL(item.context.getSignedResumeUrl());
 	if (called.some((url) => parsedUrl(url)?.origin === origin)) return;
-	const where = called.map((url) => parsedUrl(url)?.origin ?? url).join(' and ');
+	const where = [...new Set(called.map((url) => parsedUrl(url)?.origin ?? url))].join(' and ');
 	throw new Failure({
 		message: `An answer could not come back: 360dialog calls ${where || 'nobody'} for this number, and not this n8n at ${origin}`,
 		nextStep:
