@@ -24,7 +24,7 @@ const IDEAL_MS = ((EXECUTIONS * SENDS_EACH - PER_SECOND) / PER_SECOND) * 1000;
  */
 const LONGEST = 1.5;
 /** Each is told three times at the same moment, a few events at once. */
-const EVENTS = Number(process.env.EVENTS ?? 51);
+const EVENTS = Number(process.env.EVENTS ?? 21);
 const EVENTS_AT_ONCE = 5;
 const TIMEOUT_MS = 180_000;
 /** What must not be sent any more would be there by then. */
