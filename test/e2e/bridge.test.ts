@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import { publish } from '../../demo/publish';
-import { seedCredentials, seedWorkflows, type Workflow } from '../../demo/seed';
+import type { Workflow } from '../../demo/seed';
 import type { WebhookCall } from '../sandboxClient/sandboxTypes';
 import { eventually, pause } from './harness/eventually';
+import { seedExamples } from './harness/examples';
 import { enterStage, type Stage } from './harness/stage';
 import { chatsOf, conversationsByPhone, type Talks, talksAtPartoo, talksAtWhatsApp } from './harness/talks';
 
@@ -49,7 +50,7 @@ describe('the bridge between WhatsApp and Partoo, while both sides repeat one ca
 		await sandbox.settings({ webhookRepeatEvery: REPEAT_EVERY, webhookGatherMs: 0 } as object, 'dialog360');
 		await sandbox.settings({ webhookRepeatEvery: REPEAT_EVERY });
 		present = new Set((await chatsOf(stage)).map(({ id }) => id));
-		examples = await seedWorkflows(n8n, await seedCredentials(n8n, sandbox.url), sandbox.url);
+		examples = await seedExamples(stage);
 		await publish(n8n, BRIDGE);
 	});
 	afterAll(async () => {

@@ -1,6 +1,7 @@
 import { publish } from '../../demo/publish';
-import { seedCredentials, seedWorkflows, type Workflow } from '../../demo/seed';
+import type { Workflow } from '../../demo/seed';
 import { eventually, pause } from './harness/eventually';
+import { seedExamples } from './harness/examples';
 import { enterStage, type Stage } from './harness/stage';
 import { chatsOf, conversationsByPhone, talksAtPartoo, talksAtWhatsApp } from './harness/talks';
 
@@ -19,8 +20,8 @@ describe('the bridge between WhatsApp and Partoo keeps a person in one conversat
 
 	beforeAll(async () => {
 		stage = await enterStage();
-		const { n8n, sandbox } = stage;
-		examples = await seedWorkflows(n8n, await seedCredentials(n8n, sandbox.url), sandbox.url);
+		const { n8n } = stage;
+		examples = await seedExamples(stage);
 		await publish(n8n, BRIDGE);
 	});
 	afterAll(async () => {

@@ -1,9 +1,10 @@
 import { publish, unpublish } from '../../demo/publish';
-import { seedCredentials, seedWorkflows, type Workflow } from '../../demo/seed';
+import type { Workflow } from '../../demo/seed';
 import { MAIN_CHANNEL } from '../../sandbox/callbell/seed';
 import type { Contact } from '../../sandbox/callbell/types';
 import { addContact, write } from './harness/callbell';
 import { eventually, pause } from './harness/eventually';
+import { seedExamples } from './harness/examples';
 import { enterStage, type Stage } from './harness/stage';
 import { conversationsAt, talksAtPartoo } from './harness/talks';
 
@@ -18,8 +19,8 @@ describe('the bridge between Callbell and Partoo keeps a person in one conversat
 
 	beforeAll(async () => {
 		stage = await enterStage();
-		const { n8n, sandbox } = stage;
-		examples = await seedWorkflows(n8n, await seedCredentials(n8n, sandbox.url), sandbox.url);
+		const { n8n } = stage;
+		examples = await seedExamples(stage);
 		await publish(n8n, BRIDGE);
 	});
 	afterAll(async () => {

@@ -2,10 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 
 import { publish, unpublish } from '../../demo/publish';
 import { runWorkflow } from '../../demo/runWorkflow';
-import { exampleOf, seedCredentials, seedWorkflows, type Workflow } from '../../demo/seed';
+import { exampleOf, type Workflow } from '../../demo/seed';
 import { MAIN_CHANNEL } from '../../sandbox/callbell/seed';
 import { addContact, deliveries, write } from './harness/callbell';
 import { eventually, pause } from './harness/eventually';
+import { seedExamples } from './harness/examples';
 import { enterStage, type Stage } from './harness/stage';
 import { conversationsAt, type Talks, talksAtPartoo } from './harness/talks';
 import { TriggerWorkflow } from './harness/trigger';
@@ -18,8 +19,7 @@ let stage: Stage;
 let examples: Workflow[];
 beforeAll(async () => {
 	stage = await enterStage();
-	const { n8n, sandbox } = stage;
-	examples = await seedWorkflows(n8n, await seedCredentials(n8n, sandbox.url), sandbox.url);
+	examples = await seedExamples(stage);
 });
 afterAll(async () => {
 	for (const { id } of examples) await stage.workflows.delete(id);

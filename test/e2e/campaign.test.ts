@@ -1,8 +1,9 @@
 import { publish, unpublish } from '../../demo/publish';
 import { beginWorkflow, readExecution } from '../../demo/runWorkflow';
-import { exampleOf, seedCredentials, seedWorkflows, type Workflow } from '../../demo/seed';
+import { exampleOf, type Workflow } from '../../demo/seed';
 import { rowsOf } from './harness/dataTable';
 import { eventually } from './harness/eventually';
+import { seedExamples } from './harness/examples';
 import { enterStage, type Stage } from './harness/stage';
 
 /** More by hand: n8n's SQLite marks one or two of them in a second. */
@@ -25,9 +26,8 @@ let stage: Stage;
 let examples: Workflow[];
 beforeAll(async () => {
 	stage = await enterStage();
-	const { n8n, sandbox } = stage;
-	examples = await seedWorkflows(n8n, await seedCredentials(n8n, sandbox.url), sandbox.url);
-	await sandbox.reset();
+	examples = await seedExamples(stage);
+	await stage.sandbox.reset();
 });
 afterAll(async () => {
 	for (const { id } of examples) await stage.workflows.delete(id);

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 
 import { publish, unpublish } from '../../demo/publish';
-import { exampleOf, seedCredentials, seedWorkflows, type Workflow } from '../../demo/seed';
+import { exampleOf, type Workflow } from '../../demo/seed';
 import { eventually, pause } from './harness/eventually';
+import { seedExamples } from './harness/examples';
 import { enterStage, type Stage } from './harness/stage';
 
 /** What comes of a loop would be there by then: a retry takes the sandbox 1.5 s. */
@@ -15,8 +16,7 @@ let stage: Stage;
 let examples: Workflow[];
 beforeAll(async () => {
 	stage = await enterStage();
-	const { n8n, sandbox } = stage;
-	examples = await seedWorkflows(n8n, await seedCredentials(n8n, sandbox.url), sandbox.url);
+	examples = await seedExamples(stage);
 });
 afterAll(async () => {
 	for (const { id } of examples) await stage.workflows.delete(id);

@@ -4,8 +4,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { publish, unpublish } from '../../demo/publish';
 import { runWorkflow } from '../../demo/runWorkflow';
-import { exampleOf, seedCredential, seedCredentials, seedWorkflows, type Workflow } from '../../demo/seed';
+import { exampleOf, seedCredential, type Workflow } from '../../demo/seed';
 import { eventually } from './harness/eventually';
+import { seedExamples } from './harness/examples';
 import { questionTo, tap } from './harness/questions';
 import { enterStage, type Stage } from './harness/stage';
 import { type StandInModel, startStandInModel } from './harness/standInModel';
@@ -18,11 +19,11 @@ let examples: Workflow[];
 let model: StandInModel;
 beforeAll(async () => {
 	stage = await enterStage();
-	const { n8n, sandbox } = stage;
+	const { n8n } = stage;
 	model = await startStandInModel();
 	const data = { apiKey: 'none', url: model.url };
 	const openAiApi = await seedCredential(n8n, { name: 'Stand-in', type: 'openAiApi', data });
-	examples = await seedWorkflows(n8n, { ...(await seedCredentials(n8n, sandbox.url)), openAiApi }, sandbox.url);
+	examples = await seedExamples(stage, { openAiApi });
 });
 afterAll(async () => {
 	for (const { id } of examples) await stage.workflows.delete(id);

@@ -9,7 +9,7 @@ import { list, ORDER, sends } from '../Dialog360/templateSamples';
 import { binaryItem, runCredentialTest } from '../engine';
 import * as partoo from '../Partoo/partoo';
 import type { MultipartBody } from '../sandboxClient';
-import { forgetsCauses, handsSignalOver } from './tried';
+import { cannotSign, forgetsCauses, handsSignalOver } from './tried';
 
 let toPartoo: partoo.PartooBench;
 let to360: dialog360.Dialog360Bench;
@@ -56,6 +56,14 @@ describe('text', () => {
 		expect((await toCallbell.run('message.send', { to: callbell.CUSTOMER, text: 'Hi' })).status).toBe('success');
 		expect(await to360.bodies()).toMatchObject([{ text: { body: 'Hi' } }]);
 		expect(await toCallbell.bodies()).toMatchObject([{ content: { text: 'Hi' } }]);
+	});
+
+	it('that asks waits for its answer, or says which n8n it needs before it is sent', async () => {
+		const question = { to: dialog360.CUSTOMER, message: 'May I?', options: { checkTrigger: false } };
+		const { status, error } = await to360.run('message.sendAndWait', question);
+		if (cannotSign) expect(error?.message).toContain('needs n8n 1.113 or newer');
+		else expect(status).toBe('waiting');
+		expect(await to360.bodies()).toHaveLength(cannotSign ? 0 : 1);
 	});
 
 	it('that is refused goes on under Continue On Fail, with its reason', async () => {

@@ -18,8 +18,7 @@ interface ErrorBody {
 /**
  * Reads the three shapes of a refusal: `{ error: "text" }` and `{ meta: { developer_message } }` of 360dialog's
  * gateway, `{ error: { message, code, error_subcode, error_user_msg, error_data: { details }, fbtrace_id } }` of
- * WhatsApp. An older shape, still seen
- * in the sandbox, is `{ errors: [{ code, title, details }] }`.
+ * WhatsApp. An older shape, still seen in the sandbox, is `{ errors: [{ code, title, details }] }`.
  */
 export function readErrorBody(body: unknown): ErrorBody {
 	const { error, errors, meta, message } = asObject(body);

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { inOrder } from '../inOrder';
 import type { Provider } from '../transport/provider';
 
 /** What a user set under Request Options: n8n's own (batching, timeout, proxy, certificates) and ours. */
@@ -18,7 +19,7 @@ export const DEFAULT_MAX_WAIT = 300;
  * n8n's own Request Options, under its names, for a declarative node that has a webhook: n8n reads them there as
  * anywhere, but its loader adds them only to nodes without one.
  */
-const firstOfN8n: INodeProperties[] = [
+const OPTIONS_OF_N8N: INodeProperties[] = [
 	{
 		displayName: 'Batching',
 		name: 'batching',
@@ -58,10 +59,6 @@ const firstOfN8n: INodeProperties[] = [
 		default: false,
 		description: 'Whether to connect even if SSL certificate validation is not possible',
 	},
-];
-
-/** The others of them, in the order of the list. */
-const lastOfN8n: INodeProperties[] = [
 	{
 		displayName: 'Proxy',
 		name: 'proxy',
@@ -93,25 +90,27 @@ export function requestOptions({ displayName, maxInFlight }: Provider, hasWebhoo
 		isNodeSetting: true,
 		placeholder: 'Add option',
 		default: {},
-		options: [
-			...(hasWebhook ? firstOfN8n : []),
-			{
-				displayName: 'Max Parallel Requests',
-				name: 'maxParallelRequests',
-				type: 'number',
-				typeOptions: { minValue: 1 },
-				default: maxInFlight,
-				description: `How many requests to ${displayName} may be under way at the same time`,
-			},
-			{
-				displayName: 'Max Wait For Rate Limit',
-				name: 'maxWaitForRateLimit',
-				type: 'number',
-				typeOptions: { minValue: 0 },
-				default: DEFAULT_MAX_WAIT,
-				description: `How many seconds to go on waiting while ${displayName} takes no request of the same kind, or none to the same recipient, because of a rate limit. A run that makes progress may take as long as it needs.`,
-			},
-			...(hasWebhook ? lastOfN8n : []),
-		],
+		options: inOrder(
+			[
+				...(hasWebhook ? OPTIONS_OF_N8N : []),
+				{
+					displayName: 'Max Parallel Requests',
+					name: 'maxParallelRequests',
+					type: 'number',
+					typeOptions: { minValue: 1 },
+					default: maxInFlight,
+					description: `How many requests to ${displayName} may be under way at the same time`,
+				},
+				{
+					displayName: 'Max Wait For Rate Limit',
+					name: 'maxWaitForRateLimit',
+					type: 'number',
+					typeOptions: { minValue: 0 },
+					default: DEFAULT_MAX_WAIT,
+					description: `How many seconds to go on waiting while ${displayName} takes no request of the same kind, or none to the same recipient, because of a rate limit. A run that makes progress may take as long as it needs.`,
+				},
+			],
+			(option) => option.displayName,
+		),
 	};
 }

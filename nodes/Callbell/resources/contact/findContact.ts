@@ -21,7 +21,7 @@ export interface ContactAddress {
  * @param qs what to ask for beyond the usual; Callbell takes it with the UUID only
  * @throws Failure when the field is empty
  */
-export async function contactAddress(item: ItemContext, qs: IDataObject = {}): Promise<ContactAddress> {
+export function contactAddress(item: ItemContext, qs: IDataObject = {}): ContactAddress {
 	const { mode, value } = chosen(item);
 	if (mode === 'phone') {
 		const channel = optionalUuid('Channel', item.param('channelId', ''));
@@ -39,7 +39,7 @@ export async function contactAddress(item: ItemContext, qs: IDataObject = {}): P
  * @throws Failure when there is none, or the field is empty
  */
 export async function findContact(item: ItemContext, qs?: IDataObject): Promise<IDataObject> {
-	const { url, qs: query } = await contactAddress(item, qs);
+	const { url, qs: query } = contactAddress(item, qs);
 	return entryOf(await item.request({ method: 'GET', url, qs: query }, { isRead: true }), 'contact');
 }
 

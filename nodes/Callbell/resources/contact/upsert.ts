@@ -27,7 +27,7 @@ export const upsert = defineOperation({
 	async run(item) {
 		const input = collection(item, 'Fields', 'fields');
 		const name = requiredText('Name', item.param('name', '')).trim();
-		const address = await contactAddress(item);
+		const address = contactAddress(item);
 		return await oneAtATime(item.account, JSON.stringify(address), async () => {
 			const known = await contactAt(item, address);
 			return toItems([known ? await change(item, known, input, name) : await make(item, address, input, name)]);

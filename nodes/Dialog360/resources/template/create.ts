@@ -41,7 +41,7 @@ export const create = defineOperation({
 	async run(item) {
 		const name = templateName(item.param('templateName', ''));
 		const language = templateLanguage(item.param('language', ''));
-		const form = await templateForm(item);
+		const form = templateForm(item);
 		const category = categoryOf(item, form);
 		await form.upload();
 		return toItems([

@@ -1,14 +1,13 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { defineOperation, toItems } from '../../../shared/door/operation';
-import { badField } from '../../../shared/failures/failure';
 import { collection, entries } from '../../../shared/input/collection';
-import { link } from '../../../shared/input/files/link';
 import { jsonObject } from '../../../shared/input/json/json';
 import { phoneNumber } from '../../../shared/input/phone/phoneNumber';
 import { choice, requiredText } from '../../../shared/input/text';
 import { optionsField, textField } from '../../fields/common';
 import { entriesField } from '../../fields/entries';
-import { variablesOf } from '../../templates/definition';
+import { whereButtonsLead } from './form/buttonFields';
+import { buttonUrl } from './form/buttons';
 import { handIn } from './handIn';
 import { languageField, nameField, templateLanguage, templateName } from './nameAndLanguage';
 
@@ -55,13 +54,7 @@ const options: INodeProperties[] = [
 				],
 				default: 'URL',
 			},
-			textField('URL', 'url', { placeholder: 'e.g. https://example.com/orders/{{1}}', ...ofType('URL') }),
-			textField('Example URL', 'urlExample', {
-				placeholder: 'e.g. https://example.com/orders/4711',
-				description: 'Needed where the URL ends with a variable',
-				...ofType('URL'),
-			}),
-			textField('Phone Number', 'phoneNumber', { placeholder: 'e.g. +4915112345678', ...ofType('PHONE_NUMBER') }),
+			...whereButtonsLead(ofType),
 		],
 		{ description: 'Where the buttons of the template lead, in their order; needed where it has any' },
 	),
@@ -85,7 +78,7 @@ export const createFromLibrary = defineOperation({
 			language: templateLanguage(item.param('language', '')),
 			library_template_name: requiredText('Library Template', item.param('libraryTemplate', ''), nextStep).trim(),
 		};
-		const buttons = await Promise.all(entries('Buttons', 'button', given.libraryButtons).map(buttonInput));
+		const buttons = entries('Buttons', 'button', given.libraryButtons).map(buttonInput);
 		if (buttons.length > 0) body.library_template_button_inputs = buttons;
 		const inputs = jsonObject('Body Inputs (JSON)', given.bodyInputs) as IDataObject;
 		if (Object.keys(inputs).length > 0) body.library_template_body_inputs = inputs;
@@ -93,14 +86,11 @@ export const createFromLibrary = defineOperation({
 	},
 });
 
-async function buttonInput(button: Record<string, unknown>, index: number): Promise<IDataObject> {
+function buttonInput(button: Record<string, unknown>, index: number): IDataObject {
 	const where = `Buttons > ${index + 1} > `;
 	const type = choice(`${where}Type`, button.type, ['PHONE_NUMBER', 'URL'], { fallback: 'URL' });
 	if (type === 'PHONE_NUMBER')
-		return { type, phone_number: `+${await phoneNumber(`${where}Phone Number`, button.phoneNumber)}` };
-	const base_url = link(`${where}URL`, button.url, false);
-	if (variablesOf(base_url).length === 0) return { type, url: { base_url } };
-	if (!base_url.endsWith('}}'))
-		throw badField(`${where}URL`, 'takes one variable, at its end', 'Write it e.g. as https://example.com/{{1}}.');
-	return { type, url: { base_url, url_suffix_example: link(`${where}Example URL`, button.urlExample, false) } };
+		return { type, phone_number: `+${phoneNumber(`${where}Phone Number`, button.phoneNumber)}` };
+	const { url: base_url, example } = buttonUrl(where, button);
+	return { type, url: { base_url, ...(example !== undefined && { url_suffix_example: example }) } };
 }

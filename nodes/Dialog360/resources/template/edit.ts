@@ -17,7 +17,7 @@ export const edit = defineOperation({
 	repeatable: true,
 	fields: { ...partFields, whom: [templateField] },
 	async run(item) {
-		const form = await templateForm(item);
+		const form = templateForm(item);
 		const template = await findTemplate(item, templateChoice(item.param('template', '')));
 		const { name, language, category } = template;
 		if (isSameWord(category, 'AUTHENTICATION') !== (form.kind === 'code')) {

@@ -40,8 +40,17 @@ export function repliesOf(form: Form): Reply[] {
 		BUTTONS_MAX,
 		'Use a list for more choices: it takes ten.',
 	);
-	const replies = buttons.map(({ id, title }, index) => {
-		const label = `Buttons > ${index + 1}`;
+	return repliesIn('Buttons', buttons);
+}
+
+/**
+ * The replies of a list of entries.
+ *
+ * @throws Failure when one is too long or comes twice; `list` is the list's label
+ */
+export function repliesIn(list: string, entries: Array<Record<string, unknown>>): Reply[] {
+	const replies = entries.map(({ id, title }, index) => {
+		const label = `${list} > ${index + 1}`;
 		const text = limitedText(`${label} > Title`, title, BUTTON_TITLE_MAX);
 		// WhatsApp takes no blanks around an ID.
 		return {
@@ -51,8 +60,8 @@ export function repliesOf(form: Form): Reply[] {
 	});
 	const titles = replies.map(({ title }) => title);
 	const ids = replies.map(({ id }) => id);
-	checkUnique('Buttons', 'title', titles);
-	checkUnique('Buttons', 'ID', ids);
+	checkUnique(list, 'title', titles);
+	checkUnique(list, 'ID', ids);
 	return replies;
 }
 

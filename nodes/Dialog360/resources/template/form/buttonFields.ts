@@ -21,6 +21,19 @@ const TYPES: INodePropertyOptions[] = [
 const CARD_BUTTONS = ['PHONE_NUMBER', 'QUICK_REPLY', 'URL'];
 export const BUTTONS = TYPES.map(({ value }) => String(value));
 
+/** The fields of where a button leads; `ofType` shows one for the type of its button. */
+export function whereButtonsLead(ofType: (type: string) => Partial<INodeProperties>): INodeProperties[] {
+	return [
+		textField('URL', 'url', { placeholder: 'e.g. https://example.com/orders/{{1}}', ...ofType('URL') }),
+		textField('Example URL', 'urlExample', {
+			placeholder: 'e.g. https://example.com/orders/4711',
+			description: 'Needed where the URL ends with a variable',
+			...ofType('URL'),
+		}),
+		textField('Phone Number', 'phoneNumber', { placeholder: 'e.g. +4915112345678', ...ofType('PHONE_NUMBER') }),
+	];
+}
+
 function buttonFields(types: string[]): INodeProperties[] {
 	const ofType = (...wanted: string[]) => ({
 		displayOptions: { show: { type: wanted.filter((type) => types.includes(type)) } },
@@ -30,13 +43,7 @@ function buttonFields(types: string[]): INodeProperties[] {
 			description: 'Up to 25 characters',
 			...ofType('FLOW', 'PHONE_NUMBER', 'QUICK_REPLY', 'URL', 'VOICE_CALL'),
 		}),
-		textField('URL', 'url', { placeholder: 'e.g. https://example.com/orders/{{1}}', ...ofType('URL') }),
-		textField('Example URL', 'urlExample', {
-			placeholder: 'e.g. https://example.com/orders/4711',
-			description: 'Needed where the URL ends with a variable',
-			...ofType('URL'),
-		}),
-		textField('Phone Number', 'phoneNumber', { placeholder: 'e.g. +4915112345678', ...ofType('PHONE_NUMBER') }),
+		...whereButtonsLead(ofType),
 		textField('Example Code', 'example', { placeholder: 'e.g. 25OFF', ...ofType('COPY_CODE') }),
 		textField('Flow ID', 'flowId', { placeholder: 'e.g. 1234567890', ...ofType('FLOW') }),
 		textField('First Screen', 'screen', {

@@ -31,7 +31,7 @@ const MOST: Array<[type: string, name: string, max: number]> = [
  * @param where begins the labels, e.g. `Cards > 1 > `
  * @throws Failure when there are too many, or naming the field that is empty or too long
  */
-export async function buttonsComponent(where: string, buttons: Fields[], max: number): Promise<IDataObject[]> {
+export function buttonsComponent(where: string, buttons: Fields[], max: number): IDataObject[] {
 	const label = `${where}Buttons`;
 	if (buttons.length > max) {
 		throw badField(
@@ -40,9 +40,7 @@ export async function buttonsComponent(where: string, buttons: Fields[], max: nu
 			'Remove some of them.',
 		);
 	}
-	const made = await Promise.all(
-		buttons.map(async (button, index) => await newButton(`${label} > ${index + 1} > `, button)),
-	);
+	const made = buttons.map((button, index) => newButton(`${label} > ${index + 1} > `, button));
 	checkOrder(label, made);
 	for (const [type, name, most] of MOST) {
 		const count = made.filter((button) => button.type === type).length;
@@ -63,14 +61,14 @@ function checkOrder(label: string, buttons: IDataObject[]): void {
 	);
 }
 
-async function newButton(where: string, button: Fields): Promise<IDataObject> {
+function newButton(where: string, button: Fields): IDataObject {
 	const type = choice(`${where}Type`, button.type, BUTTONS, { fallback: 'QUICK_REPLY', isOpen: true });
 	if (type === 'COPY_CODE') return codeButton(`${where}Example Code`, button.example);
 	if (type === 'REQUEST_CONTACT_INFO') return { type };
 	if (type === 'URL') return urlButton(where, button);
 	const common = { type, text: limitedText(`${where}Text`, button.text, TEMPLATE_BUTTON_TEXT_MAX) };
 	if (type === 'PHONE_NUMBER')
-		return { ...common, phone_number: `+${await readNumber(`${where}Phone Number`, button.phoneNumber)}` };
+		return { ...common, phone_number: `+${readNumber(`${where}Phone Number`, button.phoneNumber)}` };
 	if (type !== 'FLOW') return common;
 	const flow_id = identifier(`${where}Flow ID`, button.flowId);
 	const screen = optionalText('navigate_screen', `${where}First Screen`, button.screen);
@@ -87,14 +85,24 @@ export function codeButton(label: string, example: unknown): IDataObject {
  * @param textLabel what the field with the words on the button is called
  * @throws Failure when the variable stands elsewhere, or has no example
  */
-export function urlButton(where: string, { text, url, urlExample }: Fields, textLabel = 'Text'): IDataObject {
+export function urlButton(where: string, { text, ...fields }: Fields, textLabel = 'Text'): IDataObject {
+	const common = { type: 'URL', text: limitedText(where + textLabel, text, TEMPLATE_BUTTON_TEXT_MAX) };
+	const { url, example } = buttonUrl(where, fields);
+	return { ...common, url, ...(example !== undefined && { example: [example] }) };
+}
+
+/**
+ * Where a button leads, with the example that WhatsApp wants for a variable.
+ *
+ * @throws Failure as {@link urlButton} does
+ */
+export function buttonUrl(where: string, { url, urlExample }: Fields): { url: string; example?: string } {
 	// Customers open the addresses wherever they are.
 	const addressed = (name: string, value: unknown) =>
 		link(`${where}${name}`, limitedText(`${where}${name}`, value, TEMPLATE_BUTTON_URL_MAX), false);
-	const common = { type: 'URL', text: limitedText(where + textLabel, text, TEMPLATE_BUTTON_TEXT_MAX) };
 	const address = addressed('URL', url);
 	const variables = variablesOf(address);
-	if (variables.length === 0) return { ...common, url: address };
+	if (variables.length === 0) return { url: address };
 	if (variables.length > 1 || !/\}\}$/.test(address)) {
 		throw badField(
 			`${where}URL`,
@@ -102,5 +110,5 @@ export function urlButton(where: string, { text, url, urlExample }: Fields, text
 			'Write it e.g. as https://example.com/orders/{{1}}.',
 		);
 	}
-	return { ...common, url: address, example: [addressed('Example URL', urlExample)] };
+	return { url: address, example: addressed('Example URL', urlExample) };
 }

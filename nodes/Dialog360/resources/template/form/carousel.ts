@@ -47,7 +47,7 @@ export const carouselFields: INodeProperties[] = [
  *
  * @throws Failure when there are too few or too many, or when one has other buttons than the first
  */
-export async function carouselComponent(given: unknown, media: unknown, files: SampleFiles): Promise<IDataObject> {
+export function carouselComponent(given: unknown, media: unknown, files: SampleFiles): IDataObject {
 	const format = choice('Card Media', media, ['image', 'video']).toUpperCase();
 	const all = entries('Cards', 'card', given);
 	if (all.length < CARDS_MIN || all.length > CARDS_MAX) {
@@ -57,11 +57,9 @@ export async function carouselComponent(given: unknown, media: unknown, files: S
 			`Add or remove cards in 'Cards'.`,
 		);
 	}
-	const cards = await Promise.all(
-		all.map(async (card, index) => ({
-			components: await cardComponents(`Cards > ${index + 1} > `, card, format, files),
-		})),
-	);
+	const cards = all.map((card, index) => ({
+		components: cardComponents(`Cards > ${index + 1} > `, card, format, files),
+	}));
 	const types = cards.map(({ components }) => typesOf(components));
 	const odd = types.findIndex((one) => one !== types[0]);
 	if (odd < 0) return { type: 'CAROUSEL', cards };
@@ -72,18 +70,18 @@ export async function carouselComponent(given: unknown, media: unknown, files: S
 	);
 }
 
-async function cardComponents(
+function cardComponents(
 	where: string,
 	{ sample, body, bodyExamples, buttons }: Record<string, unknown>,
 	format: string,
 	files: SampleFiles,
-): Promise<IDataObject[]> {
+): IDataObject[] {
 	const given = entries(`${where}Buttons`, 'button', buttons);
 	if (given.length === 0) throw badField(`${where}Buttons`, 'is empty', 'Give each card one or two buttons.');
 	return [
 		mediaHeader(where, format, files, sample),
 		...(text(`${where}Body`, body) === '' ? [] : [bodyComponent(where, body, CARD_BODY_MAX, bodyExamples)]),
-		...(await buttonsComponent(where, given, CARD_BUTTONS_MAX)),
+		...buttonsComponent(where, given, CARD_BUTTONS_MAX),
 	];
 }
 

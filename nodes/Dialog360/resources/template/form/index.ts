@@ -67,7 +67,7 @@ export interface TemplateForm {
  *
  * @throws Failure naming the field that is empty, too long, breaks a rule of WhatsApp's, or lacks an example
  */
-export async function templateForm(item: ItemContext): Promise<TemplateForm> {
+export function templateForm(item: ItemContext): TemplateForm {
 	const given = collection(item, 'Options', 'options');
 	const kind = kindOf(item.param('templateKind', 'standard'));
 	const written = jsonList('Components (JSON)', given.templateComponents, '[{"type": "BODY", "text": "Hello"}]');
@@ -75,19 +75,19 @@ export async function templateForm(item: ItemContext): Promise<TemplateForm> {
 	const isWritten = written.length > 0;
 	return {
 		kind,
-		components: isWritten ? (written as IDataObject[]) : await makers[kind](item, given, files),
+		components: isWritten ? (written as IDataObject[]) : makers[kind](item, given, files),
 		hasNames: !isWritten && hasNames([item.param('bodyText', ''), given.templateHeader]),
 		upload: async () => await files.upload(),
 	};
 }
 
-type Maker = (item: ItemContext, given: Record<string, unknown>, files: SampleFiles) => Promise<IDataObject[]>;
+type Maker = (item: ItemContext, given: Record<string, unknown>, files: SampleFiles) => IDataObject[];
 
 const body = (item: ItemContext, { bodyExamples }: Record<string, unknown>, max = TEMPLATE_BODY_MAX) =>
 	bodyComponent('', item.param('bodyText', ''), max, bodyExamples);
 
 const makers: Record<Kind, Maker> = {
-	async standard(item, given, files) {
+	standard(item, given, files) {
 		const footer = optionalText('text', 'Footer', given.templateFooter, TEMPLATE_FOOTER_MAX).text;
 		if (variablesOf(footer).length > 0)
 			throw badField('Footer', 'holds a variable, and a footer has none', 'Write it into the body.');
@@ -95,16 +95,15 @@ const makers: Record<Kind, Maker> = {
 			...headerComponent(given, files),
 			body(item, given),
 			...(footer ? [{ type: 'FOOTER', text: footer }] : []),
-			...(await buttonsComponent('', entries('Buttons', 'button', given.templateButtons), TEMPLATE_BUTTONS_MAX)),
+			...buttonsComponent('', entries('Buttons', 'button', given.templateButtons), TEMPLATE_BUTTONS_MAX),
 		];
 	},
-	async carousel(item, given, files) {
-		const cards = await carouselComponent(item.param('cards', {}), item.param('cardMedia', 'image'), files);
+	carousel(item, given, files) {
+		const cards = carouselComponent(item.param('cards', {}), item.param('cardMedia', 'image'), files);
 		return [body(item, given), cards];
 	},
-	offer: async (item, given, files) =>
-		offerComponents(item.param('offer', {}), body(item, given, OFFER_BODY_MAX), files),
-	code: async (item, given) => codeComponents(item.param('codeButton', null), given),
+	offer: (item, given, files) => offerComponents(item.param('offer', {}), body(item, given, OFFER_BODY_MAX), files),
+	code: (item, given) => codeComponents(item.param('codeButton', null), given),
 };
 
 function hasNames(texts: unknown[]): boolean {

@@ -7,20 +7,13 @@ import { isNothing } from '../../../../../shared/input/value';
 import { textField } from '../../../../fields/common';
 import { entriesField } from '../../../../fields/entries';
 import { mediaLocator } from '../../../../fields/locators';
-import {
-	BUTTON_ID_MAX,
-	BUTTON_TITLE_MAX,
-	BUTTONS_MAX,
-	CARD_BODY_MAX,
-	CARDS_MAX,
-	CARDS_MIN,
-	URL_BUTTON_MAX,
-} from '../../../../provider/limits';
+import { BUTTONS_MAX, CARD_BODY_MAX, CARDS_MAX, CARDS_MIN, URL_BUTTON_MAX } from '../../../../provider/limits';
 import { bodyField } from '../../content/text';
 import type { Form } from '../../itemForm';
 import type { MessageType } from '../../messageType';
-import { entryId, idField, titleField } from '../entryFields';
+import { idField, titleField } from '../entryFields';
 import { interactive } from '../frame';
+import { repliesIn } from '../replyButtons';
 
 const cardFields: INodeProperties[] = [
 	{
@@ -94,19 +87,10 @@ function newAction(form: Form, where: string, { buttonText, url, replies }: Reco
 		const display_text = limitedText(`${where}Button Text`, buttonText, URL_BUTTON_MAX);
 		return { name: 'cta_url', parameters: { display_text, url: link(`${where}URL`, url, form.isCustom) } };
 	}
-	if (!isNothing(url) && url !== '')
-		throw badField(`${where}URL`, 'is there beside Replies', 'Take one of the two out.');
+	if (!isNothing(url)) throw badField(`${where}URL`, 'is there beside Replies', 'Take one of the two out.');
 	if (given.length > BUTTONS_MAX)
 		throw badField(`${where}Replies`, `holds ${given.length}; a card takes ${BUTTONS_MAX}`, 'Remove some of them.');
-	const buttons = given.map(({ title, id }, at) => {
-		const label = `${where}Replies > ${at + 1} > `;
-		const words = limitedText(`${label}Title`, title, BUTTON_TITLE_MAX);
-		const reply = {
-			id: limitedText(`${label}ID`, entryId(`${label}ID`, id) || words, BUTTON_ID_MAX).trim(),
-			title: words,
-		};
-		return { type: 'quick_reply', quick_reply: reply };
-	});
+	const buttons = repliesIn(`${where}Replies`, given).map((reply) => ({ type: 'quick_reply', quick_reply: reply }));
 	return { buttons };
 }
 
