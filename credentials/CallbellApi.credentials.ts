@@ -8,6 +8,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { CALLBELL_BASE_URL, callbellBaseUrl } from '../nodes/Callbell/provider/environment';
+import { apiKeyOf } from '../nodes/shared/transport/credential/apiKey';
+import { notTheAnswer, refusedKey, testRules } from '../nodes/shared/transport/credential/credentialTest';
 
 /** The token of an account: https://docs.callbell.eu/api/authorization */
 export class CallbellApi implements ICredentialType {
@@ -17,7 +19,7 @@ export class CallbellApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/callbell.svg', dark: 'file:../icons/callbell.dark.svg' };
 
-	documentationUrl = 'https://github.com/n8n-nodes-partoo/n8n-nodes-partoo#callbell-credential';
+	documentationUrl = 'https://github.com/n8n-nodes-partoo/n8n-nodes-partoo/blob/main/docs/callbell.md#credential';
 
 	properties: INodeProperties[] = [
 		{
@@ -47,7 +49,7 @@ export class CallbellApi implements ICredentialType {
 			required: true,
 			default: '',
 			placeholder: 'e.g. https://callbell.example.com/v1',
-			description: 'Where the API is found, without a slash at the end',
+			description: 'The URL of the API, without a slash at the end',
 			displayOptions: { show: { environment: ['custom'] } },
 		},
 		{
@@ -67,22 +69,23 @@ export class CallbellApi implements ICredentialType {
 		credential: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		// Here the credential's own test, too, says what is wrong with the address.
+		// Here the credential's own test, too, says what is wrong with the address and the key.
 		callbellBaseUrl(credential);
-		const { apiKey } = credential;
-		const headers = { ...requestOptions.headers, Authorization: `Bearer ${String(apiKey)}` } as IDataObject;
+		const apiKey = apiKeyOf(credential);
+		const headers = { ...requestOptions.headers, Authorization: `Bearer ${apiKey}` } as IDataObject;
 		return { ...requestOptions, headers };
 	}
 
 	test: ICredentialTestRequest = {
 		request: { baseURL: CALLBELL_BASE_URL, url: '/auth/me', disableFollowRedirect: true },
-		rules: [401, 403].map((value) => ({
-			type: 'responseCode' as const,
-			properties: {
-				value,
-				message:
+		rules: testRules(
+			...[401, 403].map((status) =>
+				refusedKey(
+					status,
 					'Callbell does not know this API key. Check that it was copied whole and was not deleted under Settings > API.',
-			},
-		})),
+				),
+			),
+			notTheAnswer('Callbell', 'user_email'),
+		),
 	};
 }

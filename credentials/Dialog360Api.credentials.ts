@@ -8,6 +8,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { DIALOG360_BASE_URL, TEST_PATH, dialog360BaseUrl } from '../nodes/Dialog360/provider/environment';
+import { apiKeyOf } from '../nodes/shared/transport/credential/apiKey';
+import { notTheAnswer, refusedKey, testRules, WEB_PAGES } from '../nodes/shared/transport/credential/credentialTest';
 
 /** The key of one phone number: https://docs.360dialog.com/docs/messaging-api/api-reference/messages (authentication). */
 export class Dialog360Api implements ICredentialType {
@@ -17,7 +19,7 @@ export class Dialog360Api implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/dialog360.svg', dark: 'file:../icons/dialog360.dark.svg' };
 
-	documentationUrl = 'https://github.com/n8n-nodes-partoo/n8n-nodes-partoo#360dialog-credential';
+	documentationUrl = 'https://github.com/n8n-nodes-partoo/n8n-nodes-partoo/blob/main/docs/360dialog.md#credential';
 
 	properties: INodeProperties[] = [
 		{
@@ -28,7 +30,7 @@ export class Dialog360Api implements ICredentialType {
 			required: true,
 			default: '',
 			description:
-				'Created in the 360dialog Hub beside the phone number: a key is for one number. A sandbox key comes by WhatsApp.',
+				'Created in the 360dialog Hub next to the phone number; each key is for one number. A sandbox key arrives by WhatsApp.',
 		},
 		{
 			displayName: 'Environment',
@@ -40,7 +42,7 @@ export class Dialog360Api implements ICredentialType {
 				{ name: 'Custom', value: 'custom' },
 			],
 			default: 'production',
-			description: 'Which 360dialog the key belongs to. The sandbox writes to your own number only.',
+			description: 'The environment that the key belongs to. The sandbox writes to your own number only.',
 		},
 		{
 			displayName: 'Base URL',
@@ -49,7 +51,7 @@ export class Dialog360Api implements ICredentialType {
 			required: true,
 			default: '',
 			placeholder: 'e.g. https://whatsapp.example.com',
-			description: 'Where the API is found, without a slash at the end',
+			description: 'The URL of the API, without a slash at the end',
 			displayOptions: { show: { environment: ['custom'] } },
 		},
 		{
@@ -59,7 +61,7 @@ export class Dialog360Api implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				"For a 360dialog Trigger with manual registration: the text that each call must carry in the header 'X-Webhook-Secret'. Give 360dialog that header together with the URL. With other registrations the trigger draws a secret itself.",
+				"For a 360dialog Trigger with manual registration: the secret that each call must carry in the header 'X-Webhook-Secret'. Give 360dialog that header together with the URL. With other registrations the trigger makes a secret itself.",
 		},
 		{
 			displayName: 'Webhook Signature Secret',
@@ -86,21 +88,22 @@ export class Dialog360Api implements ICredentialType {
 		credential: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		// Here the credential's own test, too, says what is wrong with the address.
+		// Here the credential's own test, too, says what is wrong with the address and the key.
 		dialog360BaseUrl(credential);
-		const { apiKey } = credential;
+		const apiKey = apiKeyOf(credential);
 		return { ...requestOptions, headers: { ...requestOptions.headers, 'D360-API-KEY': apiKey } as IDataObject };
 	}
 
 	test: ICredentialTestRequest = {
 		request: { baseURL: DIALOG360_BASE_URL, url: TEST_PATH, disableFollowRedirect: true },
-		rules: [401, 403].map((value) => ({
-			type: 'responseCode' as const,
-			properties: {
-				value,
-				message:
+		rules: testRules(
+			...[401, 403].map((status) =>
+				refusedKey(
+					status,
 					'360dialog does not know this API key, or does not let it in. Check that it was copied whole, that it was not replaced by a newer one in the Hub, and that the environment is the one it was made for.',
-			},
-		})),
+				),
+			),
+			...WEB_PAGES.map(({ key, value }) => notTheAnswer('360dialog', key, value)),
+		),
 	};
 }

@@ -8,6 +8,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { PARTOO_BASE_URL, partooBaseUrl } from '../nodes/Partoo/provider/environment';
+import { apiKeyOf } from '../nodes/shared/transport/credential/apiKey';
+import { notTheAnswer, refusedKey, testRules } from '../nodes/shared/transport/credential/credentialTest';
 
 /** The key of a Partoo user: https://developers.partoo.co/rest_api/v2/api_docs (authentication). */
 export class PartooApi implements ICredentialType {
@@ -17,7 +19,7 @@ export class PartooApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/partoo.svg', dark: 'file:../icons/partoo.dark.svg' };
 
-	documentationUrl = 'https://github.com/n8n-nodes-partoo/n8n-nodes-partoo#partoo-credential';
+	documentationUrl = 'https://github.com/n8n-nodes-partoo/n8n-nodes-partoo/blob/main/docs/partoo.md#credential';
 
 	properties: INodeProperties[] = [
 		{
@@ -40,7 +42,7 @@ export class PartooApi implements ICredentialType {
 				{ name: 'Custom', value: 'custom' },
 			],
 			default: 'production',
-			description: 'Which Partoo the key belongs to',
+			description: 'The environment that the key belongs to',
 		},
 		{
 			displayName: 'Base URL',
@@ -49,7 +51,7 @@ export class PartooApi implements ICredentialType {
 			required: true,
 			default: '',
 			placeholder: 'e.g. https://partoo.example.com/v2',
-			description: 'Where the API is found, without a slash at the end',
+			description: 'The URL of the API, without a slash at the end',
 			displayOptions: { show: { environment: ['custom'] } },
 		},
 		{
@@ -79,7 +81,7 @@ export class PartooApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. 9fa91de19',
 			description:
-				'For the Partoo Trigger only: a text that each call must carry in its query as "key", beside the signature. With automatic registration it is added to the URL; with manual registration you add it, e.g. …/webhook?key=9fa91de19.',
+				'For the Partoo Trigger only: a secret that each call must carry as "key" in its query, besides the signature. With automatic registration it is added to the URL; with manual registration you add it, e.g. …/webhook?key=9fa91de19.',
 		},
 	];
 
@@ -88,31 +90,24 @@ export class PartooApi implements ICredentialType {
 		credential: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		// Here the credential's own test, too, says what is wrong with the address.
+		// Here the credential's own test, too, says what is wrong with the address and the key.
 		partooBaseUrl(credential);
-		const { apiKey } = credential;
+		const apiKey = apiKeyOf(credential);
 		return { ...requestOptions, headers: { ...requestOptions.headers, 'x-APIKey': apiKey } as IDataObject };
 	}
 
 	test: ICredentialTestRequest = {
 		request: { baseURL: PARTOO_BASE_URL, url: '/user/me', disableFollowRedirect: true },
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						'Partoo does not know this API key. Check that it was copied whole, that it has not expired, and that the environment is the one it was made in.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message:
-						'Partoo knows this API key but does not let it in. Check the role of its user, its permissions, and whether its IP list holds the address of this n8n.',
-				},
-			},
-		],
+		rules: testRules(
+			refusedKey(
+				401,
+				'Partoo does not know this API key. Check that it was copied whole, that it has not expired, and that the environment is the one it was made in.',
+			),
+			refusedKey(
+				403,
+				'Partoo knows this API key but does not let it in. Check the role of its user, its permissions, and whether its IP list holds the address of this n8n.',
+			),
+			notTheAnswer('Partoo', 'id'),
+		),
 	};
 }

@@ -16,3 +16,9 @@ export const DEMO_DATA = join(ROOT, '.data', 'demo');
 
 /** The same for `npm run dev`, so that a demo does not touch what somebody is working on. */
 export const DEV_DATA = join(ROOT, '.data', 'dev');
+
+/** The same for `npm run pictures`. */
+export const PICTURES_DATA = join(ROOT, '.data', 'pictures');
+
+/** The pictures of forms, to be looked at. */
+export const PANELS_FOLDER = join(ROOT, '.data', 'panels');

@@ -9,8 +9,11 @@ import { webhookKey } from './sandbox';
 /** Remembers message IDs, and each sandbox counts them from the same number. */
 const WITH_MEMORY = 'n8n-nodes-base.removeDuplicates';
 
-/** Where the examples fetch their files from until a user names his own: the sandbox on its usual port. */
-const EXAMPLE_MEDIA = 'http://127.0.0.1:4010';
+/** What the examples fetch from the internet until a user names files of their own; the demo has these in the sandbox. */
+const EXAMPLE_MEDIA = {
+	'https://www.w3.org/WAI/ER/tests/xhtml/testfiles/resources/pdf/dummy.pdf': '/media/receipt.pdf',
+	'https://raw.githubusercontent.com/n8n-io/n8n/master/assets/n8n-screenshot-readme.png': '/media/receipt.png',
+};
 
 interface CredentialReference {
 	id: string;
@@ -77,8 +80,7 @@ export async function seedWorkflows(n8n: N8nClient, credentials: Credentials, sa
 	const present = await n8n.request<Workflow[]>('GET', '/workflows');
 	const workflows: Workflow[] = [];
 	for (const file of files) {
-		const text = await readFile(join(EXAMPLES_FOLDER, file), 'utf8');
-		const workflow = JSON.parse(text.replaceAll(EXAMPLE_MEDIA, sandboxUrl)) as Workflow;
+		const workflow = JSON.parse(await textOf(file, sandboxUrl)) as Workflow;
 		for (const node of workflow.nodes) {
 			for (const type of Object.keys(node.credentials ?? {}))
 				node.credentials![type] = credentials[type] ?? node.credentials![type]!;
@@ -93,6 +95,12 @@ export async function seedWorkflows(n8n: N8nClient, credentials: Credentials, sa
 		workflows.push({ ...workflow, id, fileId: workflow.id });
 	}
 	return workflows;
+}
+
+/** An example with its files taken from the running sandbox. */
+async function textOf(file: string, sandboxUrl: string): Promise<string> {
+	const text = await readFile(join(EXAMPLES_FOLDER, file), 'utf8');
+	return Object.entries(EXAMPLE_MEDIA).reduce((so, [url, path]) => so.replaceAll(url, sandboxUrl + path), text);
 }
 
 /** The one of the seeded workflows that has an ID in its file. */

@@ -68,6 +68,7 @@ export async function startN8n(options: StartOptions): Promise<RunningN8n> {
 	const { installation, userFolder, port, kind = 'start', env } = options;
 	await mkdir(userFolder, { recursive: true });
 	const url = `http://${HOST}:${port}`;
+	const isLocked = installation.folder === N8N_FOLDER;
 	const inherited = Object.entries(process.env).filter(([name]) => !FOREIGN_SETTING.test(name));
 	const logFile = join(userFolder, 'n8n.log');
 	const log = await open(logFile, 'w');
@@ -78,13 +79,13 @@ export async function startN8n(options: StartOptions): Promise<RunningN8n> {
 		env: {
 			...Object.fromEntries(inherited),
 			...QUIET,
-			...(installation.folder === N8N_FOLDER && UNUSED_MODULES),
+			...(isLocked && UNUSED_MODULES),
 			N8N_USER_FOLDER: userFolder,
 			N8N_LISTEN_ADDRESS: HOST,
 			N8N_HOST: HOST,
 			N8N_PORT: String(port),
 			N8N_EDITOR_BASE_URL: url,
-			WEBHOOK_URL: url,
+			...(env?.WEBHOOK_URL === undefined && { [isLocked ? 'N8N_WEBHOOK_URL' : 'WEBHOOK_URL']: url }),
 			N8N_RUNNERS_BROKER_PORT: String(await getPort({ port: 5679 })),
 			// Some browsers refuse the cookie for HTTPS only, even from the own machine.
 			N8N_SECURE_COOKIE: 'false',

@@ -1,42 +1,49 @@
 const { readdirSync, readFileSync } = require('node:fs');
-const { rm, writeFile } = require('node:fs/promises');
-const { basename, join, resolve } = require('node:path');
+const { copyFile, mkdir, writeFile } = require('node:fs/promises');
+const { basename, dirname, join, relative, resolve, sep } = require('node:path');
+const { format, resolveConfig } = require('prettier');
 const { rolldown } = require('rolldown');
 const { n8n } = require('../package.json');
 
 const ROOT = resolve(__dirname, '..');
-const FORMS = 'forms';
-const RUNNING = 'running';
-/** Where the first of the two builds goes: n8n-workflow is found from there as from the second. */
-const TRIAL = 'trial';
+const SOURCE = /^dist\/(.*?(\w+)\.(?:node|credentials))\.js$/;
 
 /**
- * Builds a file for each node and credential that package.json names, and what they are made of in two: n8n loads all
- * nodes when it starts, and a file for every room of the house would take it three times as long. `forms.js` is what
- * n8n reads to show the nodes, `running.js` the rest, which is read when a node first runs. A library has a file of its
- * own. Names and comments stay, because whoever entrusts a package with API keys wants to read it.
+ * Builds what n8n loads. It makes one of each node and credential when it starts, so what they say of themselves is
+ * worked out here and written to `shown`, beside the functions that it names: those read `code` when the first of them
+ * is called. `code` is a file for each provider and one for what they share; a library has a file of its own, read when
+ * it is used. Names and comments stay, because whoever entrusts a package with API keys wants to read it.
  *
  * @param output the folder, absolute.
  */
 async function bundle(output) {
-	const entries = [...n8n.nodes, ...n8n.credentials].map((file) => file.replace(/^dist\//, '').replace(/\.js$/, ''));
+	const types = [...n8n.nodes, ...n8n.credentials].map((file) => {
+		const [, path, name] = SOURCE.exec(file);
+		return { path, name };
+	});
 	const build = await rolldown({
 		cwd: ROOT,
-		input: Object.fromEntries(entries.map((entry) => [entry, `${entry}.ts`])),
+		input: {
+			...Object.fromEntries(types.map(({ path, name }) => [name, `${path}.ts`])),
+			requiredN8n: 'nodes/shared/requiredN8n.ts',
+		},
 		external: ['crypto', 'n8n-workflow'],
 		platform: 'node',
 		preserveEntrySignatures: 'allow-extension',
-		plugins: [{ name: 'read-when-used', renderChunk: readWhenUsed }],
+		plugins: [
+			{ name: 'read-when-used', renderChunk: readWhenUsed },
+			// The beginning of the next file says where one ends.
+			{ name: 'without-ends', renderChunk: (code) => code.replace(/^\/\/#endregion\n/gm, '') },
+		],
 	});
-	const shown = await modulesToShow(build, entries, join(output, TRIAL));
+	const code = join(output, 'code');
 	const { output: files } = await build.write({
-		dir: output,
+		dir: code,
 		format: 'cjs',
 		minify: false,
 		entryFileNames: '[name].js',
-		chunkFileNames: 'shared/[name].js',
+		chunkFileNames: '[name].js',
 		codeSplitting: {
-			// A form would otherwise take along all that its operation does.
 			includeDependenciesRecursively: false,
 			groups: [
 				{
@@ -44,38 +51,69 @@ async function bundle(output) {
 					name: (id) => basename(libraryFolder(id)),
 					test: (id) => libraryFolder(id) !== undefined,
 				},
-				{ name: FORMS, test: (id) => shown.has(id) },
-				{ name: RUNNING },
+				{ debugName: 'rooms', name: roomOf, test: (id) => roomOf(id) !== undefined },
 			],
 		},
 	});
 	await build.close();
+	await mkdir(join(output, 'shown'));
+	await copyFile(join(__dirname, 'show.js'), join(output, 'shown', 'show.js'));
+	for (const type of types) await writeShown(output, type);
 	const libraries = files.flatMap(({ moduleIds }) => moduleIds.map(libraryFolder)).filter(Boolean);
 	await writeLicences(output, new Set(libraries));
 }
 
-/**
- * Which modules run while n8n reads the descriptions, found by doing it: with a file for each module, all of them read
- * when they are used.
- *
- * @returns the modules' IDs.
- */
-async function modulesToShow(build, entries, dir) {
-	const { output } = await build.write({ dir, format: 'cjs', preserveModules: true, preserveModulesRoot: ROOT });
-	for (const entry of entries) for (const Type of Object.values(require(join(dir, `${entry}.js`)))) new Type();
-	await rm(dir, { recursive: true });
-	return new Set(
-		output.filter(({ fileName }) => join(dir, fileName) in require.cache).flatMap((file) => file.moduleIds),
+/** The part of `nodes/` that a module belongs to, but for the file of a node itself and what n8n is asked first. */
+function roomOf(moduleId) {
+	const [nodes, room, ...rest] = relative(ROOT, moduleId).split(sep);
+	if (nodes !== 'nodes' || /\.node\.ts$/.test(moduleId) || /\brequiredN8n\.ts$/.test(moduleId)) return undefined;
+	return rest.length > 0 ? `${room}${room === 'shared' ? '' : 'Rooms'}` : undefined;
+}
+
+/** Lets a file read a library not at its beginning but where it first uses something of it. */
+function readWhenUsed(code, _chunk, _options, { chunks }) {
+	return code.replace(/^const (require_\w+) = (require\('\.\/([^']+)'\));$/gm, (line, name, read, file) =>
+		chunks[file]?.moduleIds.some(libraryFolder)
+			? `let read_${name};\nconst ${name} = new Proxy({}, { get: (_, key) => (read_${name} ??= ${read})[key] });`
+			: line,
 	);
 }
 
-/** Lets a file read another one not at its beginning but where it first uses something of it. */
-function readWhenUsed(code) {
-	return code.replace(/^const (require_(?!forms\b)\w+) = (require\('\.[^']+'\));$/gm, (_line, name, read) =>
-		[`let read_${name};`, `const ${name} = new Proxy({}, { get: (_, key) => (read_${name} ??= ${read})[key] });`].join(
-			'\n',
-		),
-	);
+/** Writes a node or credential as n8n shows it: its data as JSON, and the class that reads the rest when it runs. */
+async function writeShown(output, { path, name }) {
+	const instance = new (require(join(output, 'code', `${name}.js`))[name])();
+	const folder = '../'.repeat(path.split('/').length - 1);
+	await writeFile(join(output, 'shown', `${name}.json`), await formatted(JSON.stringify(instance), 'json'));
+	const file = join(output, `${path}.js`);
+	await mkdir(dirname(file), { recursive: true });
+	const code = `require('${folder}code/requiredN8n.js');
+const { show } = require('${folder}shown/show.js');
+
+/** What it does is in ${folder}code/${name}.js. */
+exports.${name} = class ${name} {
+	constructor() {
+		const functions = ${JSON.stringify(functionsOf(instance))};
+		show(this, require('${folder}shown/${name}.json'), functions, () => require('${folder}code/${name}.js').${name});
+	}
+};
+`;
+	await writeFile(file, await formatted(code, 'babel'));
+}
+
+/** The text as this project is written. */
+async function formatted(text, parser) {
+	return await format(text, { ...(await resolveConfig(__filename)), parser });
+}
+
+/** The paths to all functions of a node or credential, its methods too, e.g. `description.requestOperations.pagination`. */
+function functionsOf(instance) {
+	const inside = (value, path) => {
+		if (typeof value === 'function') return [path.join('.')];
+		if (typeof value !== 'object' || value === null) return [];
+		return Object.entries(value).flatMap(([key, entry]) => inside(entry, [...path, key]));
+	};
+	const methods = Object.getOwnPropertyNames(Object.getPrototypeOf(instance)).filter((name) => name !== 'constructor');
+	return [...inside(instance, []), ...methods];
 }
 
 /** The folder of the installed package that a module belongs to; undefined for a module of our own. */

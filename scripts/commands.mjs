@@ -5,6 +5,8 @@ const COMMANDS = [
 	['npm run demo', 'a real n8n with the nodes, the sandbox as the providers, and the examples; runs one and stays up'],
 	['npm run dev', 'the same to work with: the nodes reload in n8n when a file of theirs is saved'],
 	['npm run sandbox', 'only the sandbox: Partoo, 360dialog and Callbell on this machine'],
+	['npm run pictures', 'the pictures of the examples, from the editor in a browser; -- panels: of all forms'],
+	['npm run docs', 'the tables of codes in docs/what-goes-wrong.md, from what the nodes say'],
 	['npm test', 'lint, types and the tests, without an n8n server'],
 	['npx jest --watch', 'the tests of what was changed, again after each save; npx jest <path> -t <name> runs one'],
 	['npm run test:e2e', 'the packed nodes in a real n8n, the editor in a browser included'],

@@ -1,8 +1,20 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+import { CallbellApi } from '../credentials/CallbellApi.credentials';
+import { Dialog360Api } from '../credentials/Dialog360Api.credentials';
+import { PartooApi } from '../credentials/PartooApi.credentials';
+import { Callbell } from '../nodes/Callbell/Callbell.node';
+import { CallbellTrigger } from '../nodes/Callbell/CallbellTrigger.node';
+import { Dialog360 } from '../nodes/Dialog360/Dialog360.node';
+import { Dialog360Trigger } from '../nodes/Dialog360/Dialog360Trigger.node';
+import { Partoo } from '../nodes/Partoo/Partoo.node';
+import { PartooTrigger } from '../nodes/Partoo/PartooTrigger.node';
 import { homepage, repository, scripts } from '../package.json';
+import { withErrorTables } from '../scripts/errorPage';
 
+const NODES = [Partoo, PartooTrigger, Dialog360, Dialog360Trigger, Callbell, CallbellTrigger].map((Node) => new Node());
+const CREDENTIALS = [PartooApi, Dialog360Api, CallbellApi].map((Credential) => new Credential());
 const ROOT = join(__dirname, '..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const filesIn = (folder: string, end: RegExp, recursive = true) =>
@@ -97,7 +109,7 @@ describe.each(DOCUMENTS)('%s', (document) => {
 
 it('every picture is shown somewhere', () => {
 	const shown = DOCUMENTS.flatMap((document) => linksIn(read(document)).map((link) => join(dirname(document), link)));
-	expect(filesIn('docs/pictures', /./).filter((picture) => !shown.includes(picture))).toEqual([]);
+	expect(filesIn('docs/pictures', /\./).filter((picture) => !shown.includes(picture))).toEqual([]);
 });
 
 // n8n's editor links to them, and the account that owns the repository is written in each.
@@ -115,3 +127,70 @@ it('every address of ours that n8n shows is of the repository in package.json, a
 	});
 	expect(wrong).toEqual([]);
 });
+
+it('the page of what goes wrong has every code, with what the nodes say of it', () => {
+	const page = read('docs/what-goes-wrong.md');
+	expect(withErrorTables(page) === page ? '' : 'npm run docs writes it anew').toBe('');
+	const ours = [...CODE.matchAll(/(?:\bcode: |ENDLESS = )'([A-Z_\d]+)'/g)].map(([, one]) => one!);
+	expect(ours.length).toBeGreaterThan(20);
+	// 'LATE' ends a download of the trigger, which shows the sentence alone.
+	const shown = [...new Set(ours)].filter((one) => one !== 'LATE');
+	expect(shown.filter((one) => !page.includes(`\`${one}\``))).toEqual([]);
+});
+
+/** Words of n8n, of the providers and of what a workflow shows that pages quote as one quotes a label. */
+const WORDS_OF_OTHERS = new Set([
+	...[
+		'Settings',
+		'Community nodes',
+		'Install',
+		'Execute step',
+		'Import from File',
+		'Publish',
+		'Edit Output',
+		'Listen for test event',
+	],
+	...['Test', 'Binary Mode', 'Retry On Fail', 'Continue On Fail', 'Continue (using error output)', 'Human review'],
+	...['Tool Description', 'Set Automatically', 'Set Manually', 'Let the model define this parameter', 'Add value'],
+	...['Header Auth', 'Predefined Credential Type', 'webhook processor'],
+	// Nodes of n8n, and of examples.
+	...['Edit Fields', 'Execute Sub-workflow', 'HTTP Request', 'IF', 'Loop Over Items', 'Remove Duplicates', 'Switch'],
+	...['Wait', 'Webhook', 'People', 'Answer the customer'],
+	// Of providers.
+	...['Integrations', 'API Keys', 'API', 'Approve', 'Decline', 'mismatch', 'failed'],
+]);
+const CODE = filesIn('nodes', /\.ts$/).map(read).join('\n');
+/** Texts of forms: those of descriptions, and those that grow out of a template. */
+const LABELS = new Set(
+	[...NODES.map(({ description }) => description), ...CREDENTIALS.map(({ properties }) => properties)]
+		.flatMap((form) => [...JSON.stringify(form).matchAll(/"(?:displayName|name|placeholder)":"((?:[^"\\]|\\.)*)"/g)])
+		.map(([, label]) => label!),
+);
+const isShown = (label: string) =>
+	LABELS.has(label) || CODE.includes(`: ${label}\``) || CODE.includes(`Label: '${label}'`);
+const USER_PAGES = [
+	'README',
+	...['partoo', '360dialog', 'callbell', 'triggers', 'output', 'what-goes-wrong'].map((name) => `docs/${name}`),
+];
+
+it.each([...USER_PAGES, 'docs/what-you-fill-in', 'docs/coming-from-http-request', 'docs/ai-agents'])(
+	'%s.md quotes no label that nobody can find',
+	(page) => {
+		const text = withoutCode(read(`${page}.md`))
+			.replace(/`[^`\n]*`/g, '')
+			.replaceAll('**', '');
+		const quoted = [...text.matchAll(/(?<![\w*])\*([^*\n]+)\*(?![\w*])/g)].flatMap(([, words]) =>
+			words!.split(/ > |: /),
+		);
+		expect(quoted.length).toBeGreaterThan(0);
+		expect([...new Set(quoted)].filter((one) => !isShown(one) && !WORDS_OF_OTHERS.has(one))).toEqual([]);
+	},
+);
+
+it.each(DOCUMENTS.filter((document) => !document.includes('providers')))(
+	'%s has no JSON that cannot be read',
+	(document) => {
+		const blocks = [...read(document).matchAll(/^```json\n([^]*?)^```$/gm)].map(([, json]) => json!);
+		for (const json of blocks) expect(() => void JSON.parse(json)).not.toThrow();
+	},
+);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { INodeParameters, INodeType } from 'n8n-workflow';
 import { Callbell } from '../nodes/Callbell/Callbell.node';
@@ -86,7 +86,31 @@ it.each(files)('%s has an ID with which n8n remembers what its triggers register
 	expect(read(file).id.length).toBeLessThanOrEqual(MAX_ID_LENGTH);
 });
 
+it.each(files)('%s fetches nothing from the machine of whoever made it', (file) => {
+	expect(readFileSync(path.join(FOLDER, file), 'utf8')).not.toMatch(/127\.0\.0\.1|localhost|0\.0\.0\.0/);
+});
+
+/** From which on a trigger shares its webhook with others of this n8n, so that several examples can be active. */
+const SHARING = 1.2;
+
+it.each(files)('%s shares the webhooks of its triggers', (file) => {
+	const triggers = read(file).nodes.filter(({ type }) => /^n8n-nodes-partoo\..*Trigger$/.test(type));
+	for (const trigger of triggers)
+		expect((trigger as { typeVersion?: number }).typeVersion).toBeGreaterThanOrEqual(SHARING);
+});
+
 it('no two examples have the same ID', () => {
 	const ids = files.map((file) => read(file).id);
 	expect(new Set(ids).size).toBe(ids.length);
+});
+
+it.each(files)('%s has a note that says what to set, a line in the list and a picture', (file) => {
+	const note = read(file).nodes.find(({ type }) => type === 'n8n-nodes-base.stickyNote');
+	expect(note?.parameters.content).toMatch(/^## .+[^]*\b(Choose|Put|Set)\b/);
+	const line = readFileSync(path.join(FOLDER, 'README.md'), 'utf8')
+		.split('\n')
+		.find((one) => one.includes(`](${file})`));
+	const picture = `../docs/pictures/examples/${file.replace(/json$/, 'png')}`;
+	expect(line).toContain(`](${picture})`);
+	expect(existsSync(path.join(FOLDER, picture))).toBe(true);
 });

@@ -16,7 +16,7 @@ interface Manifest {
 }
 
 /** The one library that is bundled: a file of its own. */
-const LIBRARY = 'dist/shared/libphonenumber-js.js';
+const LIBRARY = 'dist/code/libphonenumber-js.js';
 
 let folder: string;
 let tarball: string;
@@ -65,12 +65,15 @@ describe('the published package', () => {
 		expect(Object.keys(manifest.scripts).filter((name) => lifecycle.includes(name))).toEqual([]);
 	});
 
-	/** Of 1109 kB unpacked and 294 kB packed, the rules of phone numbers of all countries are 232 kB and 46 kB. */
+	/**
+	 * Of 1391 kB unpacked and 353 kB packed, what n8n shows is 190 kB and 35 kB, though the code says it too: n8n starts
+	 * without reading that. The rules of phone numbers of all countries are 232 kB and 46 kB.
+	 */
 	it('is small', () => {
 		const sizeOf = (names: string[]) => names.reduce((sum, file) => sum + statSync(join(unpacked, file)).size, 0);
-		expect(sizeOf(files.filter((file) => file !== LIBRARY))).toBeLessThan(900_000);
+		expect(sizeOf(files.filter((file) => file !== LIBRARY))).toBeLessThan(1_165_000);
 		expect(sizeOf([LIBRARY])).toBeLessThan(240_000);
-		expect(statSync(tarball).size).toBeLessThan(300_000);
+		expect(statSync(tarball).size).toBeLessThan(360_000);
 	});
 
 	it('can be read: with the names and the comments of the source, and no line as long as a minified file', () => {
@@ -79,8 +82,8 @@ describe('the published package', () => {
 			const lines = readFileSync(join(unpacked, file), 'utf8').split('\n');
 			expect({ file, longest: Math.max(...lines.map(({ length }) => length)) < 700 }).toEqual({ file, longest: true });
 		}
-		const running = readFileSync(join(unpacked, 'dist/shared/running.js'), 'utf8');
-		expect(running).toContain("* Answers a call to the trigger's URL and decides whether it starts the workflow.");
+		const partoo = readFileSync(join(unpacked, 'dist/code/PartooRooms.js'), 'utf8');
+		expect(partoo).toContain("* Answers a call to the trigger's URL and decides whether it starts the workflow.");
 	});
 
 	it('names the functions in a stack trace', async () => {
@@ -97,8 +100,8 @@ describe('the published package', () => {
 			},
 		});
 		await new PartooTrigger!().webhook.call(caller).catch(() => undefined);
-		expect(stack).toMatch(/at (async )?(\w+\.)?receive(\$\d)? \(.*running\.js:\d+:\d+\)/);
-		expect(stack).toMatch(/at (async )?(\w+\.)?webhook \(.*forms\.js:\d+:\d+\)/);
+		expect(stack).toMatch(/at (async )?(\w+\.)?receive(\$\d)? \(.*code.PartooRooms\.js:\d+:\d+\)/);
+		expect(stack).toMatch(/at (async )?(\w+\.)?webhook \(.*code.PartooTrigger\.js:\d+:\d+\)/);
 	});
 
 	it("passes the rules of n8n's scanner", () => {
@@ -107,25 +110,39 @@ describe('the published package', () => {
 		execFileSync(process.execPath, [eslint, ...options, 'dist/**/*.js', 'package.json'], { cwd: unpacked });
 	});
 
-	it('is read as far as a form needs it, and no further until a node runs', () => {
+	it('is shown without being read, and shows what the code says', () => {
 		const script = `
-			for (const file of ${JSON.stringify([...manifest.n8n.nodes, ...manifest.n8n.credentials])}) {
-				for (const Type of Object.values(require('./' + file))) new Type();
-			}
-			const files = Object.keys(require.cache).map((file) => path.relative('dist/shared', file));
-			console.log(files.filter((file) => !file.startsWith('..')).join());
+			const show = (file) => Object.entries(require(file)).map(([name, Type]) => [name, new Type()]);
+			const shown = ${JSON.stringify([...manifest.n8n.nodes, ...manifest.n8n.credentials])}.flatMap((file) => show('./' + file));
+			const read = Object.keys(require.cache).filter((file) => /\\bcode\\b/.test(file)).map((file) => path.basename(file));
+			const whole = shown.map(([name]) => [name, new (require('./dist/code/' + name + '.js')[name])()]);
+			const functionsToo = (_key, value) => (typeof value === 'function' ? 'a function' : value);
+			const texts = [shown, whole].map((all) =>
+				all.map(([name, one]) => JSON.stringify({ webhook: one.webhook, authenticate: one.authenticate, ...one }, functionsToo)));
+			console.log(JSON.stringify({ read, count: shown.length, others: shown.filter((_, at) => texts[0][at] !== texts[1][at]) }));
 		`;
-		const read = execFileSync(process.execPath, ['-e', script], { cwd: unpacked, encoding: 'utf8' });
-		expect(read.trim()).toBe('forms.js');
+		const told = execFileSync(process.execPath, ['-e', script], { cwd: unpacked, encoding: 'utf8' });
+		expect(JSON.parse(told)).toEqual({ read: ['requiredN8n.js'], count: 9, others: [] });
+	});
+
+	it('makes a second node that has nothing of what n8n added to the first', () => {
+		const load = createRequire(join(unpacked, 'package.json'));
+		const { Partoo } = load('./dist/nodes/Partoo/Partoo.node.js') as Record<
+			string,
+			new () => { description: INodeTypeDescription }
+		>;
+		const before = JSON.stringify(new Partoo!().description);
+		new Partoo!().description.properties.pop();
+		expect(JSON.stringify(new Partoo!().description)).toBe(before);
 	});
 
 	it('reads the rules of phone numbers with the first number, and brings the licences of all that is in them', () => {
-		const running = readFileSync(join(unpacked, 'dist/shared/running.js'), 'utf8');
-		const requires = [...running.matchAll(/^.*require\('\.\/libphonenumber-js\.js'\).*$/gm)].map(([line]) => line);
+		const shared = readFileSync(join(unpacked, 'dist/code/shared.js'), 'utf8');
+		const requires = [...shared.matchAll(/^.*require\('\.\/libphonenumber-js\.js'\).*$/gm)].map(([line]) => line);
 		expect(requires).toEqual([expect.stringContaining('new Proxy({}, { get:')]);
-		const script = "require('./dist/shared/running.js'); console.log(Object.keys(require.cache).join())";
+		const script = "require('./dist/code/shared.js'); console.log(Object.keys(require.cache).join())";
 		const read = execFileSync(process.execPath, ['-e', script], { cwd: unpacked, encoding: 'utf8' });
-		expect(read).toContain('running.js');
+		expect(read).toContain('shared.js');
 		expect(read).not.toContain('libphonenumber');
 		const licences = readFileSync(join(unpacked, 'dist/THIRD-PARTY.md'), 'utf8');
 		expect(licences).toContain('## libphonenumber-js');
@@ -148,7 +165,7 @@ describe('the published package', () => {
 			}
 			if (loaded.description) {
 				expect(files).toContain(path.replace(/\.js$/, '.json'));
-				expect(JSON.stringify(loaded.description).length).toBeLessThan(80_000);
+				expect(JSON.stringify(loaded.description).length).toBeLessThan(67_000);
 			}
 		}
 	});

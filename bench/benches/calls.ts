@@ -63,11 +63,20 @@ const SUBJECTS: Record<'ours' | typeof MINIMAL | typeof WEBHOOK, Subject> = {
 	},
 };
 
-/** Settings of n8n under which the calls are made, by what they are called in the figures. */
-const SETTINGS = {
-	'n8n as it comes': {},
-	'lazy expression engine': { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' },
-};
+/** An n8n that is called. */
+interface Called {
+	name: string;
+	/** Behind the names of its figures. */
+	suffix: string;
+	env?: Record<string, string>;
+	version?: string;
+}
+
+const CALLED: Called[] = [
+	{ name: 'n8n as it comes', suffix: '' },
+	{ name: 'lazy expression engine', suffix: '.lazy', env: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' } },
+	{ name: 'n8n 1.123', suffix: '.1.123', version: '1.123' },
+];
 
 interface Cost {
 	/** Milliseconds of a processor for each call, its run included. */
@@ -82,33 +91,32 @@ interface Cost {
 
 /** What a call costs a real n8n, whose nodes and settings are as a user has them. */
 export const bench: Bench = async () => {
-	const installation = await installN8n();
-	const userFolder = temporaryFolder();
-	await installNodes(await packNodes(join(userFolder, 'package')), userFolder);
 	const figures: Figure[] = [];
-	for (const [name, env] of Object.entries(SETTINGS)) {
+	for (const called of CALLED) {
+		const installation = await installN8n(called.version);
+		const userFolder = temporaryFolder();
+		await installNodes(await packNodes(join(userFolder, 'package')), userFolder);
 		const costs = new Map<string, Cost>();
 		for (const [subject, details] of Object.entries(SUBJECTS)) {
 			const n8n = await startN8n({
 				installation,
 				userFolder,
 				port: await getPort(),
-				env: { N8N_CUSTOM_EXTENSIONS: join(__dirname, '..', 'peers', 'minimalTrigger'), ...env },
+				env: { N8N_CUSTOM_EXTENSIONS: join(__dirname, '..', 'peers', 'minimalTrigger'), ...called.env },
 			});
 			costs.set(subject, await costOf(n8n, details));
 			await n8n.stop();
 		}
-		figures.push(...figuresOf(name, costs));
+		figures.push(...figuresOf(called, costs));
 	}
 	return figures;
 };
 
-function figuresOf(setting: string, costs: Map<string, Cost>): Figure[] {
+function figuresOf({ name, suffix }: Called, costs: Map<string, Cost>): Figure[] {
 	const { ours, ...others } = Object.fromEntries(costs) as Record<'ours' | typeof MINIMAL, Cost>;
-	const suffix = setting === Object.keys(SETTINGS)[0] ? '' : '.lazy';
 	const peers = (read: (cost: Cost) => number): PeerValues =>
 		Object.fromEntries(Object.entries(others).map(([name, cost]) => [name, read(cost)]));
-	const note = `${CALLS} calls in ${(CALLS * EVERY_MS) / 1000} s, ${setting}`;
+	const note = `${CALLS} calls in ${(CALLS * EVERY_MS) / 1000} s, ${name}`;
 	return [
 		atMost(CPU_RATIO * others[MINIMAL].cpu, {
 			name: `calls.cpu${suffix}`,

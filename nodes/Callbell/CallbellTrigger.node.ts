@@ -9,6 +9,8 @@ import type {
 import { withNodeErrors } from '../shared/failures/nodeError';
 import { TRIGGER_VERSIONS } from '../shared/trigger/versions';
 import { searchChannels, searchTeams } from './methods/listSearch';
+import { eventsSubtitle } from '../shared/trigger/eventFields';
+import { eventOptions } from './webhook/form/events';
 import { triggerProperties } from './webhook/form/properties';
 import { receive } from './webhook/receive';
 import { register, unregister } from './webhook/registration/register';
@@ -20,7 +22,7 @@ export class CallbellTrigger implements INodeType {
 		icon: { light: 'file:../../icons/callbell.svg', dark: 'file:../../icons/callbell.dark.svg' },
 		group: ['trigger'],
 		version: TRIGGER_VERSIONS,
-		subtitle: '={{ $parameter["events"].join(", ") }}',
+		subtitle: eventsSubtitle(eventOptions),
 		description: 'Starts the workflow when a message arrived, was delivered or failed, and on other events of Callbell',
 		defaults: { name: 'Callbell Trigger' },
 		inputs: [],

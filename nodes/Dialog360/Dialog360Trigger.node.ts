@@ -7,6 +7,8 @@ import type {
 } from 'n8n-workflow';
 import { withNodeErrors } from '../shared/failures/nodeError';
 import { TRIGGER_VERSIONS } from '../shared/trigger/versions';
+import { eventsSubtitle } from '../shared/trigger/eventFields';
+import { eventOptions } from './webhook/form/events';
 import { triggerProperties } from './webhook/form/properties';
 import { receive } from './webhook/receive';
 import { isRegistered, register, unregister } from './webhook/registration/register';
@@ -18,7 +20,7 @@ export class Dialog360Trigger implements INodeType {
 		icon: { light: 'file:../../icons/dialog360.svg', dark: 'file:../../icons/dialog360.dark.svg' },
 		group: ['trigger'],
 		version: TRIGGER_VERSIONS,
-		subtitle: '={{ $parameter["events"].join(", ") }}',
+		subtitle: eventsSubtitle(eventOptions),
 		description:
 			'Starts the workflow when a WhatsApp message arrived, was delivered or failed, and on other events of 360dialog',
 		defaults: { name: '360dialog Trigger' },

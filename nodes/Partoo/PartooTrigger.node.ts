@@ -9,6 +9,8 @@ import type {
 import { withNodeErrors } from '../shared/failures/nodeError';
 import { TRIGGER_VERSIONS } from '../shared/trigger/versions';
 import { searchBusinesses } from './methods/listSearch';
+import { eventsSubtitle } from '../shared/trigger/eventFields';
+import { eventOptions } from './webhook/form/events';
 import { triggerProperties } from './webhook/form/properties';
 import { receive } from './webhook/receive';
 import { isRegistered, register, unregister } from './webhook/registration/register';
@@ -20,7 +22,7 @@ export class PartooTrigger implements INodeType {
 		icon: { light: 'file:../../icons/partoo.svg', dark: 'file:../../icons/partoo.dark.svg' },
 		group: ['trigger'],
 		version: TRIGGER_VERSIONS,
-		subtitle: '={{ $parameter["events"].join(", ") }}',
+		subtitle: eventsSubtitle(eventOptions),
 		description: 'Starts the workflow when a message was delivered, failed or arrived, and on other events of Partoo',
 		defaults: { name: 'Partoo Trigger' },
 		inputs: [],

@@ -21,6 +21,12 @@ export function idText(value: unknown): string | null {
 	return value === undefined || value === null || value === '' ? null : asText(value);
 }
 
+/** The ID of what a provider made, as text; null for what can be none, e.g. `false` or an object. */
+export function madeId(value: unknown): string | null {
+	const isId = typeof value === 'string' ? value.trim() !== '' : Number.isInteger(value) && Number(value) > 0;
+	return isId ? String(value) : null;
+}
+
 /**
  * Any value of JSON as text. Not every object has a text of its own: `{ "toString": 1 }` would throw, and so does JSON
  * that is nested thousands of levels deep.
@@ -32,6 +38,11 @@ export function asText(value: unknown): string {
 	} catch {
 		return '[unreadable]';
 	}
+}
+
+/** A number as text, without what calculating with fractions adds to it: 0.1 + 0.2 is 0.3. Fifteen digits are sure. */
+export function decimalText(value: number): string {
+	return String(Number.isInteger(value) ? value : Number(value.toPrecision(15)));
 }
 
 /** The entry of a table for a word from outside. Words like `constructor` stand in every object, and in no table. */
@@ -95,4 +106,14 @@ export function merge(base: IDataObject, extra: Record<string, unknown>): IDataO
 		merged[key] = isObject(mine) && isObject(value) ? merge(mine, value) : (value as IDataObject);
 	}
 	return merged;
+}
+
+/** The object in the body of an answer, which may come as text; anything else is an empty one. */
+export function objectSaid(body: unknown): IDataObject {
+	if (typeof body !== 'string') return asObject(body);
+	try {
+		return asObject(parseJson(body));
+	} catch {
+		return {};
+	}
 }

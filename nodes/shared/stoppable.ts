@@ -5,6 +5,9 @@ interface Told {
 	additionalData?: { hooks?: { addHandler?(event: 'workflowExecuteAfter', handler: () => void): void } };
 }
 
+/** The hooks of executions that have ended. */
+const ended = new WeakSet<object>();
+
 /**
  * The context of an item with a signal that aborts when the execution is stopped. Below 1.109 n8n hands none to a
  * declarative node that has methods, and lists the execution as canceled while the node sends all the rest: there the
@@ -14,6 +17,12 @@ export function stoppable<Context extends IExecuteSingleFunctions>(context: Cont
 	if (context.getExecutionCancelSignal()) return context;
 	// One for each item: Node warns of a signal that more than ten listen to.
 	const end = new AbortController();
-	(context as Told).additionalData?.hooks?.addHandler?.('workflowExecuteAfter', () => end.abort());
+	const hooks = (context as Told).additionalData?.hooks;
+	// An item may come behind a pause of n8n's, between batches or before another try.
+	if (hooks && ended.has(hooks)) end.abort();
+	hooks?.addHandler?.('workflowExecuteAfter', () => {
+		ended.add(hooks);
+		end.abort();
+	});
 	return Object.create(context, { getExecutionCancelSignal: { value: () => end.signal } }) as Context;
 }

@@ -37,6 +37,13 @@ export const createCallbellInbox = (state: CallbellState, deliveries: Deliveries
 		const contact = state.contact(id);
 		return contact === undefined ? null : messageForInbox(state.addMessage(contact, { direction: 'received', text }));
 	},
+	answer: (id, text) => {
+		const contact = state.contact(id);
+		if (contact === undefined) return null;
+		const message = state.addMessage(contact, { direction: 'sent', text });
+		deliveries.start(message, false);
+		return messageForInbox(message);
+	},
 	act: (id, action) => {
 		const contact = state.contact(id);
 		if (contact === undefined || !actionsOf(contact).some((offered) => offered.id === action)) return null;
@@ -69,6 +76,7 @@ function conversationForInbox(contact: Contact): InboxConversation {
 		actions: actionsOf(contact),
 		unread: contact.unread,
 		blocked: null,
+		hasColleagues: true,
 		lastMessage: last === undefined ? null : messageForInbox(last),
 		changedAt: new Date(contact.changedAt).toISOString(),
 	};

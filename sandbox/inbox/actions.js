@@ -22,7 +22,7 @@ function place() {
 /** `run(action)` is called when the person at the page has chosen. */
 export const onAction = (run) => (act = run);
 
-/** Offers what the consumer of a conversation can do beside writing; nothing hides the button. */
+/** Offers what the customer of a conversation can do beside writing; nothing hides the button. */
 export function showActions(conversation) {
 	const actions = conversation?.actions ?? [];
 	button.hidden = actions.length === 0;

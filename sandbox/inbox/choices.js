@@ -5,7 +5,7 @@ let choose = () => undefined;
 /** `run(messageId, choiceId)` is called when the person at the page has tapped. */
 export const onChoice = (run) => (choose = run);
 
-/** The buttons or rows of a message, to be tapped as the consumer. */
+/** The buttons or rows of a message, to be tapped as the customer. */
 export function choices({ id, choices: offered }) {
 	const made = element('div', 'choices');
 	for (const { id: choice, title, description } of offered) {

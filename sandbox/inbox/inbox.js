@@ -103,9 +103,9 @@ async function load() {
 const post = async (path, body) =>
 	await fetch(`/control/inbox/${path}`, { method: 'POST', body: JSON.stringify(body) });
 
-onReply(async (text) => {
+onReply(async (text, as) => {
 	scrollToEnd();
-	return (await post(`${chosen}/messages`, { text })).ok;
+	return (await post(`${chosen}/messages`, { text, as })).ok;
 });
 const aboutMessage = (id, what, body) => post(`${chosen.split('/')[0]}/messages/${id}/${what}`, body);
 onAction(async ({ id, title }) => {

@@ -3,6 +3,7 @@ import { actionIcon } from './icons.js';
 const form = document.getElementById('reply');
 const box = document.getElementById('reply-text');
 const button = document.getElementById('reply-send');
+const writer = document.getElementById('reply-as');
 const picture = document.getElementById('reply-picture');
 /** What was begun in other conversations. */
 const drafts = new Map();
@@ -17,23 +18,31 @@ function fit() {
 	box.style.height = `${box.scrollHeight + box.offsetHeight - box.clientHeight}px`;
 }
 
-/** Lets the person at the page write as the consumer of a conversation; none hides the box. */
+function name({ name: customer }) {
+	const who = writer.value === 'colleague' ? `a colleague, to ${customer}` : customer;
+	box.placeholder = `Write as ${who}`;
+	box.setAttribute('aria-label', writer.value === 'colleague' ? box.placeholder : `Write as ${who}, the customer`);
+}
+
+/** Lets the person at the page write as the customer of a conversation, or as a colleague; none hides the box. */
 export function showReply(key, conversation) {
 	form.hidden = conversation === undefined;
 	picture.hidden = conversation?.takesPictures !== true;
 	if (conversation === undefined || key === shown) return;
+	writer.hidden = conversation.hasColleagues !== true;
+	writer.value = 'customer';
+	writer.onchange = () => name(conversation);
 	if (shown !== null) drafts.set(shown, box.value);
 	shown = key;
 	box.value = drafts.get(key) ?? '';
-	box.placeholder = `Write as ${conversation.name}`;
-	box.setAttribute('aria-label', `Write as ${conversation.name}, the consumer`);
+	name(conversation);
 	fit();
 }
 
 /** `send()` is called when the person at the page sends a picture. */
 export const onPicture = (send) => picture.addEventListener('click', send);
 
-/** `send(text)` resolves to whether the text was taken; one that was not stays in the box. */
+/** `send(text, as)` resolves to whether the text was taken; one that was not stays in the box. */
 export function onReply(send) {
 	box.addEventListener('input', fit);
 	box.addEventListener('keydown', (event) => {
@@ -49,7 +58,7 @@ export function onReply(send) {
 		const key = shown;
 		box.value = '';
 		fit();
-		const isTaken = await send(text).catch(() => false);
+		const isTaken = await send(text, writer.value).catch(() => false);
 		if (isTaken || shown !== key || box.value !== '') return;
 		box.value = text;
 		fit();

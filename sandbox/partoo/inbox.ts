@@ -47,6 +47,20 @@ export function createPartooInbox(service: PartooService): Inbox {
 			});
 			return messageForInbox(message);
 		},
+		answer: (conversationId, text) => {
+			const conversation = state.conversation(Number(conversationId));
+			if (conversation === undefined || blockedBecause(conversation) !== null) return null;
+			const message = state.addMessage(conversation, {
+				content_type: 'Text',
+				content: text,
+				sender_type: 'User',
+				sender_label: `${ADMIN_USER.first_name} ${ADMIN_USER.last_name}`,
+				user_id: ADMIN_USER.id,
+				status: 'Sending',
+			});
+			deliveries.start(message);
+			return messageForInbox(message);
+		},
 		decide: (id, wanted) => {
 			const message = state.message(Number(id));
 			// Partoo has no word for a message that was read.
@@ -83,6 +97,7 @@ function conversationForInbox(conversation: Conversation): InboxConversation {
 			.join(' · '),
 		unread: !isRead(conversation, ADMIN_USER.id),
 		blocked: blockedBecause(conversation),
+		hasColleagues: true,
 		actions: last === undefined ? [] : [{ id: TRYOUT, title: 'Send webhooks a try-out' }],
 		lastMessage: last === undefined ? null : messageForInbox(last),
 		changedAt: new Date(conversation.changedAt).toISOString(),

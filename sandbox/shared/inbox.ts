@@ -12,6 +12,8 @@ export interface InboxConversation {
 	blocked: string | null;
 	/** Whether the consumer can send a picture from the page. */
 	takesPictures?: boolean;
+	/** Whether a colleague can answer in the provider's own inbox. */
+	hasColleagues?: boolean;
 	/** What the consumer can do beside writing. */
 	actions?: InboxChoice[];
 	lastMessage: InboxMessage | null;
@@ -59,6 +61,8 @@ export interface Inbox {
 	message(id: string): InboxMessage | null;
 	/** The consumer writes a text. Null when there is no such conversation. */
 	write(conversationId: string, text: string): InboxMessage | null;
+	/** A colleague answers in the provider's own inbox. Null when there is no such conversation. */
+	answer?(conversationId: string, text: string): InboxMessage | null;
 	/** Says what becomes of a message of the business. Null when it has none with this id. */
 	decide(messageId: string, state: Decided): InboxMessage | null;
 	/** The consumer taps a choice of a message. Null when it has none with this id. */

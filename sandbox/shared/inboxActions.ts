@@ -7,11 +7,14 @@ import type { Mounted } from './mount';
 
 const MAX_CHARACTERS = 5000;
 
-const textContract = bodyContract<{ text: string }>({
+const textContract = bodyContract<{ text: string; as?: 'customer' | 'colleague' }>({
 	type: 'object',
 	additionalProperties: false,
 	required: ['text'],
-	properties: { text: { type: 'string', pattern: '\\S', maxLength: MAX_CHARACTERS } },
+	properties: {
+		text: { type: 'string', pattern: '\\S', maxLength: MAX_CHARACTERS },
+		as: { enum: ['customer', 'colleague'] },
+	},
 });
 
 const stateContract = bodyContract<{ state: Decided }>({
@@ -37,7 +40,10 @@ const actionContract = bodyContract<{ action: string }>({
 
 type Of = { Params: { provider: string; id: string } };
 
-/** What the person at the inbox page can do: write, tap and send a picture as the consumer, and say what becomes of a message of the business. */
+/**
+ * What the person at the inbox page can do: write, tap and send a picture as the customer, answer as a colleague, and say
+ * what becomes of a message of the business.
+ */
 export function serveInboxActions(app: FastifyInstance, mounted: readonly Mounted[]): void {
 	const inboxOf = (name: string): Inbox =>
 		existing(mounted.find(({ provider }) => provider.name === name)?.provider.inbox);
@@ -45,9 +51,11 @@ export function serveInboxActions(app: FastifyInstance, mounted: readonly Mounte
 	void app.register(
 		async (scope) => {
 			readControlBodies(scope);
-			scope.post<Of>('/:provider/:id/messages', async ({ params, body }) =>
-				existing(inboxOf(params.provider).write(params.id, demand(textContract(body)).text)),
-			);
+			scope.post<Of>('/:provider/:id/messages', async ({ params: { provider, id }, body }) => {
+				const { text, as } = demand(textContract(body));
+				const inbox = inboxOf(provider);
+				return existing(as === 'colleague' ? inbox.answer?.(id, text) : inbox.write(id, text));
+			});
 			scope.post<Of>('/:provider/messages/:id/state', async ({ params, body }) =>
 				existing(inboxOf(params.provider).decide(params.id, demand(stateContract(body)).state)),
 			);

@@ -55,7 +55,7 @@ export class Dialog360Bench {
 	}
 
 	private async upload(): Promise<string> {
-		const item = await binaryItem({ fileName: 'a.png', mimeType: 'image/png', data: Buffer.from('PNG') });
+		const item = await binaryItem({ fileName: 'a.png', mimeType: 'image/png', data: Buffer.from('\x89PNG', 'latin1') });
 		return String((await this.run('media.upload', {}, { items: [item] })).items[0]?.json.id);
 	}
 

@@ -66,6 +66,13 @@ describe('pickers', () => {
 		expect(results[0]?.name).toMatch(/^Ana Silva – Whatsapp, Corner Shop \w+, #1004$/);
 	});
 
+	it('say which conversations take no message, and show them last', async () => {
+		const { results } = await bench.search('searchConversations', { filter: '' });
+		const shut = results.map(({ name }) => /, (expired|closed|has issues)$/.exec(name)?.[1]);
+		expect(new Set(shut.filter(Boolean))).toEqual(new Set(['expired', 'closed', 'has issues']));
+		expect(shut.lastIndexOf(undefined)).toBeLessThan(shut.findIndex(Boolean));
+	});
+
 	it('read on for a conversation that is not on the first page', async () => {
 		await bench.sandbox.createConversations({ count: 150 });
 		const found: unknown[] = [];

@@ -5,7 +5,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 
 import { OWNER } from '../../demo/n8nClient';
 import { ROOT } from '../../demo/paths';
-import { startBrowser } from './harness/browser';
+import { startBrowser } from '../../demo/browser';
 import { eventually } from './harness/eventually';
 import { enterStage, type Stage } from './harness/stage';
 import { TriggerWorkflow } from './harness/trigger';

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 
 import { publish, unpublish } from '../../demo/publish';
+import { runWorkflow } from '../../demo/runWorkflow';
 import { exampleOf, type Workflow } from '../../demo/seed';
 import { eventually, pause } from './harness/eventually';
-import { seedExamples } from './harness/examples';
+import { seedExamples, withNode } from './harness/examples';
 import { enterStage, type Stage } from './harness/stage';
 
 /** What comes of a loop would be there by then: a retry takes the sandbox 1.5 s. */
@@ -133,4 +134,46 @@ describe('the example with one trigger for many workflows', () => {
 			[expect.objectContaining({ handledBy: 'Thank for Review', event: 'review_created' })],
 		]);
 	});
+});
+
+describe('the example that asks for reviews', () => {
+	it('asks once for each order, and names those who could not be asked', async () => {
+		await stage.sandbox.reset();
+		const [open, closed] = await stage.sandbox.createConversations({
+			messagingPartner: 'Whatsapp',
+			messages: 1,
+			count: 2,
+		});
+		await close(closed!);
+		const orders = [
+			{ order: 'A-1', name: 'Jo', conversation: String(open) },
+			{ order: 'A-2', name: 'Al', conversation: String(closed) },
+		];
+		const asking = await withNode(stage, example('partooReviewRequest'), 'Delivered Orders', {
+			mode: 'raw',
+			jsonOutput: JSON.stringify({ orders }),
+			options: {},
+		});
+		const first = await runWorkflow(stage.n8n, asking);
+		expect(first.error).toBeUndefined();
+		expect(first.output('Asked')).toMatchObject([{ order: 'A-1', messageId: expect.any(String) }]);
+		expect(first.output('Could Not Ask')).toMatchObject([
+			{ order: 'A-2', reason: expect.stringContaining('closed'), nextStep: expect.stringMatching(/\w/) },
+		]);
+		const second = await runWorkflow(stage.n8n, asking);
+		expect(second.output('Asked')).toEqual([]);
+		const asked = async (id: number) =>
+			(await stage.sandbox.messages(id)).filter(({ content }) => String(content).includes('How did we do?'));
+		expect(await asked(open!)).toMatchObject([{ content: expect.stringContaining('Hello Jo, your order A-1') }]);
+		expect(await asked(closed!)).toEqual([]);
+	});
+
+	async function close(id: number): Promise<void> {
+		const answer = await fetch(`${stage.sandbox.partooUrl}/conversations/${id}`, {
+			method: 'PATCH',
+			headers: { 'x-APIKey': 'partoo-admin-key', 'content-type': 'application/json' },
+			body: JSON.stringify({ status: 'closed' }),
+		});
+		if (!answer.ok) throw new Error(`The sandbox did not close it: ${answer.status} ${await answer.text()}`);
+	}
 });

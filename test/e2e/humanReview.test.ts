@@ -31,6 +31,13 @@ async function agentWithReview() {
 	const id = await stage.workflows.create('Agent', [
 		webhook,
 		{
+			// As the Chat trigger hands it to the agent; none of it is said by the person who reviews.
+			name: 'Chat',
+			type: 'n8n-nodes-base.set',
+			typeVersion: 3.4,
+			parameters: { mode: 'raw', jsonOutput: '{"chatInput": "Please pay it back"}', options: {} },
+		},
+		{
 			name: AGENT,
 			type: '@n8n/n8n-nodes-langchain.agent',
 			typeVersion: 3.1,
@@ -68,7 +75,8 @@ async function agentWithReview() {
 	await stage.n8n.request('PATCH', `/workflows/${id}?forceSave=true`, {
 		nodes,
 		connections: {
-			Webhook: link(AGENT, 'main'),
+			Webhook: link('Chat', 'main'),
+			Chat: link(AGENT, 'main'),
 			Model: link(AGENT, 'ai_languageModel'),
 			Review: link(AGENT, 'ai_tool'),
 			Refund: link('Review', 'ai_tool'),
@@ -106,5 +114,6 @@ describe("a person who reviews an agent's tool on WhatsApp", () => {
 		expect([execution.status, execution.error]).toEqual(['success', undefined]);
 		expect(model.refunds).toHaveLength(times);
 		expect(execution.output<{ output: string }>(AGENT).at(-1)!.output).toMatch(said);
+		expect(execution.output<{ output: string }>(AGENT).at(-1)!.output).not.toMatch(/feedback/);
 	});
 });

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import { publish, unpublish } from '../../demo/publish';
-import { runWorkflow } from '../../demo/runWorkflow';
+import { beginWorkflow, runWorkflow } from '../../demo/runWorkflow';
 import { exampleOf, seedCredential, type Workflow } from '../../demo/seed';
 import { eventually } from './harness/eventually';
 import { seedExamples } from './harness/examples';
@@ -17,6 +17,8 @@ const HUGO = '33612345678';
 let stage: Stage;
 let examples: Workflow[];
 let model: StandInModel;
+/** An execution that nobody answers; it was asked before all tests, since n8n looks once a minute. */
+let unanswered: string;
 beforeAll(async () => {
 	stage = await enterStage();
 	const { n8n } = stage;
@@ -24,11 +26,41 @@ beforeAll(async () => {
 	const data = { apiKey: 'none', url: model.url };
 	const openAiApi = await seedCredential(n8n, { name: 'Stand-in', type: 'openAiApi', data });
 	examples = await seedExamples(stage, { openAiApi });
+	unanswered = await askInVain(exampleOf(examples, 'dialog360Approval'));
 });
 afterAll(async () => {
 	for (const { id } of examples) await stage.workflows.delete(id);
 });
 beforeEach(async () => await stage.sandbox.reset());
+
+interface Saved {
+	nodes: Array<{ name: string; parameters: IDataObject }>;
+}
+
+/** Saves the example with other parameters of one of its nodes. @returns what was saved before */
+async function editNode({ id }: Workflow, name: string, parameters: IDataObject): Promise<Saved> {
+	const { nodes } = await stage.n8n.request<Saved>('GET', `/workflows/${id}`);
+	const edited = nodes.map((node) =>
+		node.name === name ? { ...node, parameters: { ...node.parameters, ...parameters } } : node,
+	);
+	await stage.n8n.request('PATCH', `/workflows/${id}?forceSave=true`, { nodes: edited });
+	return { nodes };
+}
+
+/** Runs the example with a limit of seconds. @returns the ID of the execution, which waits */
+async function askInVain(example: Workflow): Promise<string> {
+	const limitWaitTime = { values: { limitType: 'afterTimeInterval', resumeAmount: 0.05, resumeUnit: 'minutes' } };
+	const before = await editNode(example, 'Ask', { options: { limitWaitTime } });
+	await publish(stage.n8n, example.id);
+	const id = await beginWorkflow(stage.n8n, example);
+	await eventually(
+		async () => await stage.workflows.execution(id),
+		({ status }) => status === 'waiting',
+	);
+	await unpublish(stage.n8n, example.id);
+	await stage.n8n.request('PATCH', `/workflows/${example.id}?forceSave=true`, before);
+	return id;
+}
 
 /** What a customer is asked next, as soon as it can be tapped and its execution waits. */
 async function nextQuestion(to: string, after?: string) {
@@ -89,15 +121,8 @@ describe("the example in which a person approves an agent's refund", () => {
 	afterEach(async () => await unpublish(stage.n8n, example().id));
 
 	it('pays back after Approve', async () => {
-		const { nodes } = await stage.n8n.request<{ nodes: Array<{ name: string; parameters: IDataObject }> }>(
-			'GET',
-			`/workflows/${example().id}`,
-		);
 		// The shop is the user's own.
-		const atStandIn = nodes.map((node) =>
-			node.name === 'Refund' ? { ...node, parameters: { ...node.parameters, url: model.refundUrl } } : node,
-		);
-		await stage.n8n.request('PATCH', `/workflows/${example().id}?forceSave=true`, { nodes: atStandIn });
+		await editNode(example(), 'Refund', { url: model.refundUrl });
 		await publish(stage.n8n, example().id);
 		await chat('Please pay order 4711 back');
 		const question = await nextQuestion(LENA);
@@ -120,4 +145,17 @@ describe("the example in which a person approves an agent's refund", () => {
 			},
 		});
 	}
+});
+
+describe('the example that asks for an approval, when nobody answers in time', () => {
+	it('goes on with Ask Somebody Else', async () => {
+		const execution = await eventually(
+			async () => await stage.workflows.execution(unanswered),
+			({ hasEnded }) => hasEnded,
+			90_000,
+		);
+		expect([execution.status, execution.error]).toEqual(['success', undefined]);
+		const outputs = ['Pay', 'Drop', 'Ask Somebody Else'].map((node) => execution.output(node));
+		expect(outputs).toEqual([[], [], [{ what: 'Train to Lyon', decision: 'nobody answered' }]]);
+	});
 });

@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
 
+import { callBody } from '../../sandbox/dialog360/webhooks/envelope';
+import { seededRandom } from '../../sandbox/shared/faults';
 import { call } from './harness/call';
 import { eventually, pause } from './harness/eventually';
 import { inGroups } from './harness/inGroups';
 import { moveToQueueMode, type StageInQueueMode } from './harness/inQueueMode';
 import { findPostgres, POSTGRES_NEEDED, query } from './harness/postgresPrograms';
+import { AskingWorkflow, questionTo, tapChange } from './harness/questions';
 import { findRedis, REDIS_NEEDED } from './harness/redisProgram';
 import { customers, originOf, SendingWorkflow, taken, tries } from './harness/sends';
-import { enterStage } from './harness/stage';
+import { enterStage, PATIENT } from './harness/stage';
 import { TriggerWorkflow } from './harness/trigger';
 import type { Listed, NewNode } from './harness/workflows';
 import { callbell } from './providers/callbell';
+import { dialog360 } from './providers/dialog360';
 
 const EXECUTIONS = 10;
 const SENDS_EACH = 100;
@@ -26,10 +30,18 @@ const LONGEST = 1.5;
 /** Each is told three times at the same moment, a few events at once. */
 const EVENTS = Number(process.env.EVENTS ?? 21);
 const EVENTS_AT_ONCE = 5;
+/** From this version on a trigger shares its webhook. */
+const SHARING = 1.2;
+/** All of them wait at once. */
+const QUESTIONS = Number(process.env.QUESTIONS ?? 20);
+const QUESTIONS_TIMEOUT_MS = 300_000 + QUESTIONS * 6_000;
 const TIMEOUT_MS = 180_000;
 /** What must not be sent any more would be there by then. */
 const SETTLE_MS = 4_000;
+/** A provider calls again what was not answered with 200. */
+const TELL_AGAIN_MS = 250;
 
+const hasEnded = (status: string) => ['success', 'error', 'crashed', 'canceled'].includes(status);
 const print = (line: string) => process.stdout.write(`\n${line}\n`);
 
 const missing = [findPostgres() ?? POSTGRES_NEEDED, findRedis() ?? REDIS_NEEDED].filter((one) =>
@@ -61,6 +73,13 @@ unlessMissing(missing.length === 0 ? name : `${name} (skipped: it ${missing[0]})
 			async () => (await taken(stage)).length,
 			(there) => there >= count,
 		);
+	}
+
+	/** The pages of n8n's list count some twice and leave others out while many begin at the same moment. */
+	async function runsOf(workflowId: string): Promise<Listed[]> {
+		const sql = `SELECT id || ' ' || status || ' ' || mode FROM execution_entity WHERE "workflowId" = '${workflowId}'`;
+		const rows = (await query(stage.databasePort, sql)).split('\n').filter(Boolean);
+		return rows.map((row) => row.split(' ')).map(([id, status, mode]) => ({ id: id!, status: status!, mode: mode! }));
 	}
 
 	it('shares the rate of an account between the executions of all workers', async () => {
@@ -146,12 +165,6 @@ unlessMissing(missing.length === 0 ? name : `${name} (skipped: it ${missing[0]})
 		/** What passes it: its other output has the rest. */
 		const kept: NewNode = { name: 'Kept', type: 'n8n-nodes-base.noOp', parameters: {} };
 
-		async function runsOf(workflowId: string): Promise<Listed[]> {
-			const sql = `SELECT id || ' ' || status || ' ' || mode FROM execution_entity WHERE "workflowId" = '${workflowId}'`;
-			const rows = (await query(stage.databasePort, sql)).split('\n');
-			return rows.map((row) => row.split(' ')).map(([id, status, mode]) => ({ id: id!, status: status!, mode: mode! }));
-		}
-
 		/** Tells each event three times at once; answers what the last node of each run put out. */
 		async function tell(hosts: string[], after: NewNode[] = []): Promise<string[]> {
 			const workflow = await TriggerWorkflow.create(stage, callbell, callbell.verified, after);
@@ -163,10 +176,9 @@ unlessMissing(missing.length === 0 ? name : `${name} (skipped: it ${missing[0]})
 				await Promise.all(hosts.map(async (host) => await call(`${host}${workflow.path}`, body, prove(body))));
 			});
 			await pause(SETTLE_MS);
-			// The pages of n8n's list count some twice and leave others out while so many begin at the same moment.
 			const runs = await eventually(
 				async () => await runsOf(workflow.id),
-				(some) => some.every(({ status }) => ['success', 'error', 'crashed'].includes(status)),
+				(some) => some.every(({ status }) => hasEnded(status)),
 				TIMEOUT_MS,
 			);
 			const outputs = await stage.workflows.outputs(runs, after.at(-1)?.name ?? workflow.name);
@@ -198,6 +210,115 @@ unlessMissing(missing.length === 0 ? name : `${name} (skipped: it ${missing[0]})
 			TIMEOUT_MS,
 		);
 	});
+
+	it(
+		'starts each of two workflows on one number once for every event, of which a webhook processor is told',
+		async () => {
+			const two = [0, 1].map(
+				async () => await TriggerWorkflow.create(stage, dialog360, { events: ['message'] }, [], SHARING),
+			);
+			const workflows = await Promise.all(two);
+			for (const workflow of workflows) await workflow.activate();
+			const [registered, ...others] = await dialog360.registrations(stage);
+			expect(others).toEqual([]);
+			const prove = await dialog360.prover(stage);
+			const numbers = Array.from({ length: EVENTS }, (_, number) => number);
+			await inGroups(numbers, EVENTS_AT_ONCE, async (number) => {
+				const body = Buffer.from(JSON.stringify(dialog360.body(number)));
+				const tell = async () => (await call(registered!.url, body, prove(body))).status;
+				const statuses = await Promise.all([tell(), tell()]);
+				// Two calls at the same moment may each find that the other is not decided.
+				if (statuses.every((status) => status === 200)) return;
+				await eventually(
+					async () => {
+						await pause(TELL_AGAIN_MS);
+						return await tell();
+					},
+					(status) => status === 200,
+				);
+			});
+			await pause(SETTLE_MS);
+			for (const { id, name: node } of workflows) {
+				const runs = await eventually(
+					async () => await runsOf(id),
+					(some) => some.length >= EVENTS && some.every(({ status }) => hasEnded(status)),
+					TIMEOUT_MS,
+				);
+				const outputs = await stage.workflows.outputs(runs, node);
+				expect(outputs.map(({ messageId }) => String(messageId)).sort()).toEqual(
+					numbers.map((number) => dialog360.bodyId(number)).sort(),
+				);
+				for (const run of runs) expect(await stage.workerOf(run.id)).toBeGreaterThanOrEqual(0);
+			}
+			print(`${EVENTS} events, told twice each: ${EVENTS} runs of each of ${workflows.length} workflows`);
+		},
+		TIMEOUT_MS,
+	);
+
+	it(
+		`resumes each of ${QUESTIONS} questions once, with its own answer, across a restart`,
+		async () => {
+			await limit(null);
+			// Three statuses come for each question: hung up on and repeated, they would take all connections to the database.
+			await stage.sandbox.settings(PATIENT, 'dialog360');
+			const trigger = await TriggerWorkflow.create(stage, dialog360, dialog360.first.parameters);
+			await trigger.activate();
+			const workflow = await AskingWorkflow.create(stage, {
+				responseType: 'buttons',
+				message: 'Which?',
+				buttons: { button: ['A', 'B', 'C'].map((title) => ({ title, id: title.toLowerCase() })) },
+			});
+			const all = customers(QUESTIONS, 30_000);
+			await inGroups(all, EVENTS_AT_ONCE, async (to) => await workflow.start(to));
+			await eventually(
+				async () => await runsOf(workflow.id),
+				(some) => some.length === QUESTIONS && some.every(({ status }) => status === 'waiting'),
+				QUESTIONS_TIMEOUT_MS,
+			);
+
+			const random = seededRandom(QUESTIONS);
+			const wanted = all
+				.map((to) => ({ to, title: 'ABC'[Math.floor(random() * 3)]!, at: random() }))
+				.sort((one, other) => one.at - other.at);
+			const half = Math.ceil(wanted.length / 2);
+			await answer(wanted.slice(0, half));
+			await stage.restart();
+			await answer(wanted.slice(half));
+			const runs = await eventually(
+				async () => await runsOf(workflow.id),
+				(some) => some.every(({ status }) => hasEnded(status)),
+				QUESTIONS_TIMEOUT_MS,
+			);
+
+			expect(runs.filter(({ status }) => status !== 'success')).toEqual([]);
+			const outputs = await stage.workflows.outputs<{ to: string; answer: string }>(runs, 'Ask');
+			expect(outputs.map(({ to, answer: title }) => `${to} ${title}`).sort()).toEqual(
+				wanted.map(({ to, title }) => `${to} ${title}`).sort(),
+			);
+			const late = await runsOf(trigger.id);
+			print(
+				`${outputs.length} questions resumed by ${3 * QUESTIONS} calls, ${late.length} of which were taken for late`,
+			);
+
+			/** Each call comes to every process at once, and again until it is taken. */
+			async function answer(some: Array<{ to: string; title: string }>): Promise<void> {
+				const prove = await dialog360.prover(stage);
+				await inGroups(some, EVENTS_AT_ONCE, async ({ to, title }) => {
+					const { choices } = await questionTo(stage, to);
+					const body = callBody([tapChange(to, choices[title]!, title)]);
+					const post = async (host: string) => (await call(`${host}${trigger.path}`, body, prove(body))).status;
+					const statuses = await Promise.all(stage.webhooks.map(post));
+					if (!statuses.includes(200)) {
+						await eventually(
+							async () => await post(stage.webhooks[0]!),
+							(status) => status === 200,
+						);
+					}
+				});
+			}
+		},
+		QUESTIONS_TIMEOUT_MS,
+	);
 
 	it('tells what a worker has sent that was killed, and sends none of it twice', async () => {
 		const workflow = await SendingWorkflow.ofTexts(stage);

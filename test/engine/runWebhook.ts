@@ -40,6 +40,8 @@ export interface TriggerOptions {
 	editorOrigin?: string;
 	workflowId?: string;
 	webhookId?: string;
+	/** Of the node (default: the newest). */
+	typeVersion?: number;
 }
 
 /** What a caller of the URL gets. */
@@ -175,6 +177,7 @@ export class TriggerBench {
 			credentialTypes = [],
 			isTest,
 			parameters = {},
+			typeVersion,
 			webhookOrigin = this.server.origin,
 			editorOrigin = webhookOrigin,
 		} = this.options;
@@ -184,7 +187,7 @@ export class TriggerBench {
 			id: 'trigger',
 			name: type.description.displayName,
 			type: typeName(type),
-			typeVersion: latestVersion(type),
+			typeVersion: typeVersion ?? latestVersion(type),
 			position: [0, 0],
 			parameters: deepCopy(parameters),
 			credentials: this.credentialsOf(credentials),

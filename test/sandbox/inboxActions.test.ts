@@ -37,6 +37,33 @@ test('a person at the page writes as the consumer, and the world hears of it', a
 	expect(conversation.unread).toBe(true);
 });
 
+test('a person at the page answers as a colleague, and the message goes its way', async () => {
+	await settings({ sendingMs: 60 });
+	const { body } = await control<InboxMessage>('POST', '/inbox/partoo/1001/messages', { text: 'Yes', as: 'colleague' });
+	expect(body).toMatchObject({ from: 'business', sender: 'Jane Doe', state: 'sending' });
+	expect(await told(2)).toMatchObject([
+		{ type: 'message_created', payload: { message: { sender_type: 'User', content: 'Yes' } } },
+		{ type: 'message_updated', payload: { message: { status: 'Success' } } },
+	]);
+});
+
+test('a colleague answers in Callbell, too', async () => {
+	const { body } = await control<{ conversations: InboxConversation[] }>('GET', '/inbox');
+	const { id } = body.conversations.find(({ provider }) => provider === 'callbell')!;
+	const answer = await control<InboxMessage>('POST', `/inbox/callbell/${id}/messages`, {
+		text: 'Yes',
+		as: 'colleague',
+	});
+	expect(answer.body).toMatchObject({ from: 'business', text: 'Yes', state: 'sending' });
+});
+
+test('nobody answers as a colleague where the provider has no inbox of its own', async () => {
+	const { body } = await control<{ conversations: InboxConversation[] }>('GET', '/inbox');
+	const { id } = body.conversations.find(({ provider }) => provider === 'dialog360')!;
+	const answer = await control('POST', `/inbox/dialog360/${id}/messages`, { text: 'Yes', as: 'colleague' });
+	expect(answer.status).toBe(404);
+});
+
 test('a consumer can write where the business cannot', async () => {
 	expect((await control('POST', '/inbox/partoo/1006/messages', { text: 'Hello?' })).status).toBe(200);
 });

@@ -149,7 +149,11 @@ export const offeredOperations = Object.entries(PROVIDERS).flatMap(([provider, {
 export async function runAt(
 	baseUrl: string,
 	[provider, operation]: [string, string],
-	{ apiKey, onError, ...extra }: { apiKey: string; onError?: 'continueRegularOutput'; requestOptions?: object },
+	{
+		apiKey,
+		onError,
+		...extra
+	}: { apiKey: string; onError?: 'continueRegularOutput'; requestOptions?: object; contactId?: object },
 ): Promise<NodeRun> {
 	const { node, credentialType, operations } = PROVIDERS[provider]!;
 	const [resource, name] = operation.split('.') as [string, string];
@@ -178,5 +182,5 @@ export async function runAt(
 }
 
 async function picture(): Promise<INodeExecutionData> {
-	return await binaryItem({ fileName: 'a.png', mimeType: 'image/png', data: Buffer.from('PNG') });
+	return await binaryItem({ fileName: 'a.png', mimeType: 'image/png', data: Buffer.from('\x89PNG', 'latin1') });
 }

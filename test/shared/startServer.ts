@@ -15,7 +15,7 @@ export interface Asked {
 type Reply = (asked: Asked, response: ServerResponse) => void;
 
 /** A server on this machine that answers as a test says, and remembers what it was asked. */
-export async function startServer(reply: Reply, tls?: { key: string; cert: string }) {
+export async function startServer(reply: Reply, tls?: { key: string; cert: string; requestCert?: boolean }) {
 	const asked: Asked[] = [];
 	const listener = async (request: IncomingMessage, response: ServerResponse) => {
 		const chunks: Buffer[] = [];

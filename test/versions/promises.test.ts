@@ -83,3 +83,22 @@ describe('Retry On Fail', () => {
 		expect(await bench.sandbox.stats()).toMatchObject({ accepted: 8, duplicates: 0 });
 	});
 });
+
+describe('Continue On Fail', () => {
+	const mixed = { conversationId: byId('={{ $json.n === 1 ? 1008 : 1001 }}') };
+	const failed = {
+		error: expect.stringContaining('HTTP 403'),
+		details: expect.objectContaining({ code: '403', nextStep: expect.any(String), maybeSent: false }),
+	};
+
+	it('puts what failed, with its input, on the error output and nowhere else', async () => {
+		const { outputs } = await send(mixed, { items: numbered(3), onError: 'continueErrorOutput' });
+		expect(outputs[0]?.map(({ json }) => json.status)).toEqual(['sending', 'sending']);
+		expect(outputs[1]?.map(({ json }) => json)).toEqual([{ n: 1, ...failed }]);
+	});
+
+	it('or leaves it where it was', async () => {
+		const { items } = await send(mixed, { items: numbered(3), onError: 'continueRegularOutput' });
+		expect(items[1]?.json).toEqual(failed);
+	});
+});

@@ -53,7 +53,14 @@ export async function probe(
 	const came: Came[] = [];
 	for (const some of subject.oneByOne?.includes(place.panel.operation) ? values.map((value) => [value]) : [values]) {
 		const all = some.map(() => items[0]!);
-		came.push(...(await cameOf(subject, stage, { ...place, samples, items: all, values: some }, others)));
+		const probed = { ...place, samples, items: all, expression: eachOf(some) };
+		const failures = await withExpression(subject, stage, probed, others);
+		came.push(
+			...failures.map((failure, index): Came => {
+				const { message, details } = failure ?? {};
+				return { value: some[index]!, ...(message && { error: { message, code: String(details!.code) } }) };
+			}),
+		);
 	}
 	return { came, requests: await stage.sandbox.requests({ provider: subject.provider }) };
 }
@@ -61,17 +68,20 @@ export async function probe(
 interface Probed extends Place {
 	samples: Samples;
 	items: INodeExecutionData[];
-	/** One for each item. */
-	values: Value[];
+	/** Answers the value of each item. */
+	expression: string;
 }
 
-async function cameOf(
+/** What became of an item, by its index; absent where it succeeded. */
+export type Failures = Array<{ message: string; details: IDataObject } | undefined>;
+
+/** Carries an operation out with an expression in a field. */
+export async function withExpression(
 	{ node, credentialTypes }: Subject,
 	stage: Stage,
-	{ panel, path, field, samples, items, values }: Probed,
+	{ panel, path, field, samples, items, expression }: Probed,
 	others: Paths,
-): Promise<Came[]> {
-	const expression = eachOf(values);
+): Promise<Failures> {
 	const given: Samples = { ...samples, [path]: valueOf(field, samples[path] ?? samples[field.name], expression) };
 	const { parameters } = fill(node, panel, given, new Set([...others].filter((other) => !isBeside(other, path))));
 	const run = await runNode({
@@ -83,10 +93,10 @@ async function cameOf(
 		credentials: stage.credentials,
 	});
 	if (run.error) throw new Error(`${path}: ${run.error.message}`);
-	return values.map((value, index): Came => {
+	return items.map((_, index) => {
 		const mine = run.items.find((item) => isObject(item.pairedItem) && item.pairedItem.item === index);
 		const { error, details } = (mine?.json ?? {}) as { error?: string; details?: IDataObject };
-		return { value, ...(error && { error: { message: error, code: String(details?.code) } }) };
+		return error ? { message: error, details: details! } : undefined;
 	});
 }
 

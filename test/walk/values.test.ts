@@ -1,9 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { fill } from './fill';
-import type { Samples } from './fill';
-import { nestedFields, operationOf, panelsOf, shownFields } from './panels';
-import type { Panel } from './panels';
-import { leavesOf, placesOf, probe } from './probe';
+import { operationOf, panelsOf } from './panels';
+import { optionsBeside, placesIn } from './places';
+import { leavesOf, probe } from './probe';
 import type { Came, Place } from './probe';
 import type { Stage, Subject } from './subject';
 import { callbell } from './subjects/callbell';
@@ -27,39 +25,13 @@ describe.each([partoo, dialog360, callbell])('values in the fields of $folder', 
 			const mine = panels.filter((panel) => operationOf(panel) === operation);
 			await stage.sandbox.reset();
 			const { samples } = await stage.prepare(mine[0]!);
-			for (const place of places(mine, samples)) {
-				problems.push(...(await problemsOf(subject, stage, place, optionsOf(place))));
+			for (const place of placesIn(subject, mine, samples)) {
+				problems.push(...(await problemsOf(subject, stage, place, optionsBeside(subject, place))));
 			}
 			expect(problems).toEqual([]);
 		},
 		300_000,
 	);
-
-	/** Each field of an operation once, in the first panel that shows it. */
-	function places(of: Panel[], samples: Samples): Place[] {
-		const all = of
-			.flatMap((panel) => {
-				const { filled } = fill(node, panel, samples, new Set());
-				return placesOf(panel, shownFields(node, panel)).filter(({ path }) => filled.has(path));
-			})
-			// What decides about other fields is no expression, and options that wait are tried elsewhere.
-			.filter(({ panel, path }) => !(path in panel) && !subject.slow.includes(path));
-		return [...new Map(all.reverse().map((place) => [place.path, place])).values()].reverse();
-	}
-
-	/** The paths of all that may be left out beside a place. */
-	function optionsOf({ panel, path }: Place): Set<string> {
-		const within = (fields: INodeProperties[], before: string): string[] =>
-			fields.flatMap((field) => [
-				before + field.name,
-				...nestedFields(field).flatMap(({ group, fields: inner }) =>
-					within(inner, `${before}${field.name}.${group === undefined ? '' : `${group}.`}`),
-				),
-			]);
-		const needed = subject.needs?.(path, panel) ?? [];
-		const options = within(shownFields(node, panel), '').filter((option) => option.includes('.'));
-		return new Set(options.filter((option) => !needed.includes(option)));
-	}
 });
 
 async function problemsOf(subject: Subject, stage: Stage, place: Place, options: Set<string>): Promise<string[]> {

@@ -14,8 +14,7 @@ export const nameField: INodeProperties = {
 
 /** The channel of a message or of a new contact. */
 export const ownChannelField: INodeProperties = channelLocator({
-	description:
-		"The channel of the message or of the new contact. Where it is empty, Callbell takes the account's main one of its kind.",
+	description: "Empty: the account's main channel of that kind",
 });
 
 export const defaultCountryCodeField: INodeProperties = {
@@ -24,19 +23,18 @@ export const defaultCountryCodeField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. 49',
-	description:
-		'Put before phone numbers that have no country code: those that begin with 0, or with neither +, 00 nor this code',
+	description: 'Added to phone numbers without one: those that begin with 0, or with neither +, 00 nor this code',
 };
 
 /** Whom an operation is about: see `findContact`. */
 export const contactFields: INodeProperties[] = [
 	contactLocator({
 		required: true,
-		description: 'The customer on one channel. By phone number or BSUID costs one more request.',
+		description: 'The customer on one channel. Phone number and BSUID cost one more request.',
 	}),
 	channelLocator({
 		description:
-			"The channel on which a contact is looked for by phone number. Where it is empty, Callbell takes the account's main one of WhatsApp.",
+			"The channel on which to look for the phone number. If empty, Callbell uses the account's main WhatsApp channel.",
 	}),
 	{ ...defaultCountryCodeField, displayOptions: { show: { '/contactId.mode': ['phone'] } } },
 ];
@@ -57,7 +55,7 @@ export function botStatusField(description: string): INodeProperties {
 		type: 'options',
 		options: [
 			{ name: 'Start', value: 'bot_start', description: 'The bot answers' },
-			{ name: 'Stop', value: 'bot_end', description: 'The bot keeps quiet' },
+			{ name: 'Stop', value: 'bot_end', description: 'The bot does not answer' },
 		],
 		default: 'bot_end',
 		description,
@@ -70,5 +68,5 @@ export const additionalBodyFields: INodeProperties = {
 	name: 'additionalBodyFields',
 	type: 'json',
 	default: '{}',
-	description: 'JSON object that is merged into the request, for what Callbell adds beyond this form',
+	description: 'JSON object that is merged into the request, for anything that this form lacks',
 };

@@ -23,7 +23,7 @@ export const contactLocator = locatorOf('Contact', 'contactId', 'searchContacts'
 			name: 'phone',
 			type: 'string',
 			placeholder: 'e.g. +31 6 12345678',
-			hint: 'Of WhatsApp, with the country code; looked for on the main WhatsApp channel unless Channel names another',
+			hint: 'The WhatsApp number with its country code, searched on the main WhatsApp channel unless you choose another Channel',
 		},
 		{ displayName: 'By BSUID', name: 'bsuid', type: 'string', placeholder: 'e.g. NL.13491208655302741918' },
 	],

@@ -1,7 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { identifier as readIdentifier, optionalIdentifier, optionalIssuedId } from '../../shared/input/identifier';
+import {
+	identifier as readIdentifier,
+	issuedId,
+	optionalIdentifier,
+	optionalIssuedId,
+} from '../../shared/input/identifier';
 import { phoneNumber } from '../../shared/input/phone/phoneNumber';
-import { CHANNEL_KINDS } from './channelKinds';
+import { CHANNEL_KINDS, CHANNEL_WORDS } from './channelKinds';
 
 /** The kind of channel whose customers are known by a phone number. */
 export const WHATSAPP = 'whatsapp';
@@ -23,8 +28,9 @@ export const recipientField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. +31 6 12345678',
+	hint: 'Required, unless you add the option BSUID',
 	description:
-		"On WhatsApp a phone number with its country code, in any usual writing; elsewhere the platform's identifier of the customer. National numbers need the option Default Country Code, hidden numbers are given as BSUID.",
+		"On WhatsApp a phone number with its country code, in any usual format, or the BSUID of a customer who hides it; elsewhere the platform's ID of the customer. National numbers need the option Default Country Code.",
 };
 
 /** Whom a message goes to, as the fields of its body. */
@@ -50,7 +56,7 @@ export function recipient(from: string, value: unknown, options: Record<string, 
 		options.bsuid,
 		'Give it as the trigger gave it, e.g. NL.13491208655302741918.',
 	);
-	const id = optionalIdentifier('Recipient', value);
+	const id = optionalIdentifier('Recipient', value, from === WHATSAPP ? 'phone number' : 'ID');
 	if (id === '' && bsuid !== '') return { bsuid };
 	if (from === WHATSAPP && HIDDEN_NUMBER_ID.test(id)) return { bsuid: id };
 	return { to: identifier('Recipient', from, value, options.defaultCountryCode) };
@@ -59,11 +65,9 @@ export function recipient(from: string, value: unknown, options: Record<string, 
 /** A phone number with `+` on WhatsApp, otherwise the text as it is. `label` is the field's name in the editor. */
 export function identifier(label: string, from: string, value: unknown, defaultCountryCode?: unknown): string {
 	if (from === WHATSAPP) return `+${phoneNumber(label, value, defaultCountryCode)}`;
-	return readIdentifier(
-		label,
-		value,
-		`Give the customer's identifier on the platform in '${label}', as the trigger gave it.`,
-	);
+	// Of a kind of channel that is new, nobody knows what its identifiers look like.
+	const read = CHANNEL_WORDS.includes(from) ? issuedId : readIdentifier;
+	return read(label, value, `Give the customer's identifier on the platform in '${label}', as the trigger gave it.`);
 }
 
 /** Without the `+`, as Callbell writes numbers in its events. */

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { clip } from '../../shared/failures/clip';
 import { picker } from '../../shared/input/picker';
+import { CHANNEL_KINDS } from '../fields/channelKinds';
 import { listOf } from '../provider/answers';
 import { nextPage } from '../provider/pages';
 import { ask } from './ask';
@@ -19,7 +20,7 @@ const PAGES_PER_SEARCH = 10;
 /** Channels that were not discarded. */
 export const searchChannels = pickerOf({
 	list: 'channels',
-	name: ({ title, type, main }) => `${String(title)} (${String(type)}${main ? ', main' : ''})`,
+	name: ({ title, type, main }) => `${String(title)} (${kindName(type)}${main ? ', main' : ''})`,
 	isOffered: ({ discardedAt }) => !discardedAt,
 });
 
@@ -27,7 +28,13 @@ export const searchChannels = pickerOf({
 export const searchTemplates = pickerOf({
 	list: 'templates',
 	name: ({ title, text, templateType, status }) =>
-		`${String(title || clip(String(text), 40))} – ${String(templateType)}, ${String(status)}`,
+		// All that can be sent are approved.
+		[
+			`${String(title || clip(String(text), 40))} – ${String(templateType)}`,
+			status === 'approved' ? '' : String(status),
+		]
+			.filter(Boolean)
+			.join(', '),
 	isOffered: ({ status }, words) => status === 'approved' || (words !== '' && String(status).startsWith(words)),
 });
 
@@ -40,11 +47,18 @@ export const searchFunnels = pickerOf({
 
 export const searchContacts = pickerOf({
 	list: 'contacts',
-	name: ({ name, phoneNumber, source }) =>
-		[name, phoneNumber && `+${String(phoneNumber).replace(/^\+/, '')}`, `(${String(source)})`]
-			.filter(Boolean)
-			.join(' '),
+	name: ({ name, phoneNumber, source }) => {
+		const digits = String(phoneNumber ?? '').replace(/\D/g, '');
+		// Who has given no name is called by the number.
+		const isNumber = digits !== '' && String(name ?? '').replace(/[\s+()-]/g, '') === digits;
+		return [!isNumber && name, digits && `+${digits}`, `(${kindName(source)})`].filter(Boolean).join(' ');
+	},
 });
+
+/** A kind of channel as people write it. */
+function kindName(kind: unknown): string {
+	return CHANNEL_KINDS.find(({ value }) => value === kind)?.name ?? String(kind);
+}
 
 function pickerOf({ list, name, isOffered = () => true }: Listed) {
 	const id = (entry: IDataObject) => String(entry.uuid);
@@ -52,7 +66,9 @@ function pickerOf({ list, name, isOffered = () => true }: Listed) {
 		pagesPerSearch: PAGES_PER_SEARCH,
 		id,
 		name,
-		isOffered: (entry, words) => `${name(entry)} ${id(entry)}`.toLowerCase().includes(words) && isOffered(entry, words),
+		isOffered: (entry, words) =>
+			`${name(entry)} ${id(entry)} ${String(entry.status ?? '')}`.toLowerCase().includes(words) &&
+			isOffered(entry, words),
 		async read(context, token) {
 			const answer = await ask(context, `/${list}`, token ? (JSON.parse(token) as IDataObject) : {});
 			const next = nextPage(answer);

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { asObject } from '../../shared/json';
 import type { HttpAnswer } from '../../shared/transport/answer';
 import { unexpectedAnswer } from '../../shared/transport/httpFailure';
+import { checkSame } from '../../shared/transport/answers/sameThing';
 import { callbell } from './provider';
 
 /**
@@ -17,6 +18,18 @@ export function entryOf(answer: HttpAnswer, ...names: string[]): IDataObject {
 		if (Object.keys(found).length > 0) return found;
 	}
 	throw unexpectedAnswer(callbell, answer, `the ${names[0]}`);
+}
+
+/**
+ * Like {@link entryOf}, for what has to be the one that was asked for.
+ *
+ * @param asked IDs by the names of its fields
+ * @throws Failure when it is another one, too
+ */
+export function entryAbout(answer: HttpAnswer, asked: Record<string, string>, ...names: string[]): IDataObject {
+	const entry = entryOf(answer, ...names);
+	checkSame(callbell, entry, asked);
+	return entry;
 }
 
 /** The list that an answer holds under a name. */

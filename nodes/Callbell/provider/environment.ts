@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { baseUrlExpression, baseUrlOf } from '../../shared/transport/address';
+import { baseUrlExpression, baseUrlOf } from '../../shared/transport/credential/address';
 
 /** https://docs.callbell.eu/api/base_url */
 export const PRODUCTION = 'https://api.callbell.eu/v1';

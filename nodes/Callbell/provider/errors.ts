@@ -9,7 +9,7 @@ interface Explanation {
 }
 
 /** Codes that Callbell documents as stable (https://docs.callbell.eu/api/reference/errors). */
-const CODES: Record<string, Explanation> = {
+export const CODES: Record<string, Explanation> = {
 	whatsapp_wallet_depleted_credit: {
 		cause:
 			'The WhatsApp credit of the Callbell account is used up. Templates cost credit and, since October 2026, other messages do beyond the first 1,000 of a number and month.',
@@ -20,22 +20,28 @@ const CODES: Record<string, Explanation> = {
 /** The labels of the fields that Callbell names, where they differ much. */
 const LABELS: Record<string, string> = {
 	assigned_user: 'Assigned User',
+	bot_status: 'Bot Status',
 	bsuid: 'BSUID',
 	channel_uuid: 'Channel',
 	'content.text': 'Text',
 	'content.url': 'Media URL',
 	custom_fields: 'Custom Fields',
+	fields: 'Response Fields',
 	from: 'From',
 	funnel_id: 'Funnel',
 	identifier: 'Identifier',
+	metadata: 'Metadata',
 	name: 'Name',
+	note: 'Note',
 	optin_contact: 'Opt-in Confirmed',
 	source: 'Source',
+	status: 'Status',
 	tags: 'Tags',
 	team_uuid: 'Team',
 	template_uuid: 'Template',
 	template_values: 'Fields',
 	to: 'Recipient',
+	type: 'Type',
 };
 
 const STATUSES: Record<number, Explanation> = {
@@ -77,8 +83,9 @@ export function explain({ statusCode, body, path }: HttpAnswer): Explanation {
 /** Which field named what Callbell does not have, by the path that was asked for. */
 const NAMED_IN: Array<[RegExp, string]> = [
 	[/\/update_funnel$/, "'Contact' and 'Funnel'"],
+	[/^\/contacts\/phone\/./, "'Contact' and 'Channel'"],
 	[/^\/contacts\/./, "'Contact'"],
-	[/^\/messages\/(?!send$)./, "'Message ID'"],
+	[/^\/messages(?!\/send$)/, "'Message ID'"],
 	[/^\/templates\/./, "'Template'"],
 	[/^\/channels\/./, "'Channel'"],
 	[/^\/teams\/./, "'Team'"],

@@ -1,4 +1,5 @@
 import type { Provider } from '../../shared/transport/provider';
+import { isRateRefusal } from '../../shared/transport/answers/rateRefusal';
 import { callbellBaseUrl } from './environment';
 import { explain, readError } from './errors';
 
@@ -10,7 +11,7 @@ export const callbell: Provider = {
 	baseUrl: callbellBaseUrl,
 	// 300 requests a second (https://docs.callbell.eu/api/rate_limits) are more than ten at a time make.
 	maxInFlight: 10,
-	throttle: ({ statusCode }) => (statusCode === 429 ? {} : undefined),
+	throttle: (answer) => (isRateRefusal(answer, readError) ? {} : undefined),
 	readError,
 	explain,
 };

@@ -1,20 +1,21 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 /** Where the values of a template's variables come from. */
-export const valuesFromField: INodeProperties = {
+const valuesFromField: INodeProperties = {
 	displayName: 'Values',
 	name: 'valuesFrom',
 	type: 'options',
 	options: [
 		{ name: 'Fields', value: 'form', description: 'A field for each variable of the chosen template' },
-		{ name: 'List or Map (JSON)', value: 'values', description: 'For a template that is chosen by an expression' },
+		{ name: 'List or Map (JSON)', value: 'values', description: 'For a template chosen by an expression' },
 	],
 	default: 'form',
 	description: 'Where the values of the variables come from',
 };
 
-/** The values themselves. */
+/** Where they come from, and the values themselves. */
 export const valueFields: INodeProperties[] = [
+	valuesFromField,
 	{
 		displayName: 'Fields',
 		name: 'templateFields',

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { badField } from '../../shared/failures/failure';
-import { entries as readEntries } from '../../shared/input/collection';
+import { ENTRY_BY_ENTRY, entries as readEntries } from '../../shared/input/collection';
 
 /** A field for a list of entries with these fields; n8n keeps it as `{ [name of an entry]: [{ … }, …] }`. */
 export function entriesField(
@@ -38,7 +38,7 @@ export function entriesOf(
 ): Array<Record<string, unknown>> {
 	const entries = readEntries(label, entry, collection);
 	const count = entries.length;
-	if (count === 0) throw badField(label, 'is empty', `Add a ${entry} in '${label}'.`);
+	if (count === 0) throw badField(label, 'is empty', `Add a ${entry} in '${label}'. ${ENTRY_BY_ENTRY}`);
 	if (count > max) throw badField(label, `holds ${count} ${entry}s; a message takes ${max}`, nextStep);
 	return entries;
 }

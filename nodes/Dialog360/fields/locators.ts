@@ -8,13 +8,16 @@ export function mediaLocator(displayName: string, name: string, details: Partial
 		type: 'resourceLocator',
 		default: { mode: 'url', value: '' },
 		modes: [
-			{ displayName: 'By URL', name: 'url', type: 'string', placeholder: 'e.g. https://example.com/menu.pdf' },
-			{ displayName: 'Binary Field', name: 'binary', type: 'string', placeholder: 'e.g. data' },
-			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 1166846181421424' },
+			{ displayName: 'By URL', name: 'url', type: 'string' },
+			{ displayName: 'Binary Field', name: 'binary', type: 'string' },
+			{ displayName: 'By ID', name: 'id', type: 'string' },
 		],
 		...details,
 	};
 }
+
+/** Beside a question that is no template; where nothing of it is asked, these are not there. */
+export const hiddenBesideMessage = { sendAs: ['message'], responseType: ['list'] };
 
 /** A template in one of its languages: name and language with a colon between them. */
 export const templateField: INodeProperties = {
@@ -24,7 +27,7 @@ export const templateField: INodeProperties = {
 	required: true,
 	default: { mode: 'list', value: '' },
 	description:
-		'The template in one of its languages. The list of Send Template holds approved ones; type a status, e.g. pending, to find others. Marketing templates go through the Marketing Messages API where 360dialog finds that they can, otherwise as ever.',
+		'The template in one of its languages. When sending, the list shows approved ones; type a status, e.g. pending, for others.',
 	modes: [
 		{
 			displayName: 'From List',
@@ -37,7 +40,8 @@ export const templateField: INodeProperties = {
 			name: 'name',
 			type: 'string',
 			placeholder: 'e.g. order_update:en_US',
-			hint: 'Name and language with a colon between them; the name alone where there is one language only',
+			hint: 'Name and language separated by a colon; the name alone if there is only one language',
 		},
 	],
+	displayOptions: { hide: hiddenBesideMessage },
 };

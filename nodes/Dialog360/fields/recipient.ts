@@ -10,13 +10,12 @@ export const recipientField = textField('Recipient', 'to', {
 	required: true,
 	placeholder: 'e.g. +49 151 12345678',
 	description:
-		'Phone number with its country code, in any usual writing; or the hidden-number ID (BSUID) of a customer. National numbers need the option Default Country Code, groups the option Recipient Type.',
+		'Phone number with its country code, in any usual format, or the BSUID of a customer who hides it. National numbers need the option Default Country Code, groups the option Recipient Type.',
 });
 
 export const defaultCountryCodeOption = textField('Default Country Code', 'defaultCountryCode', {
 	placeholder: 'e.g. 49',
-	description:
-		'Put before phone numbers that have no country code: those that begin with 0, or with neither +, 00 nor this code',
+	description: 'Added to phone numbers without one: those that begin with 0, or with neither +, 00 nor this code',
 });
 
 export const recipientTypeOption: INodeProperties = {
@@ -47,13 +46,14 @@ const HIDDEN_NUMBER_ID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
  * @throws Failure when it is none of them
  */
 export function recipient(value: unknown, options: Record<string, unknown>): Recipient {
+	const kind = choice('Recipient Type', options.recipientType, ['individual', 'group'], { fallback: 'individual' });
 	const id = identifier(
 		'Recipient',
 		value,
 		"Give a phone number with its country code in 'Recipient', e.g. +49 151 12345678.",
+		kind === 'group' ? 'ID' : 'phone number',
 	);
-	if (choice('Recipient Type', options.recipientType, ['individual', 'group'], { fallback: 'individual' }) === 'group')
-		return { recipient_type: 'group', to: groupId(id) };
+	if (kind === 'group') return { recipient_type: 'group', to: groupId(id) };
 	if (isHiddenNumberId(id)) return { recipient_type: 'individual', recipient: id };
 	return { recipient_type: 'individual', to: phoneNumber('Recipient', value, options.defaultCountryCode) };
 }

@@ -67,8 +67,8 @@ export function checkFile(label: string, kind: MediaKind, file: { contentType: s
 			label,
 			`holds a file of type ${type}; WhatsApp takes ${formats} as ${kind}`,
 			isTaken('document', type)
-				? 'Convert the file, send it as document, or set the right MIME type where the file is read.'
-				: 'Convert the file, e.g. to PDF, or send a link to it in a text.',
+				? `Convert the file to ${formats}, send it as document, or set the right MIME type where the file is read.`
+				: `Convert the file to ${formats}, or send a link to it in a text.`,
 		);
 	}
 	if (file.size > max) {

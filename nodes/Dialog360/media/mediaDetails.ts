@@ -1,6 +1,7 @@
 import type { ItemContext } from '../../shared/door/itemContext';
 import { Failure } from '../../shared/failures/failure';
 import { asObject } from '../../shared/json';
+import { checkSame } from '../../shared/transport/answers/sameThing';
 import { parsedUrl } from '../../shared/parsedUrl';
 import { unlessLost } from './unlessLost';
 
@@ -25,7 +26,9 @@ export interface MediaDetails {
 export async function mediaDetails(item: ItemContext, id: string): Promise<MediaDetails> {
 	return await unlessLost(item.account, id, async () => {
 		const answer = await item.request({ method: 'GET', url: `/${id}` });
-		return asObject(answer.body) as unknown as MediaDetails;
+		const details = asObject(answer.body);
+		checkSame(item.provider, details, { id });
+		return details as unknown as MediaDetails;
 	});
 }
 

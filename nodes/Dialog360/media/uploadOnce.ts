@@ -1,7 +1,7 @@
 import type { ItemContext } from '../../shared/door/itemContext';
 import type { RequestSpec } from '../../shared/door/request';
 import type { BinaryFile } from '../../shared/input/files/file';
-import { asObject, idText } from '../../shared/json';
+import { asObject, madeId } from '../../shared/json';
 import { unexpectedAnswer } from '../../shared/transport/httpFailure';
 import { multipart } from '../../shared/transport/multipart';
 
@@ -29,8 +29,8 @@ async function upload(item: ItemContext, file: BinaryFile): Promise<string> {
 			...multipart({ messaging_product: 'whatsapp' }, { ...file, field: 'file', content: await file.open() }),
 		}) as RequestSpec;
 	// A file that was uploaded twice does no harm, so a lost answer is no reason to give up.
-	const answer = await item.request(request, { repeatable: true, kind: 'POST /media' });
-	const id = idText(asObject(answer.body).id);
+	const answer = await item.request(request, { isUpload: true, kind: 'POST /media' });
+	const id = madeId(asObject(answer.body).id);
 	if (id === null) throw unexpectedAnswer(item.provider, answer, "the file's media ID");
 	return id;
 }

@@ -55,8 +55,8 @@ async function answered(
 	field: string,
 	request: RequestSpec | (() => Promise<RequestSpec>),
 ): Promise<string> {
-	const answer = await item.ask(request, { repeatable: true, kind: 'POST /uploads' });
-	const failure = item.failureOf(answer, { repeatable: true });
+	const answer = await item.ask(request, { isUpload: true, kind: 'POST /uploads' });
+	const failure = item.failureOf(answer, { isUpload: true });
 	if (failure) {
 		throw new Failure({
 			...failure.facts,

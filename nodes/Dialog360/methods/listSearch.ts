@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { choiceValue, isSameWord } from '../templates/definition';
 import type { Template } from '../templates/definition';
+import { templateLanguages } from '../fields/templateLanguages';
 import { templatesForEditor } from './templatesForEditor';
 
 /**
@@ -15,11 +16,21 @@ export async function searchTemplates(this: ILoadOptionsFunctions, filter = ''):
 		isSameWord(template.status, 'approved') ||
 		(words !== '' && template.status.toLowerCase().startsWith(words));
 	const found = (await templatesForEditor(this)).filter(
-		(template) => isOffered(template) && nameOf(template).toLowerCase().includes(words),
+		(template) => isOffered(template) && `${nameOf(template)} ${template.status}`.toLowerCase().includes(words),
 	);
 	return { results: found.map((template) => ({ name: nameOf(template), value: choiceValue(template) })) };
 }
 
+/** The languages of WhatsApp's templates whose name or code holds the search text. */
+export async function searchLanguages(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
+	const words = filter.trim().toLowerCase().replace('-', '_');
+	const results = templateLanguages().map(({ name, code }) => ({ name: `${name} – ${code}`, value: code }));
+	return await Promise.resolve({ results: results.filter(({ name }) => name.toLowerCase().includes(words)) });
+}
+
 function nameOf({ name, language, status, category }: Template): string {
-	return `${name} (${language}) – ${[category, status].map((word) => String(word).toLowerCase()).join(', ')}`;
+	const words = [category, !isSameWord(status, 'approved') && status].filter(Boolean);
+	return [`${name} (${language})`, words.map((word) => String(word).toLowerCase()).join(', ')]
+		.filter(Boolean)
+		.join(' – ');
 }

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { baseUrlExpression, baseUrlOf } from '../../shared/transport/address';
+import { baseUrlExpression, baseUrlOf } from '../../shared/transport/credential/address';
 
 /** https://docs.360dialog.com/docs/messaging-api/api-reference/messages (servers) */
 export const PRODUCTION = 'https://waba-v2.360dialog.io';

@@ -33,6 +33,7 @@ export const URL_BUTTON_MAX = 20;
 export const FLOW_BUTTON_MAX = 30;
 /** Products of all sections together. */
 export const PRODUCTS_MAX = 30;
+export const ORDER_DESCRIPTION_MAX = 120;
 
 /**
  * Of templates (https://developers.facebook.com/docs/whatsapp/business-management-api/message-templates/components).

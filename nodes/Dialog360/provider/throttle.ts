@@ -1,5 +1,6 @@
 import type { HttpAnswer } from '../../shared/transport/answer';
 import type { Throttle } from '../../shared/transport/provider';
+import { isRateRefusal } from '../../shared/transport/answers/rateRefusal';
 import { readErrorBody } from './errors';
 
 /**
@@ -21,11 +22,12 @@ const GATEWAY_TEXT = /^you have exceeded the endpoint rate limit\.?$/i;
 /**
  * Reads whether WhatsApp or 360dialog refused a request for its rate; they answer that with HTTP 400 as well as 429.
  */
-export function dialog360Throttle({ statusCode, body }: HttpAnswer): Throttle | undefined {
+export function dialog360Throttle(answer: HttpAnswer): Throttle | undefined {
+	const { statusCode, body } = answer;
 	const { code: given, text } = readErrorBody(body);
 	const code = Number(given ?? NaN);
 	if (code === PAIR_CODE) return { isAboutRecipient: true, pause: PAIR_PAUSE_MS };
-	if (statusCode === 429) return {};
+	if (isRateRefusal(answer, () => text)) return {};
 	if (statusCode !== 400) return undefined;
 	const words = typeof body === 'string' ? body : text;
 	return ACCOUNT_CODES.has(code) || (given === null && GATEWAY_TEXT.test(words.trim())) ? {} : undefined;

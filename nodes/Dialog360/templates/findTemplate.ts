@@ -1,4 +1,5 @@
 import type { ItemContext } from '../../shared/door/itemContext';
+import { clip } from '../../shared/failures/clip';
 import { badField } from '../../shared/failures/failure';
 import { requiredText } from '../../shared/input/text';
 import { isSameWord } from './definition';
@@ -22,7 +23,7 @@ export async function findTemplate(item: ItemContext, choice: TemplateChoice): P
 	if (ofName.length === 0) {
 		throw badField(
 			LABEL,
-			`names "${choice.name}", and the number has no such template`,
+			`names "${clip(choice.name)}", and the number has no such template`,
 			'Choose one from the list. A new template is there once it was submitted.',
 		);
 	}
@@ -32,12 +33,12 @@ export async function findTemplate(item: ItemContext, choice: TemplateChoice): P
 	throw found.length === 0
 		? badField(
 				LABEL,
-				`names "${choice.name}" in "${choice.language}", and it exists in ${languages}`,
+				`names "${clip(choice.name)}" in "${clip(String(choice.language))}", and it exists in ${languages}`,
 				'Choose one of these languages, or add the translation in the WhatsApp Manager.',
 			)
 		: badField(
 				LABEL,
-				`names "${choice.name}" without a language, and it exists in ${languages}`,
+				`names "${clip(choice.name)}" without a language, and it exists in ${languages}`,
 				`Add the language after a colon, e.g. ${choice.name}:${found[0]!.language}.`,
 			);
 }

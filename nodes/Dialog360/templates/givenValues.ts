@@ -51,7 +51,7 @@ function fromList(list: unknown[], slots: Slot[], parts: Part[]): Given {
 		throw badField(
 			LABEL,
 			`holds ${counted(list.length, 'value')}; the template wants ${needed.length}: ${wants(parts)}`,
-			'Give one value for each of them, in this order.',
+			needed.length === 0 ? `Leave '${LABEL}' empty.` : 'Give one value for each of them, in this order.',
 		);
 	}
 	return Object.fromEntries(needed.map(({ id }, index) => [id, list[index]]));

@@ -70,12 +70,12 @@ function locationHeader(name: string, prefix: string): Part {
 
 function productHeader(name: string, prefix: string): Part {
 	const product = { id: `${prefix}header_product`, label: `${name} Product ID`, isRequired: true };
-	const catalogue = { id: `${prefix}header_catalogue`, label: `${name} Catalogue ID`, isRequired: true };
-	return header(name, [product, catalogue], ({ get }) => ({
+	const catalog = { id: `${prefix}header_catalogue`, label: `${name} Catalog ID`, isRequired: true };
+	return header(name, [product, catalog], ({ get }) => ({
 		type: 'product',
 		product: {
 			product_retailer_id: identifier(product.label, get(product.id)),
-			catalog_id: identifier(catalogue.label, get(catalogue.id)),
+			catalog_id: identifier(catalog.label, get(catalog.id)),
 		},
 	}));
 }

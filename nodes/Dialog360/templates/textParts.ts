@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { badField } from '../../shared/failures/failure';
-import { decimal } from '../../shared/input/number';
+import { amountOf } from '../../shared/input/number';
 import { choice, text as readText } from '../../shared/input/text';
 import { variableText, wordsAround } from '../../shared/input/templates/variableText';
 import { isObject } from '../../shared/json';
 import { isNumber, variablesOf } from './definition';
 import type { Part, Slot, Values } from './slots';
+import { writtenParameter } from './values/writtenParameter';
 
 const TYPES = [
 	{ name: 'Currency', value: 'currency' },
@@ -75,7 +76,8 @@ function extraSlots({ label, typeId, currencyId, amountId }: Variable): Slot[] {
 function parameter(values: Values, variable: Variable): IDataObject {
 	const value = values.get(variable.id);
 	// An expression, a list or a map may give the whole parameter as WhatsApp has it.
-	if (isObject(value) && TYPES.some(({ value: type }) => type === value.type)) return value;
+	if (isObject(value) && TYPE_WORDS.includes(String(value.type)))
+		return writtenParameter(variable.label, value, values);
 	const text = variableText(variable.label, value, values);
 	const currency = values.get(variable.currencyId);
 	const type =
@@ -97,5 +99,5 @@ function amount(values: Values, { label, currencyId, amountId }: Variable): IDat
 	if (!/^[A-Z]{3}$/.test(code)) {
 		throw badField(codeLabel, 'must be three letters', 'Give the code of the currency, e.g. EUR.');
 	}
-	return { code, amount_1000: Math.round(decimal(`${label}: Amount`, values.get(amountId)) * 1000) };
+	return { code, amount_1000: Math.round(amountOf(`${label}: Amount`, values.get(amountId), code) * 1000) };
 }

@@ -4,11 +4,13 @@ import {
 	judgeCall,
 	objectIn,
 	readOrPass,
-	refuse,
-	refuseUndecided,
+	Refusal,
+	undecided,
 	warnOfOthers,
 } from '../../shared/trigger/incomingCall';
 import { judgeNews } from '../../shared/trigger/repeats';
+import { answerQuestion } from '../../shared/trigger/sharing/incoming';
+import { judgeShared } from '../../shared/trigger/sharing/judgeShared';
 import { dialog360 } from '../provider/provider';
 import { withoutAnswers } from './calls/answers';
 import type { Dialog360Event } from './calls/event';
@@ -16,11 +18,13 @@ import { eventsIn } from './calls/eventsIn';
 import { isWanted, isWantedAsArrival } from './calls/filters';
 import { isOfOtherNumber } from './calls/number';
 import { arrivalSaidBy, saidBy } from './calls/repeats';
+import { SECRET_HEADER } from './calls/secrets';
 import { verifyCall } from './calls/verify';
 import { readSettings } from './form/settings';
 import type { TriggerSettings } from './form/settings';
 import { inOutputs, toOutput } from './output';
 import { withMedia } from './output/attachMedia';
+import { replacedWebhook } from './registration/staticData';
 
 /**
  * Answers a call to the trigger's URL and decides what of it starts the workflow.
@@ -36,6 +40,9 @@ import { withMedia } from './output/attachMedia';
  * | answers one that n8n cannot be asked about, e.g. since it does not reach itself | 503 | no |
  * | tells nothing that is wanted and was not seen before | 200 | no |
  * | tells something that is | 200, once n8n has saved the execution | yes, with an item for each |
+ * | comes to several triggers that share the webhook, and one of them cannot take it | 503 | in those that can |
+ * | has a list of such triggers that was altered | 401 | no |
+ * | asks, in the name of another trigger of this n8n, if this one is there | 200 | no |
  * | cannot be judged | 503 | no |
  *
  * 360dialog repeats whatever is not answered with 200 within 5 seconds, for up to seven days.
@@ -44,21 +51,37 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	return await judgeCall(context, dialog360.displayName, async () => await judge(context, performance.now()));
 }
 
-async function judge(context: IWebhookFunctions, receivedAt: number): Promise<IWebhookResponseData> {
+async function judge(context: IWebhookFunctions, receivedAt: number): Promise<IWebhookResponseData | Refusal> {
 	const raw = jsonBytes(context);
-	if (!raw) return refuse(context, 400, 'The body is no JSON');
+	if (!raw) return new Refusal(400, 'The body is no JSON');
 	const settings = readSettings(context);
 	const verified = await verifyCall(context, raw, settings.options);
-	if ('objection' in verified) return refuse(context, 401, verified.objection);
+	if ('objection' in verified) return new Refusal(401, verified.objection);
+	const { sharing, phoneNumberId } = verified;
+	if (sharing.question !== undefined) return answerQuestion(context, sharing, replacedWebhook(context));
+	const call = { raw, receivedAt, ownHeader: SECRET_HEADER };
+	return await judgeShared(
+		context,
+		sharing,
+		call,
+		async () => await judgeOwn(context, { raw, receivedAt, settings, phoneNumberId }),
+	);
+}
+
+/** Judges a call that was verified for this trigger alone. */
+async function judgeOwn(
+	context: IWebhookFunctions,
+	{ raw, receivedAt, settings, phoneNumberId }: VerifiedCall,
+): Promise<IWebhookResponseData | Refusal> {
 	const body = objectIn(raw);
-	if (!body) return refuse(context, 400, 'The body is no JSON object');
+	if (!body) return new Refusal(400, 'The body is no JSON object', true);
 	const told = eventsIn(body);
-	const own = told.filter((event) => !isOfOtherNumber(event, verified.phoneNumberId));
-	if (own.length < told.length) warnOfOthers(context, `another number than ${verified.phoneNumberId}`);
-	if (told.length > 0 && own.length === 0) return refuse(context, 401, 'The call is about another number');
+	const own = told.filter((event) => !isOfOtherNumber(event, phoneNumberId));
+	if (own.length < told.length) warnOfOthers(context, `another number than ${phoneNumberId}`);
+	if (told.length > 0 && own.length === 0) return new Refusal(401, 'The call is about another number');
 	const rest = await withoutAnswers(context, own);
 	const news = rest && (await newsAmong(context, rest, settings));
-	if (!news) return refuseUndecided(context);
+	if (!news) return undecided();
 	if (news.length === 0) return {};
 	const { downloadMedia, outputPerKind, rawOnly } = settings.options;
 	const items = news.map((event) => ({
@@ -67,6 +90,13 @@ async function judge(context: IWebhookFunctions, receivedAt: number): Promise<IW
 	}));
 	if (downloadMedia) await withMedia(context, items, receivedAt);
 	return { workflowData: inOutputs(items, outputPerKind) };
+}
+
+interface VerifiedCall {
+	raw: Buffer;
+	receivedAt: number;
+	settings: TriggerSettings;
+	phoneNumberId: string | null;
 }
 
 /** What starts the workflow; undefined when that is not decided. */

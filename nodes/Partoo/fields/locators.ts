@@ -11,7 +11,7 @@ export const conversationLocator = (details: LocatorDetails): INodeProperties =>
 			searchListMethod: 'searchConversations',
 			byId: { displayName: 'By ID', placeholder: 'e.g. 123' },
 		},
-		{ description: 'The conversation; the list finds it by the name or phone number of the customer', ...details },
+		{ description: "The conversation. Search the list by the customer's name or phone number.", ...details },
 	);
 
 /** The conversation that an operation is about. */
@@ -27,7 +27,7 @@ export const businessLocator = (details: LocatorDetails): INodeProperties =>
 			byId: { displayName: 'By ID', placeholder: 'e.g. 5409c35a97bbc544d8e26737' },
 		},
 		{
-			description: 'The business; the list finds it by name, city or zip code, those with messaging first',
+			description: 'The business. Search the list by name, city or zip code; those with messaging come first.',
 			...details,
 		},
 	);
@@ -41,5 +41,5 @@ export const userLocator = (details: LocatorDetails): INodeProperties =>
 			searchListMethod: 'searchUsers',
 			byId: { displayName: 'By ID', placeholder: 'e.g. 62d80fae74e8b11d700302b8' },
 		},
-		{ description: 'The colleague; the list finds them by name or email', ...details },
+		{ description: 'The colleague. Search the list by name or email.', ...details },
 	);

@@ -5,12 +5,16 @@ import { exchangeOrThrow } from '../../shared/transport/exchange';
 import { partooBaseUrl } from '../provider/environment';
 import { cursorPage, MAX_PER_PAGE, numberedPage } from '../provider/pages';
 import { partoo } from '../provider/provider';
+import { shutBecause } from '../provider/shutConversation';
 import { businessPage } from '../resources/business/businessPage';
 import type { BusinessPlace } from '../resources/business/businessPage';
 
 const id = (entry: IDataObject) => String(entry.id);
 
-/** Conversations whose customer, phone number, business or ID holds the search text: Partoo cannot search them. */
+/**
+ * Conversations whose customer, phone number, business or ID holds the search text: Partoo cannot search them. Those
+ * that take no message say so and stand last on their page.
+ */
 export const searchConversations = picker({
 	pagesPerSearch: 5,
 	id,
@@ -19,7 +23,9 @@ export const searchConversations = picker({
 	async read(context, token) {
 		const answer = await ask(context, '/conversations', { per_page: MAX_PER_PAGE, cursor: token });
 		const { entries, next } = cursorPage(answer, 'conversations');
-		return { entries, token: next ?? undefined };
+		const isShut = (conversation: IDataObject) => shutBecause(conversation) !== undefined;
+		const sorted = [...entries].sort((one, other) => Number(isShut(one)) - Number(isShut(other)));
+		return { entries: sorted, token: next ?? undefined };
 	},
 });
 
@@ -69,16 +75,11 @@ async function ask(
 	});
 }
 
-function conversationName({
-	id,
-	consumer_name,
-	consumer_phone_number,
-	messaging_partner,
-	business,
-}: IDataObject): string {
+function conversationName(conversation: IDataObject): string {
+	const { id, consumer_name, consumer_phone_number, messaging_partner, business } = conversation;
 	const customer = consumer_name || consumer_phone_number || 'Unknown customer';
 	const shop = (business as IDataObject | null)?.name;
-	return `${String(customer)} – ${[messaging_partner, shop, `#${String(id)}`].filter(Boolean).join(', ')}`;
+	return `${String(customer)} – ${[messaging_partner, shop, `#${String(id)}`, shutBecause(conversation)].filter(Boolean).join(', ')}`;
 }
 
 function businessName({ name, city, zipcode, code }: IDataObject): string {

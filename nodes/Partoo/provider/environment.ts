@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { baseUrlExpression, baseUrlOf } from '../../shared/transport/address';
+import { baseUrlExpression, baseUrlOf } from '../../shared/transport/credential/address';
 
 /** https://developers.partoo.co: servers of the REST API v2. */
 export const PRODUCTION = 'https://api.partoo.co/v2';

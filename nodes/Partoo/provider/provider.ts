@@ -1,6 +1,7 @@
 import type { HttpAnswer } from '../../shared/transport/answer';
 import { oneLine } from '../../shared/failures/oneLine';
 import type { Provider } from '../../shared/transport/provider';
+import { isRateRefusal } from '../../shared/transport/answers/rateRefusal';
 import { partooBaseUrl } from './environment';
 
 /**
@@ -60,7 +61,7 @@ export const partoo: Provider = {
 	baseUrl: partooBaseUrl,
 	// 300 requests a minute (guide "Rate limits") are used up by five at a time even when each takes a second.
 	maxInFlight: 5,
-	throttle: ({ statusCode }) => (statusCode === 429 ? {} : undefined),
+	throttle: (answer) => (isRateRefusal(answer, readError) ? {} : undefined),
 	readError,
 	explain,
 };

@@ -5,11 +5,13 @@ import {
 	judgeCall,
 	objectIn,
 	readOrPass,
-	refuse,
-	refuseUndecided,
+	Refusal,
+	undecided,
 	warnOfOthers,
 } from '../../shared/trigger/incomingCall';
 import { judgeNews } from '../../shared/trigger/repeats';
+import { answerQuestion } from '../../shared/trigger/sharing/incoming';
+import { judgeShared } from '../../shared/trigger/sharing/judgeShared';
 import { partoo } from '../provider/provider';
 import { eventIn, failedMessageIn, subjectOf } from './calls/event';
 import { isWanted } from './calls/filters';
@@ -17,6 +19,7 @@ import { isOfOthers } from './calls/organization';
 import { isTryout, isWantedTryout } from './calls/tryOut';
 import { verifyCall } from './calls/verify';
 import { readSettings } from './form/settings';
+import type { TriggerSettings } from './form/settings';
 import { toOutput } from './output';
 import { organizationsOf } from './registration/staticData';
 
@@ -36,22 +39,37 @@ import { organizationsOf } from './registration/staticData';
  * | cannot be judged, e.g. because n8n cannot read the credential | 503 | no |
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	return await judgeCall(context, partoo.displayName, async () => await judge(context));
+	return await judgeCall(context, partoo.displayName, async () => await judge(context, performance.now()));
 }
 
-async function judge(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+async function judge(context: IWebhookFunctions, receivedAt: number): Promise<IWebhookResponseData | Refusal> {
 	const raw = jsonBytes(context);
-	if (!raw) return refuse(context, 400, 'The body is no JSON');
+	if (!raw) return new Refusal(400, 'The body is no JSON');
 	const settings = readSettings(context);
 	const verified = await verifyCall(context, raw, settings.options);
-	if ('objection' in verified) return refuse(context, 401, verified.objection);
+	if ('objection' in verified) return new Refusal(401, verified.objection);
+	const { sharing, organizationId } = verified;
+	if (sharing.question !== undefined) return answerQuestion(context, sharing);
+	return await judgeShared(
+		context,
+		sharing,
+		{ raw, receivedAt },
+		async () => await judgeOwn(context, { raw, settings, organizationId }),
+	);
+}
+
+/** Judges a call that was verified for this trigger alone. */
+async function judgeOwn(
+	context: IWebhookFunctions,
+	{ raw, settings, organizationId }: { raw: Buffer; settings: TriggerSettings; organizationId: string },
+): Promise<IWebhookResponseData | Refusal> {
 	const body = objectIn(raw);
 	const event = body && eventIn(body, isTryout(context));
-	if (!event) return refuse(context, 400, 'The body is no JSON object with a type');
-	const organizations = verified.organizationId ? [verified.organizationId] : organizationsOf(context);
+	if (!event) return new Refusal(400, 'The body is no JSON object with a type', true);
+	const organizations = organizationId ? [organizationId] : organizationsOf(context);
 	if (isOfOthers(event.payload, organizations)) {
 		warnOfOthers(context, `another organization than ${organizations.join(', ')}`);
-		return refuse(context, 401, 'The event is of another organization');
+		return new Refusal(401, 'The event is of another organization');
 	}
 	const output = () => readOrPass(context, event, () => toOutput(event, settings.options.rawOnly));
 	// Not noted: real data that is tried out must not make the event itself look like a repetition.
@@ -63,7 +81,7 @@ async function judge(context: IWebhookFunctions): Promise<IWebhookResponseData> 
 	const failed = isStarting && settings.filters.ignoreRepeatedFailures ? failedMessageIn(event) : undefined;
 	if (failed !== undefined) said.push({ subject: `failed:${failed}`, state: '' });
 	const verdicts = await judgeNews(context, said);
-	if (verdicts.includes('undecided')) return refuseUndecided(context);
+	if (verdicts.includes('undecided')) return undecided();
 	if (!isStarting || verdicts.includes('repeat')) return {};
 	return { workflowData: [[{ json: output() }]] };
 }

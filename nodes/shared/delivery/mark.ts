@@ -28,7 +28,7 @@ export function markMessagesField(unless: string): INodeProperties {
 		name: 'markMessages',
 		type: 'boolean',
 		default: false,
-		description: `Whether a message without ${unless} carries the IDs of its workflow and execution and the number of its item. Customers do not see them; the trigger gives them with every status, also of an execution that broke off. On without this option.`,
+		description: `Whether a message without ${unless} carries the IDs of its workflow, execution and item, which the trigger outputs with every status. Customers do not see them. On by default.`,
 	};
 }
 

@@ -12,6 +12,7 @@ const SHARED_ANSWER_MS = 1_000;
 /** Seconds. */
 export const DEFAULT_WAIT = 120;
 export const MAX_WAIT = 900;
+export const WAITS = { fallback: DEFAULT_WAIT, max: MAX_WAIT };
 
 /** How to wait for one message. */
 export interface Wait {
@@ -53,7 +54,7 @@ export async function waitForDelivery(
 	const id = accepted.messageId;
 	if (id === null) return accepted;
 	const started = clock.now();
-	const deadline = started + Math.min(wait.seconds, MAX_WAIT) * 1000;
+	const deadline = started + wait.seconds * 1000;
 	const group = enter(item.account, wait.group, id);
 	let latest = accepted;
 	try {

@@ -11,12 +11,14 @@ import { redactor } from '../failures/secrets';
 import { settled } from '../failures/settled';
 import { accountOf } from '../pacing/account';
 import { stoppable } from '../stoppable';
+import { apiKeyOf } from '../transport/credential/apiKey';
 import type { Provider } from '../transport/provider';
 import { ItemContext } from './itemContext';
 import type { Operation } from './operation';
 import { passOf } from './pass';
 import type { Access, Pass } from './pass';
 import type { Resource } from './resource';
+import { whatIsTrue } from './changes/whatIsTrue';
 
 /** Thrown inside an item that must not start any more; it is resolved without output. */
 class NotStarted extends Error {}
@@ -66,10 +68,12 @@ async function perform(
 	// What is the same for all items of a pass is read once.
 	const { repeatable, expects, run } = (pass.operation ??= chosen(context, resources));
 	const access = await (pass.access ??= readAccess(context, provider));
-	const { node, lookAhead, memory } = pass;
-	const origin = { context, node, provider, ...access, lookAhead, memory, repeatable, expects, mayStart };
+	const { node, parameters, lookAhead, memory } = pass;
+	const origin = { context, node, provider, ...access, parameters, lookAhead, memory, repeatable, expects, mayStart };
 	const item = new ItemContext(origin, request);
-	const output = await run(item);
+	const result = await settled(run(item));
+	if (result.status === 'rejected') throw whatIsTrue(item, result.reason);
+	const output = result.value;
 	const last = output.at(-1);
 	if (item.warning && last) last.json = { ...last.json, warning: item.warning };
 	const waited = Math.round(item.heldFor / 1000);
@@ -93,7 +97,7 @@ async function conclude(context: IExecuteSingleFunctions, pass: Pass, reason: un
 	const failure = asFailure(reason, 'Check the parameters of this node.');
 	if (context.continueOnFail()) {
 		pass.settle(itemIndex, 'done');
-		return [toFailedItem(failure, itemIndex)];
+		return [toFailedItem(context.getNode(), failure, itemIndex)];
 	}
 	// What an earlier try left in doubt keeps the node from succeeding, but not the other items from being sent.
 	if (!failure.facts.isKnown) pass.isStopped = true;
@@ -103,6 +107,6 @@ async function conclude(context: IExecuteSingleFunctions, pass: Pass, reason: un
 
 async function readAccess(context: IExecuteSingleFunctions, provider: Provider): Promise<Access> {
 	const credential = await context.getCredentials(provider.credential);
-	const account = accountOf(provider.credential, provider.baseUrl(credential), credential.apiKey);
+	const account = accountOf(provider.credential, provider.baseUrl(credential), apiKeyOf(credential));
 	return { account, hide: redactor(credential), isCustom: credential.environment === 'custom' };
 }

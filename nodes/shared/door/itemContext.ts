@@ -4,13 +4,15 @@ import type { Redactor } from '../failures/secrets';
 import { isObject } from '../json';
 import type { Account } from '../pacing/account';
 import type { LookAhead } from '../pacing/lookAhead';
-import { isSuccess } from '../transport/answer';
+import { isEmpty, isSuccess } from '../transport/answer';
 import type { Expected, HttpAnswer } from '../transport/answer';
-import { DEFAULT_TIMEOUT } from '../transport/exchange';
-import { answerFailure, outcomeOf, unexpectedAnswer } from '../transport/httpFailure';
+import { outcomeOf } from '../transport/answers/answerOutcome';
+import { answerFailure, unexpectedAnswer } from '../transport/httpFailure';
 import type { Provider } from '../transport/provider';
 import type { ExchangeOptions, RequestOrigin, RequestSource, RequestSpec } from './request';
+import type { Parameters } from './parameters';
 import type { RequestOptions } from './requestOptions';
+import { transportOf } from '../transport/connection/transportOf';
 import { retrying } from './retrying';
 import type { RunMemory } from './runMemory';
 
@@ -22,6 +24,7 @@ export type ItemOrigin = Pick<
 	node: INode;
 	/** Whether the credential is for a server of the user's own, which may know hosts that the internet does not. */
 	isCustom: boolean;
+	parameters: Parameters;
 };
 
 /** One item on its way through an operation: its parameters, and the requests that it sends. */
@@ -32,6 +35,7 @@ export class ItemContext implements RequestOrigin {
 	readonly account: Account;
 	readonly hide: Redactor;
 	readonly isCustom: boolean;
+	readonly parameters: Parameters;
 	readonly lookAhead: LookAhead;
 	readonly memory: RunMemory;
 	readonly repeatable: boolean;
@@ -46,7 +50,9 @@ export class ItemContext implements RequestOrigin {
 	heldFor = 0;
 	/** See {@link ItemContext.warn}. */
 	warning?: string;
-	/** When its last request that changes something went out, in milliseconds by `performance.now()`. */
+	/** Whether a request that changes something went out. */
+	hasChanged = false;
+	/** When the last one did, in milliseconds by `performance.now()`. */
 	leftAt = performance.now();
 	/** Called each time such a request goes out. */
 	onLeaving?: () => void;
@@ -59,6 +65,7 @@ export class ItemContext implements RequestOrigin {
 			account: this.account,
 			hide: this.hide,
 			isCustom: this.isCustom,
+			parameters: this.parameters,
 			lookAhead: this.lookAhead,
 			memory: this.memory,
 			repeatable: this.repeatable,
@@ -67,16 +74,9 @@ export class ItemContext implements RequestOrigin {
 		} = origin);
 		const { method, url, qs, body, headers, ...transport } = request;
 		this.itemIndex = this.context.getItemIndex();
-		this.options = this.context.getNodeParameter('requestOptions', {}) as RequestOptions;
+		this.options = this.given('requestOptions', {}) as RequestOptions;
 		this.routed = { method, url, qs, body, headers };
-		const { baseURL } = this.account;
-		this.transport = {
-			...transport,
-			...(transport.allowedDomains && { allowedDomains: `${new URL(baseURL).hostname}, ${transport.allowedDomains}` }),
-			baseURL,
-			url: '',
-			timeout: Number(this.options.timeout) || DEFAULT_TIMEOUT,
-		};
+		this.transport = transportOf(transport, this.account.baseURL, this.options.timeout);
 	}
 
 	get signal(): AbortSignal | undefined {
@@ -85,8 +85,13 @@ export class ItemContext implements RequestOrigin {
 
 	/** A parameter of this item, its expressions resolved. A resource locator answers its ID. */
 	param<T>(name: string, fallback: T): T {
-		const value: unknown = this.context.getNodeParameter(name, fallback);
+		const value = this.given(name, fallback);
 		return (isObject(value) && '__rl' in value ? (value.value ?? '') : value) as T;
+	}
+
+	/** Like {@link ItemContext.param}, but a resource locator answers itself, with its mode. */
+	given(name: string, fallback: unknown): unknown {
+		return this.parameters.read(this.context, name, fallback);
 	}
 
 	/** Says in the log, and with the last output of the item, what the user should know of a good end. */
@@ -96,6 +101,7 @@ export class ItemContext implements RequestOrigin {
 	}
 
 	left(): void {
+		this.hasChanged = true;
 		this.leftAt = performance.now();
 		this.onLeaving?.();
 	}
@@ -121,11 +127,12 @@ export class ItemContext implements RequestOrigin {
 	 * What is wrong with an answer; undefined for one that is good. What a good answer to a look has to hold is said by
 	 * who looks.
 	 */
-	failureOf(answer: HttpAnswer, { isRead, repeatable }: ExchangeOptions = {}): Failure | undefined {
+	failureOf(answer: HttpAnswer, { isRead, isUpload }: ExchangeOptions = {}): Failure | undefined {
 		if (isRead && isSuccess(answer.statusCode)) return undefined;
-		const expected = repeatable ? undefined : this.expects;
+		const expected = isUpload ? undefined : this.expects;
 		const isTaken = outcomeOf(this.provider, answer, expected) === 'taken';
-		return isTaken ? undefined : answerFailure(this.provider, answer, expected);
+		if (!isTaken) return answerFailure(this.provider, answer, expected);
+		return answer.isRead && isEmpty(answer.body) ? unexpectedAnswer(this.provider, answer, 'content') : undefined;
 	}
 
 	/**

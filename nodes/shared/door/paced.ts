@@ -6,6 +6,7 @@ import { exchange } from '../transport/exchange';
 import { rateLimitFailure } from '../transport/httpFailure';
 import { retryAfterMs } from '../transport/retryAfter';
 import type { ExchangeOptions, RequestOrigin, RequestSource, RequestSpec } from './request';
+import { isChange } from './changes/isChange';
 import { requestKind } from './requestKind';
 import { DEFAULT_MAX_WAIT } from './requestOptions';
 
@@ -77,7 +78,7 @@ async function exchangeInTurn(
 		const spec = typeof source === 'function' ? await source() : source;
 		({ body } = spec);
 		item.hasStarted = true;
-		if (!options.isRead) item.left();
+		if (isChange(spec, options)) item.left();
 		const answer = await exchange(item.context, item.provider, { ...item.transport, ...withJsonBody(spec) }, item.hide);
 		isAnswered = true;
 		return answer;

@@ -4,10 +4,11 @@ import type { ItemOutcome, ItemOutcomes } from '../failures/itemOutcomes';
 import type { Redactor } from '../failures/secrets';
 import type { Account } from '../pacing/account';
 import { LookAhead } from '../pacing/lookAhead';
-import { RunMemory } from './runMemory';
-import { canBeRead } from './expressions';
+import { hasDataOfAgent } from '../failures/tool';
 import type { Operation } from './operation';
+import { canBeRead, Parameters } from './parameters';
 import type { RequestOptions } from './requestOptions';
+import { RunMemory } from './runMemory';
 
 /** So many items prepare their requests before what is ready gets to the network. */
 const PREPARED_AT_ONCE = 25;
@@ -35,6 +36,7 @@ export class Pass {
 	private begun = 0;
 	private preparing = Promise.resolve();
 	readonly lookAhead = new LookAhead();
+	readonly parameters: Parameters;
 	private finish!: () => void;
 	private readonly finished = new Promise<void>((resolve) => (this.finish = resolve));
 	/** What the items' credential opens; read by the first of them. */
@@ -51,8 +53,9 @@ export class Pass {
 		/** What the tries of this node execution have sent so far. */
 		readonly memory: RunMemory,
 	) {
+		this.parameters = new Parameters(node);
 		this.expected = node.executeOnce ? 1 : (context.getExecuteData().data.main?.[0]?.length ?? 1);
-		this.mayBeFewer = isTool(node) || context.continueOnFail();
+		this.mayBeFewer = hasDataOfAgent(node) || context.continueOnFail();
 		const { batching } = context.getNodeParameter('requestOptions', {}) as RequestOptions;
 		this.isInBatches = batching !== undefined && !this.mayBeFewer;
 	}
@@ -108,7 +111,7 @@ const passes = new WeakMap<IExecuteData, Map<string, Pass>>();
 export function passOf(context: IExecuteSingleFunctions): Pass {
 	const node = context.getNode();
 	// An AI tool is handed the agent's data, the same for all calls: nothing may be remembered by it.
-	if (isTool(node)) return new Pass(context, node, new RunMemory({}, 0));
+	if (hasDataOfAgent(node)) return new Pass(context, node, new RunMemory({}, 0));
 	const data = context.getExecuteData();
 	const byNode = passes.get(data) ?? new Map<string, Pass>();
 	passes.set(data, byNode);
@@ -126,9 +129,4 @@ export function passOf(context: IExecuteSingleFunctions): Pass {
 function memoryOf(context: IExecuteSingleFunctions): RunMemory {
 	const run = context.getWorkflowDataProxy(context.getItemIndex()).$runIndex as number;
 	return new RunMemory(context.getContext('node'), run);
-}
-
-/** *Human Review* of a tool is run by the engine itself, with data of its own. */
-function isTool({ type }: INode): boolean {
-	return /(?<!Hitl)Tool$/.test(type);
 }

@@ -28,8 +28,10 @@ export interface ExchangeOptions {
 	kind?: string;
 	/** Whether it only looks, although its operation sends: it is repeatable, and ends what was begun before a stop. */
 	isRead?: boolean;
-	/** Whether carrying it out twice does no harm, although its operation must not be repeated, e.g. an upload. */
+	/** Whether carrying it out twice does no harm, although its operation must not be repeated. */
 	repeatable?: boolean;
+	/** Whether it brings a file for something else: carried out twice it does no harm, and in vain nobody sees it. */
+	isUpload?: boolean;
 }
 
 /** What the requests of one item have in common. */

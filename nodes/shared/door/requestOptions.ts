@@ -65,7 +65,7 @@ const OPTIONS_OF_N8N: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. http://myproxy:3128',
-		description: 'HTTP proxy for the requests; with a name and password as http://name:password@myproxy:3128',
+		description: 'Also with a name and password: http://name:password@myproxy:3128',
 	},
 	{
 		displayName: 'Timeout',
@@ -73,7 +73,7 @@ const OPTIONS_OF_N8N: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 10000,
-		description: 'How many milliseconds an answer may take',
+		description: 'How many milliseconds to wait for a response',
 	},
 ];
 
@@ -99,7 +99,7 @@ export function requestOptions({ displayName, maxInFlight }: Provider, hasWebhoo
 					type: 'number',
 					typeOptions: { minValue: 1 },
 					default: maxInFlight,
-					description: `How many requests to ${displayName} may be under way at the same time`,
+					description: `How many requests to ${displayName} may run at the same time`,
 				},
 				{
 					displayName: 'Max Wait For Rate Limit',
@@ -107,7 +107,7 @@ export function requestOptions({ displayName, maxInFlight }: Provider, hasWebhoo
 					type: 'number',
 					typeOptions: { minValue: 0 },
 					default: DEFAULT_MAX_WAIT,
-					description: `How many seconds to go on waiting while ${displayName} takes no request of the same kind, or none to the same recipient, because of a rate limit. A run that makes progress may take as long as it needs.`,
+					description: `How many seconds to wait while a rate limit of ${displayName} lets nothing through. A run that makes progress may take longer.`,
 				},
 			],
 			(option) => option.displayName,

@@ -32,8 +32,12 @@ export class RunMemory {
 	readonly sent: Map<number, Sent[]>;
 	/** Nothing of an item is sent behind what is in doubt. */
 	readonly doubts = new Map<number, Doubt>();
-	/** Items of which a request that may be repeated ended in doubt. */
-	readonly unsettled = new Set<number>();
+	/**
+	 * How the answer was lost to a change that may be repeated, by item: it may have been made, as long as no repetition
+	 * of it is taken. A send is in `doubts` instead.
+	 */
+	readonly unsettled = new Map<number, Failure>();
+	private readonly firsts = new Map<string, number>();
 	private readonly made = new Map<string, Promise<unknown>>();
 
 	/**
@@ -70,6 +74,13 @@ export class RunMemory {
 
 	private get key(): string {
 		return `sent in run ${this.run}`;
+	}
+
+	/** The first item of the run that came with a key; the one that asks, if none did before. */
+	firstWith(key: string, itemIndex: number): number {
+		const first = this.firsts.get(key) ?? itemIndex;
+		this.firsts.set(key, first);
+		return first;
 	}
 
 	/** What `make` answers for the key, made once for all items and tries; what could not be made is tried again. */

@@ -1,4 +1,5 @@
 import { UserError } from 'n8n-workflow';
+import { brief } from './clip';
 import type { Outcome } from './outcome';
 
 /** What a user needs to get unstuck. All texts are plain sentences without the API key. */
@@ -21,6 +22,11 @@ export interface FailureFacts {
 	isKnown?: boolean;
 }
 
+/** Characters of what happened and why, values of any length being shown in it. */
+const MOST_SAID = 1_000;
+/** Of what to do: it may list the IDs of all parts that were sent. */
+const MOST_LISTED = 10_000;
+
 /**
  * The one way in which anything here goes wrong: a check before sending, a provider's refusal, a broken connection.
  * The door turns it into n8n's error or, under Continue On Fail, into a failed item.
@@ -29,8 +35,14 @@ export class Failure extends UserError {
 	readonly facts: FailureFacts;
 
 	constructor(facts: FailureFacts) {
-		super(facts.message);
-		this.facts = facts;
+		const message = brief(facts.message, MOST_SAID);
+		super(message);
+		this.facts = {
+			...facts,
+			message,
+			nextStep: brief(facts.nextStep, MOST_LISTED),
+			...(facts.cause !== undefined && { cause: brief(facts.cause, MOST_SAID) }),
+		};
 	}
 
 	get outcome(): Exclude<Outcome, 'taken'> {

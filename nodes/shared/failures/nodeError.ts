@@ -3,6 +3,7 @@ import type { INode, INodeExecutionData, JsonObject } from 'n8n-workflow';
 import { asFailure } from './failure';
 import type { Failure } from './failure';
 import type { ItemOutcomes } from './itemOutcomes';
+import { isTool } from './tool';
 import { settled } from './settled';
 
 /** n8n's Retry of a whole execution knows what its node has sent, and nothing else of the first try. */
@@ -11,7 +12,8 @@ export const RETRY_WARNING =
 
 /**
  * n8n's error for a failure: the message says what happened and ends with the item, the description says why, what to
- * do and what became of the other items. Without an item for what is no run, e.g. a picker.
+ * do and what became of the other items. Without an item for what is no run, e.g. a picker. A tool of an AI agent says
+ * all of it in the message.
  */
 export function toNodeError(
 	node: INode,
@@ -19,8 +21,10 @@ export function toNodeError(
 	itemIndex?: number,
 	outcomes?: ItemOutcomes,
 ): NodeApiError {
-	const message = withItem(facts.message, itemIndex);
-	const description = [facts.cause, facts.nextStep, outcomes && summary(outcomes)].filter(Boolean).join(' ');
+	const isForModel = isTool(node);
+	const advice = [facts.cause, facts.nextStep, outcomes && summary(outcomes)].filter(Boolean).join(' ');
+	const message = isForModel ? `${facts.message}. ${advice}` : withItem(facts.message, itemIndex);
+	const description = isForModel ? undefined : advice;
 	// n8n rewords what messages say of ETIMEDOUT, EEXIST and the like, here and for every other class of error that
 	// the engine is handed, so this class is used for all of them and its message is set once more.
 	const error = new NodeApiError(node, {} as JsonObject, { message, description, httpCode: facts.httpCode, itemIndex });
@@ -45,6 +49,9 @@ function summary({ done, refused, inDoubt, notStarted }: ItemOutcomes): string {
 	return `${parts.filter(Boolean).join(', ')}.${warning}`;
 }
 
+/** Stretches of items that a sentence lists. */
+const LISTED_RANGES = 30;
+
 /** `[1, 2, 3, 7]` as `1–3, 7`. */
 function ranges(indexes: number[]): string {
 	const parts: string[] = [];
@@ -52,18 +59,24 @@ function ranges(indexes: number[]): string {
 		while (indexes[end + 1] === indexes[end]! + 1) end++;
 		parts.push(end > start ? `${indexes[start]}–${indexes[end]}` : `${indexes[start]}`);
 	}
-	return parts.join(', ');
+	const more = parts.length > LISTED_RANGES ? ', …' : '';
+	return `${parts.slice(0, LISTED_RANGES).join(', ')}${more}`;
 }
 
 /**
  * The item that stands for a failed one under Continue On Fail. It has no other keys at its top level: n8n then
  * keeps its item link, and merges the input's fields into it on the error output.
  */
-export function toFailedItem(failure: Failure, itemIndex: number): INodeExecutionData {
-	return {
+export function toFailedItem(node: INode, failure: Failure, itemIndex: number): INodeExecutionData {
+	const item: INodeExecutionData = {
 		json: { error: withItem(failure.message, itemIndex), details: details(failure) },
 		pairedItem: { item: itemIndex },
 	};
+	if (node.onError !== 'continueErrorOutput') return item;
+	// By this alone n8n up to 2.34 knows which items are for that output. Enumerable, it would stay in the item, and n8n
+	// would put its message in the place of all fields.
+	const error = toNodeError(node, failure, itemIndex);
+	return Object.defineProperty(item, 'error', { value: error, writable: true, configurable: true });
 }
 
 function details({ outcome, facts: { code, cause, nextStep, httpCode, traceId } }: Failure) {

@@ -10,17 +10,21 @@ const BASIC = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?(?=\D|$)/i;
 
 const DAY = 86_400_000;
 
+/** An example of a date with its time. */
+const INSTANT = "2026-12-05T18:00:00+01:00, or a DateTime such as {{ $now.plus(2, 'days') }}.";
+
 /**
  * A date: ISO 8601, or n8n's DateTime. One without a zone is in the workflow's.
  *
  * @param zone name of the workflow's time zone, e.g. `Europe/Paris`
+ * @param written an example of what is wanted
  * @throws Failure when it is empty, written otherwise, or in no calendar
  */
-export function date(label: string, value: unknown, zone: string): Date {
+export function date(label: string, value: unknown, zone: string, written = INSTANT): Date {
 	if (isDateTime(value) && value.isValid) return new Date(value.toMillis());
 	if (isDate(value) && !Number.isNaN(value.getTime())) return new Date(value.getTime());
 	const given = text(label, value).trim();
-	const example = `Give ISO 8601 in '${label}', e.g. 2026-12-05T18:00:00+01:00, or a DateTime such as {{ $now.plus(2, 'days') }}.`;
+	const example = `Give ISO 8601 in '${label}', e.g. ${written}`;
 	if (given === '') throw badField(label, 'is empty', example);
 	const parsed = read(given, zone);
 	if (parsed === undefined) throw badField(label, `holds "${clip(given)}", which is no date in ISO 8601`, example);
@@ -37,7 +41,7 @@ export function date(label: string, value: unknown, zone: string): Date {
 export function optionalDay(label: string, value: unknown, zone: string): string {
 	const given = text(label, value).trim();
 	if (given === '') return '';
-	const instant = date(label, value, 'UTC').getTime();
+	const instant = date(label, value, 'UTC', '2026-12-05.').getTime();
 	const isInstant = isDate(value) && instant % DAY !== 0;
 	const day = isInstant ? new Date(instant + offsetAt(instant, zone)).toISOString() : extended(given);
 	return day.slice(0, '2026-12-05'.length);

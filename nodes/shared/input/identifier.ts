@@ -1,26 +1,39 @@
 import { badField } from '../failures/failure';
+import type { Failure } from '../failures/failure';
 import { text } from './text';
 import { clip } from '../failures/clip';
-import { isDate, isDateTime, rounded } from './value';
+import { aList, isDate, isDateTime } from './value';
 
 /**
  * What `String()` and `+` write for a field that is not there: the same for all items, so that strangers would share an
  * ID.
  */
-const NO_ID = /^(true|false|Invalid Date)$|(^|[-_:\s/.])(undefined|null|NaN)($|[-_:\s/.])/;
+const NO_ID = /^(true|false|Invalid Date)$|(^|[-_:\s/.#|])(undefined|null|NaN|None|NaT)($|[-_:\s/.#|])/;
+
+/**
+ * Half an ID: separators alone, or one at the end where a field was to follow. Random IDs may begin or end with a dash
+ * or an underscore, so these count beside a plain word only, and dots and slashes behind letters: numbers that are
+ * dialled are read here, too.
+ */
+const HALF_AN_ID = /^[-_:/.#|]+$|^[:/|]|[:#|]$|[a-z][/.]$|^[a-z]{1,12}[-_]+$|^[-_]+[a-z]{1,12}$/i;
 
 /** A DateTime as n8n writes it where it wants a text. */
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}(Z|[+-]\d\d:\d\d)$/;
+
+/** What to do with a list where one ID is wanted. */
+const ONE_BY_ONE =
+	'Put the node Split Out before this one, so that each entry is an item, or choose one, e.g. {{ $json.ids[0] }}.';
 
 /**
  * An ID as text, without blanks around it; it may become part of an address.
  *
  * @param nextStep where the user finds the ID
+ * @param what it is called, for sentences
  * @throws Failure when it is empty, an object, a list, a switch, a date, a number whose last digits were rounded, a
- * path, or what an expression writes for a field that is not there
+ * path, half an ID, or what an expression writes for a field that is not there
  */
-export function identifier(label: string, value: unknown, nextStep = `Fill in '${label}'.`): string {
-	const id = optionalIdentifier(label, value);
+export function identifier(label: string, value: unknown, nextStep = `Fill in '${label}'.`, what?: string): string {
+	const id = optionalIdentifier(label, value, what);
 	if (id === '') throw badField(label, 'is empty', nextStep);
 	return id;
 }
@@ -30,14 +43,16 @@ export function identifier(label: string, value: unknown, nextStep = `Fill in '$
  *
  * @throws Failure as {@link identifier} does
  */
-export function optionalIdentifier(label: string, value: unknown): string {
-	if (typeof value === 'number' && Number.isFinite(value) && !Number.isSafeInteger(value)) throw rounded(label, value);
+export function optionalIdentifier(label: string, value: unknown, what = 'ID'): string {
+	const none = (given: string) => noId(label, given, what);
+	if (Array.isArray(value)) throw aList(label, value, ONE_BY_ONE);
+	if (typeof value === 'number' && !Number.isInteger(value) && Number.isFinite(value)) throw none(String(value));
 	const isMoment = isDate(value) || isDateTime(value);
-	if (typeof value === 'boolean' || isMoment) throw noId(label, isMoment ? 'a date' : String(value));
-	if (typeof value === 'string' && NO_ID.test(value.trim())) throw noId(label, `"${clip(value.trim())}"`);
+	if (typeof value === 'boolean' || isMoment) throw none(isMoment ? 'a date' : String(value));
+	if (typeof value === 'string' && NO_ID.test(value.trim())) throw none(`"${clip(value.trim())}"`);
 	const id = text(label, value).trim();
 	// Dots are not encoded in an address, where they would stand for the path above.
-	if (id === '.' || id === '..' || MOMENT.test(id)) throw noId(label, `"${clip(id)}"`);
+	if (HALF_AN_ID.test(id) || MOMENT.test(id)) throw none(`"${clip(id)}"`);
 	return id;
 }
 
@@ -68,11 +83,11 @@ export function optionalIssuedId(label: string, value: unknown, nextStep: string
 	throw badField(label, `holds "${clip(id)}", which is no ID`, nextStep);
 }
 
-function noId(label: string, what: string) {
+function noId(label: string, given: string, what: string): Failure {
 	return badField(
 		label,
-		`holds ${what}, which is no ID`,
-		`Give an ID in '${label}', or an expression that answers one: check the name of the field in it.`,
+		`holds ${given}, which is no ${what}`,
+		`Check the name of the field in the expression of '${label}', or give it as a text.`,
 	);
 }
 
@@ -88,14 +103,19 @@ export function wholeNumberId(label: string, value: unknown, nextStep: string): 
 	throw badField(label, `must be a whole number, not "${clip(id)}"`, nextStep);
 }
 
+/** No dot stands alone, and something stands behind the last one. */
+const EMAIL = /^(?!\.)(?!.*\.[.@])[^\s@,;<>]+@[^\s@,;<>.-][^\s@,;<>]*\.[^\s@,;<>.]{2,}$/;
+
 /**
  * An email address without blanks around it; empty where the field is.
  *
  * @throws Failure when it is none, or several
  */
 export function optionalEmail(label: string, value: unknown): string {
-	const given = text(label, value).trim();
-	if (given === '' || /^[^\s@,;<>]+@[^\s@,;<>]+$/.test(given)) return given;
+	const given = text(label, value)
+		.trim()
+		.replace(/^mailto:/i, '');
+	if (given === '' || EMAIL.test(given)) return given;
 	throw badField(
 		label,
 		`holds "${clip(given)}", which is no email address`,

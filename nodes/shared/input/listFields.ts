@@ -1,7 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ItemContext } from '../door/itemContext';
+import { badField } from '../failures/failure';
+import { isObject } from '../json';
+import { collection } from './collection';
 import { wholeNumber } from './number';
 import { toggle } from './toggle';
+import { isFilledIn } from './value';
 
 /** Return All and Limit, of every operation that lists. */
 export const listFields: INodeProperties[] = [
@@ -41,4 +45,37 @@ export const simplifyField: INodeProperties = {
 /** Whether the user wants the simplified output. */
 export function isSimplified(item: ItemContext): boolean {
 	return toggle('Simplify', item.param('simplify', true), true);
+}
+
+/**
+ * What a user set under Filters. Without a filter all entries are found, which is not what is wanted where an
+ * expression was to say which: in a campaign all contacts are written to.
+ *
+ * @param field the collection, with its filters
+ * @throws Failure when an expression in a filter answers nothing
+ */
+export function filtersOf(item: ItemContext, { displayName, name, options = [] }: INodeProperties) {
+	const given = collection(item, displayName, name);
+	for (const filter of options as INodeProperties[]) {
+		if (filter.name in given) checkFilter(item, filter.displayName, `${name}.${filter.name}`, given[filter.name]);
+	}
+	return given;
+}
+
+/**
+ * Refuses a filter whose expression answers nothing. What is left empty by hand, on purpose (`?? ''`) or by an AI
+ * agent is not wanted.
+ *
+ * @param name of the parameter, dots lead into it
+ * @throws Failure naming it
+ */
+export function checkFilter(item: ItemContext, label: string, name: string, value: unknown): void {
+	const chosen = isObject(value) && '__rl' in value ? value.value : value;
+	const isNone = Array.isArray(chosen) ? !chosen.some(isFilledIn) : !isFilledIn(chosen);
+	if (!isNone || !item.parameters.isByExpression(name)) return;
+	throw badField(
+		label,
+		'is empty: the expression in it answers nothing, and everything would be found',
+		`Check the name of the field in the expression of '${label}', and leave items without it out before this node; without a filter take '${label}' out, or say so with {{ … ?? '' }}.`,
+	);
 }

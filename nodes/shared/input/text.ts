@@ -1,13 +1,15 @@
 import { badField } from '../failures/failure';
 import { clip } from '../failures/clip';
-import { dateText, invalidDate, isDate, isDateTime, isNothing, notOneValue, numberText } from './value';
+import { SpoiltText } from '../failures/values/spoiltText';
+import { wordsFault } from '../failures/values/valueFault';
+import { dateText, isDate, isDateTime, isNothing, notOneValue, numberText } from './value';
 
 /** Blanks, format characters and fillers: nothing that a reader sees. */
 const INVISIBLE = /^[\s\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]*$/u;
 /** Control characters but tab, line feed and carriage return. */
 const CONTROL = /[^\P{Cc}\t\n\r]/gu;
-/** What spreadsheets write for a value that is not there. */
-const SHEET_FAULT = /^#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|ERROR!|SPILL!|CALC!)$/;
+/** What JavaScript writes for an object, e.g. `[object Map]`. */
+const OBJECT = /\[object [A-Z]\w*\]/;
 /** Half of a character that has two halves, such as an emoji that was cut. */
 const HALF = /\p{Cs}/u;
 
@@ -15,9 +17,8 @@ const HALF = /\p{Cs}/u;
  * What a user gave for a text: texts as they are without control characters, numbers and switches in digits and words,
  * dates as ISO 8601; empty where there is nothing that a reader would see. `label` is the field's name in the editor.
  *
- * @throws Failure when it is an object, a list, no number, an invalid date or half a character, or when an
- * expression wrote "[object Object]" or "Invalid Date" into it, or nothing but "undefined", "NaN" or what a
- * spreadsheet writes for a formula that failed
+ * @throws Failure when it is an object, a list, no number, an invalid date or half a character, when an expression
+ * wrote "[object Object]" into it, or when it is wholly what machines write for nothing: see {@link wordsFault}
  */
 export function text(label: string, value: unknown): string {
 	if (isNothing(value)) return '';
@@ -25,6 +26,7 @@ export function text(label: string, value: unknown): string {
 	if (typeof value === 'number') return numberText(label, value);
 	if (typeof value === 'boolean' || typeof value === 'bigint') return String(value);
 	if (isDateTime(value) || isDate(value)) return dateText(label, value);
+	if (value instanceof SpoiltText) throw value.failure(label);
 	throw notOneValue(label, Object(value) as object);
 }
 
@@ -122,29 +124,16 @@ function cleaned(label: string, value: string): string {
 			"Cut texts by characters, e.g. with Array.from(text).slice(0, 20).join('') in the expression.",
 		);
 	}
-	if (value.includes('[object Object]')) {
+	const [object] = OBJECT.exec(value) ?? [];
+	if (object) {
 		throw badField(
 			label,
-			'holds "[object Object]": an expression in it points at a whole object',
+			`holds "${object}": an expression in it points at a whole object`,
 			'Name a field of the object in the expression, e.g. {{ $json.customer.name }} instead of {{ $json.customer }}.',
 		);
 	}
-	if (/\bInvalid Date(?:Time)?\b/.test(value)) throw invalidDate(label);
-	if (SHEET_FAULT.test(value.trim())) {
-		throw badField(
-			label,
-			`holds "${value.trim()}", which a spreadsheet writes where a formula failed`,
-			'Correct the formula in the spreadsheet, or leave such rows out before this node.',
-		);
-	}
-	if (value.trim() === 'NaN') return numberText(label, NaN);
-	if (value.trim() === 'undefined') {
-		throw badField(
-			label,
-			'holds "undefined": an expression in it answers nothing',
-			`Check the name of the field in the expression of '${label}'.`,
-		);
-	}
+	const fault = wordsFault(label, value);
+	if (fault) throw fault;
 	const plain = value.replace(CONTROL, '');
 	return INVISIBLE.test(plain) ? '' : plain;
 }

@@ -1,21 +1,13 @@
 import { badField } from '../failures/failure';
-import { entryOf } from '../json';
 import { text } from './text';
 import { clip } from '../failures/clip';
 
-const WORDS: Record<string, boolean> = {
-	true: true,
-	false: false,
-	yes: true,
-	no: false,
-	on: true,
-	off: false,
-	1: true,
-	0: false,
-};
+/** In English, German, French, Spanish, Italian, Portuguese and Dutch, as spreadsheets and people write it. */
+const YES = 'true yes y on 1 x ✓ ✔ wahr ja vrai oui verdadero sí si vero sì verdadeiro sim waar'.split(' ');
+const NO = 'false no n off 0 falsch nein faux non falso não nao onwaar nee'.split(' ');
 
 /**
- * A switch; AI agents and spreadsheets give the words `true` and `false` as texts.
+ * A switch; AI agents and spreadsheets give it as a word, e.g. `true`, `WAHR`, `oui` or `x`.
  *
  * @param fallback where the field is empty
  * @throws Failure when it is neither yes nor no
@@ -24,7 +16,8 @@ export function toggle(label: string, value: unknown, fallback = false): boolean
 	if (typeof value === 'boolean') return value;
 	const given = text(label, value).trim();
 	if (given === '') return fallback;
-	const said = entryOf(WORDS, given.toLowerCase());
-	if (said !== undefined) return said;
+	const word = given.toLowerCase().normalize('NFC');
+	if (YES.includes(word)) return true;
+	if (NO.includes(word)) return false;
 	throw badField(label, `holds "${clip(given)}"; it must be true or false`, `Give true or false in '${label}'.`);
 }

@@ -1,6 +1,8 @@
 import type { IBinaryData } from 'n8n-workflow';
 import { badField } from '../failures/failure';
-import { isObject } from '../json';
+import type { Failure } from '../failures/failure';
+import { invalidDate, numberFault } from '../failures/values/valueFault';
+import { decimalText, isObject } from '../json';
 
 /** Fields of an object that a sentence names. */
 const NAMED_FIELDS = 5;
@@ -23,14 +25,23 @@ export function isDate(value: unknown): value is Date {
 	return Object.prototype.toString.call(value) === '[object Date]';
 }
 
+/** Where n8n keeps a file, e.g. `filesystem-v2:workflows/…`; the IDs of other systems' files name no store. */
+const IN_STORE = /^[\w-]+:/;
+
 /** Whether it is a file as n8n describes one, e.g. of `{{ $binary.data }}`. */
 export function isFile(value: unknown): value is IBinaryData {
-	return isObject(value) && typeof value.mimeType === 'string';
+	if (!isObject(value) || typeof value.mimeType !== 'string') return false;
+	return isNothing(value.id) || IN_STORE.test(String(value.id));
 }
 
 /** Whether there is nothing: null and undefined are what an expression answers for a field that the item lacks. */
 export function isNothing(value: unknown): value is null | undefined | '' {
 	return value === undefined || value === null || value === '';
+}
+
+/** Whether there is more than blanks. */
+export function isFilledIn(value: unknown): boolean {
+	return !isNothing(value) && !(typeof value === 'string' && value.trim() === '');
 }
 
 /**
@@ -39,24 +50,9 @@ export function isNothing(value: unknown): value is null | undefined | '' {
  * @throws Failure when it is none, or so large that its last digits are not those that were meant
  */
 export function numberText(label: string, value: number): string {
-	if (!Number.isFinite(value)) {
-		throw badField(
-			label,
-			`holds ${value}, which is no number`,
-			`Check the calculation in the expression of '${label}'.`,
-		);
-	}
-	if (Number.isInteger(value) && !Number.isSafeInteger(value)) throw rounded(label, value);
-	return String(value);
-}
-
-/** A number that is not what was meant any more: numbers keep 15 digits, IDs often have more. */
-export function rounded(label: string, value: number) {
-	return badField(
-		label,
-		`holds the number ${value}, whose last digits were rounded`,
-		'Give it as text: in an expression or a JSON within quotes.',
-	);
+	const fault = numberFault(label, value);
+	if (fault) throw fault;
+	return decimalText(value);
 }
 
 /** A date as ISO 8601. @throws Failure when it is invalid */
@@ -66,21 +62,12 @@ export function dateText(label: string, value: { isValid: boolean; toISO(): stri
 	return isDate(value) ? value.toISOString() : value.toISO();
 }
 
-/** A date that was made of something that is none. */
-export function invalidDate(label: string) {
-	return badField(
-		label,
-		'holds an invalid date',
-		'Check what the date in the expression is made of: it reads ISO 8601, e.g. 2026-01-31T16:22:17Z.',
-	);
-}
-
 /** An object or a list where a text is wanted: to a customer it would read "[object Object]". */
 export function notOneValue(label: string, value: object) {
 	if (Array.isArray(value)) {
-		return badField(
+		return aList(
 			label,
-			`holds a list of ${value.length} ${value.length === 1 ? 'entry' : 'entries'}`,
+			value,
 			"Choose one entry, e.g. {{ $json.names[0] }}, or join them: {{ $json.names.join(', ') }}.",
 		);
 	}
@@ -101,4 +88,9 @@ export function notOneValue(label: string, value: object) {
 		names.length === 1 ? `holds an object with the field "${named}"` : `holds an object with the fields ${named}`,
 		`Choose one, e.g. with ${first} in the expression: {{ $json.customer${first} }} instead of {{ $json.customer }}.`,
 	);
+}
+
+/** A list where one value is wanted. */
+export function aList(label: string, entries: unknown[], nextStep: string): Failure {
+	return badField(label, `holds a list of ${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}`, nextStep);
 }

@@ -13,16 +13,20 @@ export interface WaitChoice {
 }
 
 /**
- * What a user set of the wait options.
+ * What a user set below *After Sending*, or in the options of that sense, which saved workflows have.
  *
- * @param defaultSeconds where no timeout is set
+ * @param range of the timeout in seconds, and what it is where none is set
  */
-export function waitChoice(item: ItemContext, defaultSeconds: number): WaitChoice {
+export function waitChoice(item: ItemContext, range: { fallback: number; max: number }): WaitChoice {
+	const isAsked = choice('After Sending', item.param('afterSending', 'goOn'), ['goOn', 'wait']) === 'wait';
 	const options = collection(item, 'Options', 'options');
+	const given = isAsked
+		? { deliveryTimeout: item.param('deliveryTimeout', ''), whenDeliveryFails: item.param('whenDeliveryFails', '') }
+		: options;
 	return {
-		isWanted: toggle('Wait For Delivery', options.waitForDelivery),
-		seconds: decimal('Delivery Timeout', options.deliveryTimeout, { min: 0, fallback: defaultSeconds }),
+		isWanted: isAsked || toggle('Wait For Delivery', options.waitForDelivery),
+		seconds: decimal('Delivery Timeout', given.deliveryTimeout, { min: 0, ...range }),
 		stops:
-			choice('When Delivery Fails', options.whenDeliveryFails, ['stop', 'continue'], { fallback: 'stop' }) === 'stop',
+			choice('When Delivery Fails', given.whenDeliveryFails, ['stop', 'continue'], { fallback: 'stop' }) === 'stop',
 	};
 }

@@ -1,5 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
-import { asObject } from '../json';
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import { asObject, isObject } from '../json';
 
 /** A provider's answer. `body` is parsed JSON, or text where it was none. Header names are lower case. */
 export interface HttpAnswer {
@@ -8,6 +8,8 @@ export interface HttpAnswer {
 	body: unknown;
 	/** The path that was asked for, by which a refusal can name the field that was meant. */
 	path?: string;
+	/** Whether the request only read. */
+	isRead?: boolean;
 	/** Whether a proxy answered in the provider's place, so that the request never reached it. */
 	isFromProxy?: boolean;
 	/** Whether an earlier try of the same request was left in doubt, so that this answer may be about what that did. */
@@ -16,15 +18,28 @@ export interface HttpAnswer {
 	isGone?: boolean;
 }
 
+/** Whether a request only reads; n8n asks with GET where nothing else is said. */
+export function isReading({ method = 'GET' }: Pick<IHttpRequestOptions, 'method'>): boolean {
+	return method === 'GET';
+}
+
 /** What the body of a good answer holds: a field, by its name, or fields with their values. */
 export type Expected = string | IDataObject;
 
 /** Whether a body holds what is expected of it, and does not say itself that it was in vain. */
 export function holds(body: unknown, expected: Expected): boolean {
+	if (saysError(body)) return false;
 	const fields = asObject(body);
-	if (fields.success === false) return false;
 	if (typeof expected === 'string') return fields[expected] !== undefined;
 	return Object.entries(expected).every(([name, value]) => fields[name] === value);
+}
+
+/** Whether a body says itself that it was in vain, whatever its status. */
+export function saysError(body: unknown): boolean {
+	const { success, status, error, errors } = asObject(body);
+	const isSaid = (value: unknown) => typeof value === 'string' || (isObject(value) && Object.keys(value).length > 0);
+	const said = [error, ...(Array.isArray(errors) ? errors : [errors])];
+	return success === false || status === 'error' || said.some(isSaid);
 }
 
 /**
@@ -44,6 +59,12 @@ export function isSuccess(statusCode: number): boolean {
 export function isText(body: unknown): boolean {
 	if (typeof body === 'string') return body.trim() !== '';
 	return typeof body === 'number' || typeof body === 'boolean';
+}
+
+/** Whether a body holds nothing at all; what was asked for would be in it. */
+export function isEmpty(body: unknown): boolean {
+	if (isStream(body)) return false;
+	return body === undefined || body === null || body === '' || (isObject(body) && Object.keys(body).length === 0);
 }
 
 /** A body that is read while it comes. */

@@ -1,19 +1,36 @@
 import { pause } from '../pacing/clock';
 import { sameKindOfStream } from './multipart';
 
-/** Nobody reads why a timer was switched off; Node would make an error, with its stack, of each time. */
-const PAUSED = 'paused';
-/** A timer that is set to more rings at once. */
-const LONGEST_MS = 2 ** 31 - 1;
+/**
+ * One timer looks after all deadlines, at least so often (milliseconds): to make one for each request, and to end it,
+ * would be a tenth of what the request costs.
+ */
+const LOOK_MS = 1_000;
+const running = new Set<Deadline>();
+/** By `performance.now()`. */
+let nextLook = Infinity;
+
+function lookAt(moment: number): void {
+	const now = performance.now();
+	const look = Math.min(moment, now + LOOK_MS);
+	if (look >= nextLook) return;
+	nextLook = look;
+	void pause(Math.max(0, look - now)).then(() => {
+		// An earlier one took its place.
+		if (nextLook !== look) return;
+		nextLook = Infinity;
+		for (const deadline of running) deadline.look();
+	});
+}
 
 /**
  * Ends what takes too long, by aborting a signal. n8n's own timeout counts from the last byte, so an answer that comes
  * drop by drop escapes it.
  */
 export class Deadline {
-	private readonly ms: number;
 	private readonly controller = new AbortController();
-	private timer?: AbortController;
+	/** By `performance.now()`. */
+	private due = 0;
 	/** Whether the time ran out; false when the execution was stopped instead. */
 	isOver = false;
 
@@ -22,10 +39,9 @@ export class Deadline {
 	 * @param stopped aborts when the execution is stopped
 	 */
 	constructor(
-		ms: number,
+		private readonly ms: number,
 		private readonly stopped?: AbortSignal,
 	) {
-		this.ms = Math.min(ms, LONGEST_MS);
 		if (stopped?.aborted) this.stop();
 		else stopped?.addEventListener('abort', this.stop, { once: true });
 		this.restart();
@@ -37,21 +53,22 @@ export class Deadline {
 
 	/** The time begins anew. */
 	restart(): void {
-		this.pause();
-		const timer = new AbortController();
-		this.timer = timer;
-		pause(this.ms, timer.signal).then(
-			() => {
-				this.isOver = true;
-				this.controller.abort();
-			},
-			() => undefined,
-		);
+		this.due = performance.now() + this.ms;
+		running.add(this);
+		lookAt(this.due);
+	}
+
+	/** Ends what takes too long by now. */
+	look(): void {
+		if (performance.now() < this.due) return lookAt(this.due);
+		running.delete(this);
+		this.isOver = true;
+		this.controller.abort();
 	}
 
 	/** No time passes until it is restarted. */
 	pause(): void {
-		this.timer?.abort(PAUSED);
+		running.delete(this);
 	}
 
 	/** What it was for has ended. */

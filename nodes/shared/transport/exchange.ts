@@ -3,12 +3,14 @@ import { Failure } from '../failures/failure';
 import { redactor } from '../failures/secrets';
 import type { Redactor } from '../failures/secrets';
 import { settled } from '../failures/settled';
-import { isGood, isStream } from './answer';
+import { isGood, isReading, isStream } from './answer';
 import type { HttpAnswer } from './answer';
-import { answerIn, keepsCauses } from './connection';
-import { connectionFailure } from './connectionFailure';
+import { answerIn } from './connection/answerIn';
+import { keepsCauses } from './connection/connection';
+import { connectionFailure } from './connection/connectionFailure';
 import { Deadline, watched } from './deadline';
 import { answerFailure, unexpectedAnswer } from './httpFailure';
+import { plainBody } from './answers/plainBody';
 import type { Provider } from './provider';
 
 /** Milliseconds. After a timeout nobody knows whether a message went out, so it is generous. */
@@ -52,7 +54,7 @@ export async function exchange(
 	}
 	const { value: answer } = result;
 	if (!isStream(answer.body)) deadline.end();
-	return readable(provider, { ...answer, path: options.url }, hidden);
+	return readable(provider, { ...answer, path: options.url, isRead: isReading(options) }, hidden);
 }
 
 /** JSON that is nested thousands of levels deep can be read by nobody, n8n included. */
@@ -66,9 +68,12 @@ function readable(provider: Provider, answer: HttpAnswer, hidden: Redactor): Htt
 }
 
 /**
- * Statuses that n8n answers as errors, because those show whether the provider was connected: all but n8n's own 401.
+ * Statuses that n8n answers as errors, because those show whether the provider was connected: all but 401, after which
+ * n8n asks once more by itself.
  */
-const ERRORS = Array.from({ length: 300 }, (_, index) => index + 300).filter((status) => status !== 401);
+const ERRORS = Array.from({ length: 700 }, (_, index) => index + 300).filter((status) => status !== 401);
+/** Through a proxy also those that are none: nothing but 200 opens a tunnel, and what else it says is no answer. */
+const NOT_200 = [...Array.from({ length: 99 }, (_, index) => index + 201), ...ERRORS];
 
 async function ask(
 	context: Sender,
@@ -88,7 +93,9 @@ async function ask(
 				headers: { ...options.headers },
 				abortSignal: signal,
 				returnFullResponse: true,
-				ignoreHttpStatusErrors: keepsCauses(context) ? { ignore: true, except: ERRORS } : true,
+				ignoreHttpStatusErrors: keepsCauses(context)
+					? { ignore: true, except: options.proxy ? NOT_200 : ERRORS }
+					: true,
 				disableFollowRedirect: true,
 			},
 		) as Promise<HttpAnswer>,
@@ -125,25 +132,4 @@ export async function exchangeOrThrow(
 async function redactorOf(context: Sender, provider: Provider): Promise<Redactor> {
 	const result = await settled(context.getCredentials(provider.credential));
 	return redactor(result.status === 'fulfilled' ? result.value : {});
-}
-
-/** More than any refusal says, in bytes. */
-const MAX_REFUSAL = 64 * 1024;
-
-/** The body of a refusal; a request for a stream gets a stream then too. */
-async function plainBody(body: unknown): Promise<unknown> {
-	if (!isStream(body)) return body;
-	const chunks: Uint8Array[] = [];
-	let size = 0;
-	for await (const chunk of body) {
-		chunks.push(chunk);
-		size += chunk.length;
-		if (size > MAX_REFUSAL) break;
-	}
-	const text = Buffer.concat(chunks).toString();
-	try {
-		return JSON.parse(text);
-	} catch {
-		return text;
-	}
 }

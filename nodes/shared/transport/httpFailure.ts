@@ -1,37 +1,13 @@
 import { clip } from '../failures/clip';
 import { Failure } from '../failures/failure';
-import type { Outcome } from '../failures/outcome';
 import type { Provider } from './provider';
-import { holds, isGood, isSuccess, isText } from './answer';
+import { isGood, isSuccess, saysError } from './answer';
 import type { Expected, HttpAnswer } from './answer';
+import { outcomeOf } from './answers/answerOutcome';
+import { explained } from './answers/explained';
 
 /** Characters of what somebody else said that a sentence repeats. */
 export const MAX_QUOTED = 400;
-
-/**
- * Statuses below 500 that leave open what became of the request: the result stands elsewhere (303), and a gateway did
- * not wait for the provider any longer (408). All other redirects say that it has to be sent elsewhere.
- */
-const IN_DOUBT = new Set([303, 408]);
-/** Statuses from 500 on that say that the request was not carried out (RFC 9110, section 15.6; RFC 6585 for 511). */
-const NOT_CARRIED_OUT = new Set([501, 505, 511]);
-const notCarriedOut: ReturnType<Provider['explain']> = {
-	cause: 'It was not carried out. A network that wants a login first may have answered instead.',
-	nextStep: 'Check the base URL in the credential, and the network of this n8n.',
-};
-
-/**
- * What became of a request that was answered, a good answer being expected to hold something. A server that broke down
- * may have done so after it took the message, and whoever shows a web page in its place says nothing of it.
- */
-export function outcomeOf(provider: Provider, answer: HttpAnswer, expected: Expected = {}): Outcome {
-	const { statusCode, isFromProxy } = answer;
-	if (isFromProxy) return 'neverSent';
-	if (provider.throttle(answer)) return 'tooMany';
-	if (answer.isGone || (isGood(answer) && holds(answer.body, expected))) return 'taken';
-	if (isSuccess(statusCode) || IN_DOUBT.has(statusCode)) return 'inDoubt';
-	return statusCode >= 500 && !NOT_CARRIED_OUT.has(statusCode) ? 'inDoubt' : 'refused';
-}
 
 /** The sentence for an answer that is not good. */
 export function answerFailure(provider: Provider, answer: HttpAnswer, expected?: Expected): Failure {
@@ -40,9 +16,7 @@ export function answerFailure(provider: Provider, answer: HttpAnswer, expected?:
 	if (isSuccess(answer.statusCode)) return unexpectedAnswer(provider, answer, 'JSON');
 	const httpCode = String(answer.statusCode);
 	const text = clip(provider.readError(answer.body), MAX_QUOTED) || describeBody(answer);
-	const { cause, nextStep, code, traceId } = NOT_CARRIED_OUT.has(answer.statusCode)
-		? notCarriedOut
-		: provider.explain(answer, text);
+	const { cause, nextStep, code, traceId } = explained(provider, answer, text);
 	const outcome = outcomeOf(provider, answer);
 	const verb = answer.statusCode >= 500 ? 'could not process' : 'refused';
 	return new Failure({
@@ -56,22 +30,31 @@ export function answerFailure(provider: Provider, answer: HttpAnswer, expected?:
 	});
 }
 
-const NOTHING = /(does not|doesn't|no longer) exist|not found/i;
-
-/**
- * Whether a delete found nothing; some providers say so in words. A text or a web page is of a gateway that does not
- * find the provider.
- */
-export function foundNothing(provider: Provider, { statusCode, body }: HttpAnswer): boolean {
-	const isRefusal = statusCode === 400 || statusCode === 422;
-	return ([404, 410].includes(statusCode) && !isText(body)) || (isRefusal && NOTHING.test(provider.readError(body)));
+/** The sentence for a 2xx answer that says itself that it is none. */
+function errorWithin(provider: Provider, answer: HttpAnswer): Failure {
+	const { statusCode } = answer;
+	const text = clip(provider.readError(answer.body), MAX_QUOTED);
+	const { cause, nextStep, code, traceId } = provider.explain(answer, text);
+	return new Failure({
+		message: `${provider.displayName} answered HTTP ${statusCode}, but with an error: ${text}`,
+		cause,
+		nextStep,
+		code: code ?? 'UNEXPECTED_ANSWER',
+		traceId,
+		httpCode: String(statusCode),
+		outcome: 'inDoubt',
+	});
 }
 
 /** The sentence for a 2xx answer that does not hold what the provider documents. */
 export function unexpectedAnswer(provider: Provider, answer: HttpAnswer, missing: string): Failure {
+	if (isGood(answer) && saysError(answer.body) && provider.readError(answer.body)) return errorWithin(provider, answer);
+	const isBegun = typeof answer.body === 'string' && /^\s*[{[]/.test(answer.body);
 	return new Failure({
 		message: `${provider.displayName} answered HTTP ${answer.statusCode} without ${missing}: ${describeBody(answer)}`,
-		cause: `A proxy, a firewall or the login page of a network may have answered instead of ${provider.displayName}.`,
+		cause: isBegun
+			? 'The answer begins as JSON and is none: the connection may have been cut before its end.'
+			: `A proxy, a firewall or the login page of a network may have answered instead of ${provider.displayName}.`,
 		nextStep: 'Check the base URL in the credential, and the network of this n8n.',
 		code: 'UNEXPECTED_ANSWER',
 		httpCode: String(answer.statusCode),

@@ -8,7 +8,8 @@ import { isGood } from './answer';
 import type { HttpAnswer } from './answer';
 import { exchange } from './exchange';
 import type { Sender } from './exchange';
-import { answerFailure, outcomeOf } from './httpFailure';
+import { outcomeOf } from './answers/answerOutcome';
+import { answerFailure } from './httpFailure';
 import type { Provider } from './provider';
 import { retryAfterMs } from './retryAfter';
 

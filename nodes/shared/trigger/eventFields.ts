@@ -44,6 +44,12 @@ export function triggerForm({ events, otherEvents, filters, options }: TriggerFo
 	];
 }
 
+/** What the canvas shows below a trigger's name: its events, as the form calls them. */
+export function eventsSubtitle(options: INodePropertyOptions[]): string {
+	const names = JSON.stringify(Object.fromEntries(options.map(({ name, value }) => [value, name])));
+	return `={{ $parameter["events"].map((event) => (${names})[event] ?? event).join(", ") }}`;
+}
+
 /**
  * What a user filled in of {@link triggerForm}.
  *
@@ -104,6 +110,6 @@ export function rawOnlyField(provider: string): INodeProperties {
 		name: 'rawOnly',
 		type: 'boolean',
 		default: false,
-		description: `Whether to output what ${provider} sent as it is, without the fields that are the same for all providers`,
+		description: `Whether to output what ${provider} sent unchanged, without the fields that are the same for all providers`,
 	};
 }

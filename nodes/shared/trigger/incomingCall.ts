@@ -35,14 +35,19 @@ export function jsonBytes(context: IWebhookFunctions): Buffer | undefined {
 	return rawBody && JSON_TYPE.test(String(contentType)) ? rawBody : undefined;
 }
 
-/** The JSON object in the bytes of a call; undefined when they hold none. */
-export function objectIn(raw: Buffer): IDataObject | undefined {
+/** The JSON in the bytes of a call; undefined when they hold none. */
+export function jsonIn(raw: Buffer): unknown {
 	try {
-		const json: unknown = parseJson(raw.toString('utf8').replace(/^\uFEFF/, ''));
-		return isObject(json) ? json : undefined;
+		return parseJson(raw.toString('utf8').replace(/^\uFEFF/, ''));
 	} catch {
 		return undefined;
 	}
+}
+
+/** The JSON object in the bytes of a call; undefined when they hold none. */
+export function objectIn(raw: Buffer): IDataObject | undefined {
+	const json = jsonIn(raw);
+	return isObject(json) ? json : undefined;
 }
 
 /**
@@ -55,12 +60,21 @@ export function onlyHeader(context: IWebhookFunctions, name: string): string | u
 	return values.length === 1 ? values[0] : undefined;
 }
 
-/**
- * Refuses a call: it starts nothing, and the caller gets a status and one sentence. The answer is written here because
- * the body that n8n would answer for a node always comes with 200.
- */
-export function refuse(context: IWebhookFunctions, statusCode: number, message: string): IWebhookResponseData {
-	context.logger.debug(`${context.getNode().name} refused a call (HTTP ${statusCode}): ${message}`);
+/** A call that starts nothing: the caller gets a status and one sentence. */
+export class Refusal {
+	constructor(
+		readonly statusCode: number,
+		readonly message: string,
+		/** Whether the provider sent it, and an event may be lost with it: somebody should know. */
+		readonly mayBeEvent = false,
+	) {}
+}
+
+/** Answers here because the body that n8n would answer for a node always comes with 200. */
+export function refuse(context: IWebhookFunctions, { statusCode, message, mayBeEvent }: Refusal): IWebhookResponseData {
+	context.logger[mayBeEvent ? 'warn' : 'debug'](
+		`${context.getNode().name} refused a call (HTTP ${statusCode}): ${message}`,
+	);
 	(context.getResponseObject() as CallResponse).status(statusCode).json({ message });
 	return { noWebhookResponse: true };
 }
@@ -86,11 +100,9 @@ export function warnOfOthers(context: IWebhookFunctions, what: string): void {
 	context.logger.warn(`${context.getNode().name} was told of ${what}, which starts nothing`);
 }
 
-/**
- * Refuses a call whose equal is being saved: the provider is to call again, when it is known what became of that one.
- */
-export function refuseUndecided(context: IWebhookFunctions): IWebhookResponseData {
-	return refuse(context, 503, 'An equal call is being processed');
+/** For a call whose equal is being saved: the provider is to call again, when it is known what became of that one. */
+export function undecided(): Refusal {
+	return new Refusal(503, 'An equal call is being processed');
 }
 
 /**
@@ -102,12 +114,13 @@ export function refuseUndecided(context: IWebhookFunctions): IWebhookResponseDat
 export async function judgeCall(
 	context: IWebhookFunctions,
 	provider: string,
-	judge: () => Promise<IWebhookResponseData>,
+	judge: () => Promise<IWebhookResponseData | Refusal>,
 ): Promise<IWebhookResponseData> {
 	const result = await settled(judge());
-	if (result.status === 'fulfilled') return result.value;
+	if (result.status === 'fulfilled')
+		return result.value instanceof Refusal ? refuse(context, result.value) : result.value;
 	const reason: unknown = result.reason;
 	const why = reason instanceof Error ? reason.message : String(reason);
 	context.logger.error(`${context.getNode().name} could not judge a call of ${provider}: ${why}`);
-	return refuse(context, 503, 'The call cannot be verified at the moment');
+	return refuse(context, new Refusal(503, 'The call cannot be verified at the moment'));
 }

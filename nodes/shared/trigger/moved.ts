@@ -20,7 +20,7 @@ export function checkMoved(context: IHookFunctions, provider: string, remembered
 	if (old === undefined || !isStart(context)) return;
 	const { name } = context.getNode();
 	const message = `${provider} calls this workflow at ${old}, and this n8n is at ${own.origin}: nothing was changed at ${provider}`;
-	const nextStep = `If this n8n is a copy of the one at that address, deactivate the workflow here. If it has moved, deactivate and activate the workflow: that takes ${provider}'s calls over. If the address is wrong, set the environment variable WEBHOOK_URL right and restart n8n.`;
+	const nextStep = `If this n8n is a copy of the one at that address, deactivate the workflow here. If it has moved, deactivate and activate the workflow (n8n 2: unpublish and publish it): that takes ${provider}'s calls over. If the address is wrong, set the environment variable N8N_WEBHOOK_URL (WEBHOOK_URL in older n8n) right and restart n8n.`;
 	context.logger.error(`${name}: ${message}. ${nextStep}`);
 	throw new Failure({ message, nextStep, code: 'WEBHOOK_MOVED' });
 }

@@ -6,6 +6,10 @@ export interface Note {
 	address: string;
 	/** Where the provider's API was: in another environment the same registration is somebody else's. */
 	baseUrl: string;
+	/** What it had in common with the other triggers of the account then; its API key may be exchanged. */
+	shareKey?: string;
+	/** Whether it is a test URL. */
+	isTest?: boolean;
 }
 
 type Context = IHookFunctions | IWebhookFunctions;

@@ -9,7 +9,7 @@ const TESTING =
 export interface TakenWebhook {
 	/** Whose trigger it is, e.g. `Partoo`. */
 	provider: string;
-	/** What goes there, with its verb, e.g. `'Message Created' events already go`. */
+	/** What goes there, with its verb, e.g. `'Message Received' events already go`. */
 	what: string;
 	/** Why there is no second place, as a sentence. */
 	rule: string;

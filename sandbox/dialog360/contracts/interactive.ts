@@ -181,6 +181,18 @@ export const interactiveSchemas: Readonly<Record<string, object>> = {
 			}),
 		),
 	}),
+	order_status: interactive('order_status', ['body'], {
+		body: body(),
+		footer,
+		action: named(
+			'review_order',
+			object(['reference_id', 'order'], {
+				reference_id: any,
+				order: object(['status'], { status: { type: 'string', minLength: 1 }, description: text(120) }),
+				payment: { type: 'object' },
+			}),
+		),
+	}),
 	request_contact_info: interactive('request_contact_info', ['body'], {
 		body: body(),
 		action: named('request_contact_info', undefined),

@@ -91,7 +91,7 @@ export const TEMPLATES: ReadonlyArray<Omit<Template, 'id'>> = [
 		buttons({ type: 'FLOW', text: 'Book', flow_id: '1234567890' }),
 	]),
 	template('catalog_offer', 'MARKETING', [
-		body('Our catalogue, {{1}}'),
+		body('Our catalog, {{1}}'),
 		buttons({ type: 'CATALOG', text: 'View catalog' }),
 	]),
 	template('login_code', 'AUTHENTICATION', [

@@ -19,6 +19,13 @@ describe('a call that Callbell signed', () => {
 		expect(trigger.runs).toHaveLength(1);
 	});
 
+	it('is refused with a warning as a list, so that its events are not lost without a word', async () => {
+		const list = JSON.stringify([created({ uuid: 'm1' }), created({ uuid: 'm2' })]);
+		expect((await trigger.call(list, signed(list))).status).toBe(400);
+		expect(trigger.runs).toEqual([]);
+		expect(trigger.logs).toContainEqual(expect.objectContaining({ level: 'warn' }));
+	});
+
 	it('is verified over its bytes, so that spaces and a byte order mark belong to it', async () => {
 		const text = `\uFEFF ${JSON.stringify(created(), null, 3)}\r\n`;
 		expect((await trigger.call(text, signed(text))).status).toBe(200);

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { templateLanguage } from '../../../nodes/Dialog360/resources/template/nameAndLanguage';
 import { Dialog360Bench, locator } from '../dialog360';
 import { GERMAN, list, OFFER, ORDER, sends } from '../templateSamples';
 
@@ -27,8 +28,8 @@ describe('the editor', () => {
 		await withTemplates(ORDER, GERMAN, OFFER);
 		const { results } = await bench.search('searchTemplates', parameters('sendTemplate'));
 		expect(results).toEqual([
-			{ name: 'order_update (en_US) – utility, approved', value: 'order_update:en_US' },
-			{ name: 'offer (en_US) – marketing, approved', value: 'offer:en_US' },
+			{ name: 'order_update (en_US) – utility', value: 'order_update:en_US' },
+			{ name: 'offer (en_US) – marketing', value: 'offer:en_US' },
 		]);
 		expect(await names('sendTemplate', 'Marketing')).toEqual(['offer:en_US']);
 	});
@@ -37,6 +38,21 @@ describe('the editor', () => {
 		await withTemplates(ORDER, GERMAN);
 		expect(await names('sendTemplate', 'pend')).toEqual(['order_update:de']);
 		expect(await names('get')).toEqual(['order_update:en_US', 'order_update:de']);
+	});
+
+	it('offers the languages of a new template by name and code, without asking 360dialog', async () => {
+		const languages = async (filter?: string) => (await bench.search('searchLanguages', { filter })).results;
+		expect(await languages('german')).toEqual([
+			{ name: 'German – de', value: 'de' },
+			{ name: 'German (Austria) – de_AT', value: 'de_AT' },
+			{ name: 'German (Switzerland) – de_CH', value: 'de_CH' },
+		]);
+		expect(await languages('pt-br')).toEqual([{ name: 'Portuguese (Brazil) – pt_BR', value: 'pt_BR' }]);
+		const codes = (await languages()).map(({ value }) => String(value));
+		expect(codes.length).toBeGreaterThan(90);
+		expect(new Set(codes).size).toBe(codes.length);
+		for (const code of codes) expect(templateLanguage(code)).toBe(code);
+		expect(await bench.sandbox.requests()).toEqual([]);
 	});
 
 	it('grows a field for each value, the needed ones first and marked', async () => {

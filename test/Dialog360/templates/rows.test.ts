@@ -109,6 +109,10 @@ describe('the end of a button’s address', () => {
 		expect(urlSuffix('Button 1 URL Suffix', '/4711', 'https://shop.example{{1}}')).toBe('/4711');
 	});
 
+	it.each(['100%', 'undefined', 'orders/null?x=1', 'a?x=1&amp;y=2'])('is not %s, which leads nowhere', (given) => {
+		expect(() => urlSuffix('Button 1 URL Suffix', given, url)).toThrow("'Button 1 URL Suffix' holds ");
+	});
+
 	it('is no address elsewhere', () => {
 		expect(() => urlSuffix('Button 1 URL Suffix', 'https://other.example/1', url)).toThrow(
 			'\'Button 1 URL Suffix\' holds "https://other.example/1"',

@@ -26,6 +26,8 @@ export interface StageInQueueMode extends Stage {
 	workerOf(executionId: string): Promise<number>;
 	/** Ends a worker without a word. */
 	kill(worker: number): Promise<void>;
+	/** Ends all processes of n8n as on a shutdown, and starts them again. */
+	restart(): Promise<void>;
 	leave(): Promise<void>;
 }
 
@@ -52,6 +54,10 @@ export async function moveToQueueMode(stage: Stage): Promise<StageInQueueMode> {
 				(worker) => worker >= 0,
 			),
 		kill: async (worker) => await turn(queueSwitch, `/kill/${worker}`),
+		restart: async () => {
+			await turn(queueSwitch, '/restart');
+			await n8n.logIn();
+		},
 		leave: async () => await turn(queueSwitch, '/stop'),
 	};
 }

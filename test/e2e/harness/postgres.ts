@@ -70,6 +70,9 @@ export async function startPostgres(): Promise<RunningPostgres> {
 			DB_POSTGRESDB_PORT: String(port),
 			DB_POSTGRESDB_USER: USER,
 			DB_POSTGRESDB_DATABASE: DATABASE,
+			// Each process has two by itself. A burst of calls takes them for so long that n8n answers 503, or confirms runs
+			// that it cannot begin.
+			DB_POSTGRESDB_POOL_SIZE: '8',
 		},
 		freeze: () => {
 			isFrozen = true;

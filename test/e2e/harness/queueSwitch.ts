@@ -23,16 +23,20 @@ const QUICK = {
 	QUEUE_WORKER_STALLED_INTERVAL: '5000',
 };
 
+/** Without it n8n 1 gives the execution of a worker that died to another one, which sends everything again. */
+const ENDS_WITH_ITS_WORKER = { QUEUE_WORKER_MAX_STALLED_COUNT: '0' };
+
 /**
  * Lets the tests have n8n in queue mode, on PostgreSQL and Redis: a main process, two workers and three webhook
  * processors, of which the first stands for all of them in addresses.
  *
- * @returns the URL that takes `POST /start`, `/kill/<worker>` and `/stop`.
+ * @returns the URL that takes `POST /start`, `/kill/<worker>`, `/restart` and `/stop`.
  */
 export async function startQueueSwitch(installation: N8nInstallation): Promise<string> {
 	let database: RunningPostgres;
 	let redis: RunningRedis;
 	let shared: NodeJS.ProcessEnv;
+	let ports: { main: number; webhooks: number[] };
 	let main: RunningN8n;
 	let webhooks: RunningN8n[] = [];
 	let workers: RunningN8n[] = [];
@@ -52,14 +56,28 @@ export async function startQueueSwitch(installation: N8nInstallation): Promise<s
 	};
 	const startWorker = async (_: unknown, index: number) => await start(`worker-${index}`, 'worker', await getPort());
 
+	const startMain = async (): Promise<void> => void (main = await start('main', 'start', ports.main));
+	const startOthers = async (): Promise<void> => {
+		[webhooks, workers] = await Promise.all([
+			Promise.all(ports.webhooks.map(async (port, index) => await start(`webhooks-${index}`, 'webhook', port))),
+			Promise.all(Array.from({ length: WORKERS }, startWorker)),
+		]);
+	};
+	const stopAll = async (): Promise<void> => {
+		await Promise.all([...webhooks, ...workers].map(async (process) => await process?.stop()));
+		await main?.stop();
+	};
+
 	return await startSwitch({
 		'/start': async (): Promise<QueueAddresses> => {
 			await rm(join(E2E_DATA, 'queue'), { recursive: true, force: true });
 			[database, redis] = await Promise.all([startPostgres(), startRedis()]);
-			const webhookPorts = await Promise.all(Array.from({ length: WEBHOOK_PROCESSORS }, async () => await getPort()));
+			const webhookPorts = Array.from({ length: WEBHOOK_PROCESSORS }, async () => await getPort());
+			ports = { main: await getPort(), webhooks: await Promise.all(webhookPorts) };
 			shared = {
 				...database.env,
 				...QUICK,
+				...ENDS_WITH_ITS_WORKER,
 				EXECUTIONS_MODE: 'queue',
 				OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
 				QUEUE_BULL_REDIS_HOST: HOST,
@@ -67,14 +85,11 @@ export async function startQueueSwitch(installation: N8nInstallation): Promise<s
 				N8N_WORKER_SERVER_ADDRESS: HOST,
 				N8N_ENCRYPTION_KEY: randomBytes(24).toString('base64'),
 				N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true',
-				WEBHOOK_URL: `http://${HOST}:${webhookPorts[0]}`,
+				WEBHOOK_URL: `http://${HOST}:${ports.webhooks[0]}`,
 			};
-			// The main process makes the tables.
-			main = await start('main', 'start', await getPort());
-			[webhooks, workers] = await Promise.all([
-				Promise.all(webhookPorts.map(async (port, index) => await start(`webhooks-${index}`, 'webhook', port))),
-				Promise.all(Array.from({ length: WORKERS }, startWorker)),
-			]);
+			// It makes the tables.
+			await startMain();
+			await startOthers();
 			return {
 				n8n: main.url,
 				webhooks: webhooks.map(({ url }) => url),
@@ -91,9 +106,12 @@ export async function startQueueSwitch(installation: N8nInstallation): Promise<s
 				},
 			]),
 		),
+		'/restart': async () => {
+			await stopAll();
+			await Promise.all([startMain(), startOthers()]);
+		},
 		'/stop': async () => {
-			await Promise.all([...webhooks, ...workers].map(async (process) => await process?.stop()));
-			await main?.stop();
+			await stopAll();
 			await Promise.all([redis?.stop(), database?.stop()]);
 		},
 	});

@@ -22,7 +22,11 @@ export async function setStage(installation: N8nInstallation): Promise<StageAddr
 			installation,
 			userFolder: E2E_DATA,
 			port,
-			env: { WEBHOOK_URL: proxy.url, N8N_EDITOR_BASE_URL: `http://127.0.0.1:${port}` },
+			env: {
+				WEBHOOK_URL: proxy.url,
+				N8N_EDITOR_BASE_URL: `http://127.0.0.1:${port}`,
+				...(process.env.LAZY && { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' }),
+			},
 		});
 	const [sandbox, n8n] = await Promise.all([startSandbox(0, ['--webhook-key', webhookKeyFile]), start()]);
 	await listAsCommunityPackage(installation, E2E_DATA);

@@ -5,7 +5,7 @@ import { turn } from './switch';
 import { Workflows } from './workflows';
 
 /** Milliseconds; a busy n8n may take longer to answer than the providers wait. What is repeated on purpose still is. */
-const PATIENT = { webhookTimeoutMs: 60_000 };
+export const PATIENT = { webhookTimeoutMs: 60_000 };
 
 /** What the tests of one file work with. */
 export interface Stage extends Pick<StageAddresses, 'webhookKeyFile'> {

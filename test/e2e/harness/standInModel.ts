@@ -1,11 +1,21 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
+
+import busboy from 'busboy';
 
 import { listen } from './listen';
 
+type Part = { type: string; text?: string; image_url?: { url: string } };
+
+interface ChatMessage {
+	role: string;
+	content: string | Part[] | null;
+}
+
 interface ChatRequest {
 	stream?: boolean;
-	messages: Array<{ role: string; content: unknown }>;
+	messages: ChatMessage[];
 	tools?: Array<{ function: { name: string; parameters?: Schema } }>;
 }
 
@@ -15,7 +25,13 @@ interface Schema {
 	required?: string[];
 }
 
-/** A language model that always does the same: it calls its first tool, and then repeats what came of it. */
+/** Asked for one of these it calls its first tool. */
+const WANTS_TOOL = /\b(pay|colleague)\b/i;
+
+/**
+ * A language model that always does the same: it calls its first tool when it is asked for what tools do here, and then
+ * repeats what came of it; otherwise it repeats what it was told in this conversation, and how large pictures are.
+ */
 export interface StandInModel {
 	/** What n8n's OpenAI credential takes as its base URL. */
 	url: string;
@@ -24,19 +40,30 @@ export interface StandInModel {
 	refunds: unknown[];
 }
 
-/** Speaks the chat completions of OpenAI's API (https://platform.openai.com/docs/api-reference/chat). */
+/** What it hears in a file: nothing but how it is called and what is in it. */
+async function heard(request: IncomingMessage): Promise<string> {
+	const parser = busboy({ headers: request.headers });
+	const files: Array<Promise<string>> = [];
+	parser.on('file', (_field, file, { filename }) =>
+		files.push(text(file).then((content) => `${filename}: ${content}`)),
+	);
+	await pipeline(request, parser);
+	return (await Promise.all(files)).join();
+}
+
+/** Speaks the chat completions and the transcriptions of OpenAI's API (https://platform.openai.com/docs/api-reference). */
 export async function startStandInModel(): Promise<StandInModel> {
 	const model: StandInModel = { url: '', refundUrl: '', refunds: [] };
 	const origin = await listen(
 		createServer(async (request, response) => {
-			const body = await text(request);
 			const answer = (json: object) => response.setHeader('content-type', 'application/json').end(JSON.stringify(json));
 			if (request.url === '/refund') {
-				model.refunds.push(body);
+				model.refunds.push(await text(request));
 				return void answer({ refunded: true });
 			}
 			if (request.url === '/v1/models') return void answer({ data: [{ id: 'stand-in' }] });
-			const asked = JSON.parse(body) as ChatRequest;
+			if (request.url === '/v1/audio/transcriptions') return void answer({ text: await heard(request) });
+			const asked = JSON.parse(await text(request)) as ChatRequest;
 			const message = messageFor(asked);
 			const finish = 'tool_calls' in message ? 'tool_calls' : 'stop';
 			const common = { id: 'chat-1', created: 0, model: 'stand-in' };
@@ -58,8 +85,11 @@ export async function startStandInModel(): Promise<StandInModel> {
 function messageFor({ messages, tools = [] }: ChatRequest) {
 	const last = messages.at(-1)!;
 	const [tool] = tools;
-	if (last.role === 'tool' || tool === undefined)
-		return { role: 'assistant', content: `Done: ${String(last.content)}` };
+	if (last.role === 'tool') return { role: 'assistant', content: `Done: ${said(last)}` };
+	if (tool === undefined || !WANTS_TOOL.test(said(last))) {
+		const told = messages.filter(({ role }) => role === 'user').map(said);
+		return { role: 'assistant', content: `You said: ${told.join(' / ')}` };
+	}
 	const { name, parameters } = tool.function;
 	const call = { name, arguments: JSON.stringify(filled(parameters ?? {})) };
 	return {
@@ -67,6 +97,14 @@ function messageFor({ messages, tools = [] }: ChatRequest) {
 		content: null,
 		tool_calls: [{ index: 0, id: 'call-1', type: 'function', function: call }],
 	};
+}
+
+function said({ content }: ChatMessage): string {
+	if (!Array.isArray(content)) return String(content);
+	const words = content.map(({ text, image_url: picture }) =>
+		picture ? `a picture of ${Buffer.from(picture.url.split(',')[1]!, 'base64').length} bytes` : text!,
+	);
+	return words.join(', ');
 }
 
 function filled({ type, properties = {} }: Schema): unknown {

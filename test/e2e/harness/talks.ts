@@ -1,4 +1,4 @@
-import type { Chat } from '../../../sandbox/dialog360/types';
+import type { Chat, Message } from '../../../sandbox/dialog360/types';
 import { METADATA } from '../../../sandbox/dialog360/webhooks/envelope';
 import type { Stage } from './stage';
 
@@ -53,6 +53,12 @@ export async function talksAtPartoo({ sandbox }: Stage, conversations: Map<strin
 /** WhatsApp's chats. */
 export async function chatsOf({ sandbox }: Stage): Promise<Chat[]> {
 	return (await sandbox.control<{ chats: Chat[] }>('GET', 'dialog360/chats')).chats;
+}
+
+/** What the business sent to a phone number on WhatsApp. */
+export async function sentTo(stage: Stage, phone: string): Promise<Message[]> {
+	const messages = (await chatsOf(stage)).find(({ id }) => id === phone)?.messages ?? [];
+	return messages.filter(({ from }) => from === 'business');
 }
 
 /** What is in these. */

@@ -14,18 +14,19 @@ export class TriggerWorkflow {
 		readonly id: string,
 	) {}
 
-	/** Saves the workflow, with these nodes after the trigger; it is not active yet. */
+	/** Saves the workflow, with these nodes after the trigger; it is not active yet. Up to 1.1 no webhook is shared. */
 	static async create(
 		stage: Stage,
 		trigger: TriggerCase,
 		parameters: INodeParameters,
 		after: NewNode[] = [],
+		typeVersion = 1.1,
 	): Promise<TriggerWorkflow> {
 		const credentials = await trigger.credentials(stage);
 		const node = {
 			name: `${trigger.provider} Trigger`,
 			type: trigger.nodeType,
-			typeVersion: 1.1,
+			typeVersion,
 			parameters,
 			credentials,
 			webhookId: randomUUID(),
@@ -55,6 +56,20 @@ export class TriggerWorkflow {
 
 	async activate(): Promise<void> {
 		await this.stage.workflows.activate(this.id);
+	}
+
+	/** *Listen for test event*, as the editor asks for it: until a call comes, or {@link stopListening}. */
+	async listen(): Promise<void> {
+		const { n8n } = this.stage;
+		await n8n.request('POST', `/workflows/${this.id}/run`, {
+			triggerToStartFrom: { name: this.name },
+			...(n8n.isFirstMajor && { workflowData: await n8n.request<object>('GET', `/workflows/${this.id}`) }),
+		});
+	}
+
+	/** *Stop listening*, which n8n does by itself, in the same way, after two minutes. */
+	async stopListening(): Promise<void> {
+		await this.stage.n8n.request('DELETE', `/test-webhook/${this.id}`);
 	}
 
 	async edit(parameters: INodeParameters): Promise<void> {

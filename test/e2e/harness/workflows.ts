@@ -71,15 +71,16 @@ export class Workflows {
 	 * name (`integrated`) and is left out.
 	 */
 	async runs(id: string): Promise<Listed[]> {
-		const runs: Listed[] = [];
+		// n8n's list names a run twice that ends while it is put together.
+		const runs = new Map<string, Listed>();
 		let next: Record<string, string> | undefined = {};
 		while (next) {
 			const query = new URLSearchParams({ filter: JSON.stringify({ workflowId: id }), limit: String(PAGE), ...next });
 			const page: ExecutionsPage = await this.n8n.request('GET', `/executions?${query.toString()}`);
-			runs.push(...page.results.filter(({ mode }) => mode !== 'integrated'));
+			for (const run of page.results) if (run.mode !== 'integrated') runs.set(run.id, run);
 			next = this.afterPage(page);
 		}
-		return runs;
+		return [...runs.values()];
 	}
 
 	/** What asks for the page after this one; n8n 1.x knows no cursor. */

@@ -63,7 +63,7 @@ it.each<[string, object]>([
 	],
 	['a link', url({})],
 	['a question for the location', { type: 'location_request_message', body, action: { name: 'send_location' } }],
-	['a catalogue', { type: 'catalog_message', body, action: { name: 'catalog_message' } }],
+	['a catalog', { type: 'catalog_message', body, action: { name: 'catalog_message' } }],
 	['a product', { type: 'product', action: { catalog_id: '1', product_retailer_id: 'p' } }],
 	[
 		'thirty products',

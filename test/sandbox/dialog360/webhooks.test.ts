@@ -39,7 +39,13 @@ const deliveries = async () =>
 const done = async (count: number) =>
 	await until(async () => {
 		const calls = await deliveries();
-		return calls.length === count && calls.every((call) => call.done) && calls;
+		return calls.length >= count && calls.every((call) => call.done) && calls;
+	});
+/** Waits until so many changes were told, in however many calls: a busy machine puts more of them into one. */
+const told = async (count: number) =>
+	await until(async () => {
+		const isDone = (await deliveries()).every((call) => call.done);
+		return isDone && bodies().flatMap(({ entry }) => entry[0]!.changes).length >= count;
 	});
 const bodies = () =>
 	receiver.calls().map(
@@ -154,7 +160,7 @@ describe('a call', () => {
 	it('holds what happens at the same time, up to fifty changes', async () => {
 		await set();
 		await news(...Array.from({ length: 60 }, () => 'text'));
-		await done(2);
+		await told(60);
 		expect(bodies().map(({ entry }) => entry[0]!.changes.length)).toEqual([50, 10]);
 		const ids = bodies().flatMap(({ entry }) =>
 			entry[0]!.changes.map(({ value }) => (value as { messages: Array<{ id: string }> }).messages[0]!.id),
@@ -223,7 +229,7 @@ describe('a message that is sent', () => {
 			text: { body: 'Hello' },
 			biz_opaque_callback_data: 'order 7',
 		});
-		await done(3);
+		await told(3);
 		expect(statuses().map(({ status }) => status)).toEqual(['sent', 'delivered', 'read']);
 		for (const status of statuses()) {
 			expect(status).toMatchObject({
@@ -245,7 +251,7 @@ describe('a message that is sent', () => {
 			type: 'text',
 			text: { body: '#fail-131049' },
 		});
-		await done(2);
+		await told(2);
 		expect(statuses()[1]).toMatchObject({
 			status: 'failed',
 			errors: [{ code: 131049, title: expect.any(String), error_data: { details: expect.any(String) } }],

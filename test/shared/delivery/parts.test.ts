@@ -154,7 +154,7 @@ describe('with Partoo', () => {
 		expect((await benches.partoo.sandbox.stats()).accepted).toBe(3);
 	});
 
-	it('Wait For Delivery waits for all parts, and says which one failed', async () => {
+	it('who waits for delivery waits for all parts, and says which one failed', async () => {
 		await benches.partoo.sandbox.settings({ sendingMs: 20 });
 		const options = { ...split, waitForDelivery: true, whenDeliveryFails: 'continue' };
 		const text = [first, `${second} #fail`, third].join('\n\n');

@@ -94,3 +94,15 @@ it('Markdown is plain words with Partoo, which does not say before the message w
 		content: 'Offer\nNow new: menu (https://example.com/menu_1)\n- code',
 	});
 });
+
+it("an agent's long Markdown goes out in parts, each whole in WhatsApp's writing", async () => {
+	const rows = Array.from({ length: 300 }, (_, index) => `- [${index % 2 ? 'x' : ' '}] step ${index}`);
+	const text = `## To do[^1]\n${rows.join('\n')}\n\n**${'Very important words. '.repeat(60).trim()}**\n\n[^1]: Until May.`;
+	const options = { convertMarkdown: true, splitLongTexts: true };
+	await benches.dialog360.run('message.send', { to: CUSTOMER, text, options });
+	const parts = (await benches.dialog360.bodies()).map(({ text: sent }) => (sent as { body: string }).body);
+	expect(parts.length).toBeGreaterThan(1);
+	expect(parts[0]).toMatch(/^\*To do\[1\]\*\n☐ step 0\n☑ step 1\n/);
+	expect(parts.at(-1)).toMatch(/\*\n\n\[1\] Until May\.$/);
+	for (const part of parts) expect((part.match(/\*/g) ?? []).length % 2).toBe(0);
+});

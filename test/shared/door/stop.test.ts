@@ -35,6 +35,22 @@ describe.each([true, false])('Stop (n8n hands over a signal: %s)', (hasCancelSig
 		expect(wentOn).toBeLessThan(800);
 	});
 
+	it('during a pause between batches sends nothing more', async () => {
+		const requestOptions = { batching: { batch: { batchSize: 2, batchInterval: 600 } } };
+		await stopAfter(2, parameters({ requestOptions }), { items: numbered(6), hasCancelSignal });
+		await new Promise((resolve) => setTimeout(resolve, 1_000));
+		expect(await door.posts()).toHaveLength(2);
+	});
+
+	it('during the pause of Retry On Fail sends nothing more', async () => {
+		await door.fail('status', { status: 500, times: null });
+		const again = { retryOnFail: true, maxTries: 3, waitBetweenTries: 600, hasCancelSignal };
+		await stopAfter(1, parameters({ text: 'Once' }), again);
+		await door.sandbox.reset();
+		await new Promise((resolve) => setTimeout(resolve, 1_500));
+		expect(await door.posts()).toHaveLength(0);
+	});
+
 	it('breaks off a request that hangs, and a second try starts nothing', async () => {
 		await door.fail('hang', { times: null });
 		const again = { retryOnFail: true, maxTries: 3, hasCancelSignal };

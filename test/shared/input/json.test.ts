@@ -109,3 +109,21 @@ describe('JSON', () => {
 		['[null]', 'holds null as entry 1'],
 	])('list of objects is not %p', (value, message) => expect(() => jsonList('Websites', value, '[]')).toThrow(message));
 });
+
+describe('a JSON without an end', () => {
+	const circle: Record<string, unknown> = {};
+	circle.self = circle;
+	it.each<[string, unknown]>([
+		['a text of many levels', `${'['.repeat(5_000)}${']'.repeat(5_000)}`],
+		['brackets that are never closed', '['.repeat(5_000)],
+		['an object that holds itself', circle],
+	])('is refused: %s', (_, value) => {
+		expect(() => parsed('Data', value, '{}')).toThrow("'Data' is nested more than 200 levels deep, or holds itself");
+	});
+
+	it('may have brackets in its texts, and the same object in many places', () => {
+		const one = { a: 1 };
+		expect(parsed('Data', `{"a": "${'['.repeat(300)}\\""}`, '{}')).toEqual({ a: `${'['.repeat(300)}"` });
+		expect(parsed('Data', [one, one, [one]], '{}')).toEqual([one, one, [one]]);
+	});
+});

@@ -185,6 +185,48 @@ describe('what a server answers instead of a file', () => {
 	});
 });
 
+describe('bytes that are still a text', () => {
+	const base64 = (text: string) => Buffer.from(text, 'latin1').toString('base64');
+	it.each([
+		['document', 'invoice.pdf', 'application/pdf', base64('%PDF-1.7 and more')],
+		['image', 'a.png', 'image/png', base64('\x89PNG\r\n\x1a\n and more')],
+		['image', 'photo.jpg', 'image/jpeg', `"${base64('\xFF\xD8\xFF\xE0 and more')}"`],
+		['image', 'photo.jpg', 'image/jpeg', `data:image/jpeg;base64,${base64('anything')}`],
+		['document', 'a.docx', '', base64('PK\x03\x04 and more')],
+	])('are no %s: %s', async (kind, fileName, mimeType, words) => {
+		const { error, requests } = await upload(kind, { fileName, mimeType, data: Buffer.from(words) });
+		expect(error?.message).toContain("'Media' holds the bytes of a file as a text (Base64) instead of a file of type ");
+		expect(error?.description).toContain('Convert to File (Move Base64 String to File)');
+		expect(requests).toEqual([]);
+	});
+
+	it.each([
+		['document', 'invoice.pdf', 'application/pdf', 'Access denied', 'the text "Access denied"'],
+		['image', 'photo.jpg', 'image/jpeg', `Fichier supprimé ${'é'.repeat(2000)}`, 'the text "Fichier supprimé éé'],
+		['image', 'cat.gif', 'image/gif', 'Not found\n', 'the text "Not found"'],
+		['audio', 'voice.ogg', 'audio/ogg', 'no such file', 'the text "no such file"'],
+		['audio', 'song.mp3', 'audio/mpeg', 'no such file', 'the text "no such file"'],
+		['video', 'film.mp4', 'video/mp4', 'no such file', 'the text "no such file"'],
+		['document', 'list.xlsx', '', 'name,city', 'the text "name,city"'],
+	])('are no %s where they are words: %s', async (kind, fileName, mimeType, words, what) => {
+		const { error, requests } = await upload(kind, { fileName, mimeType, data: Buffer.from(words) });
+		expect(error?.message).toContain(`'Media' holds ${what}`);
+		expect(error?.message).toContain(' instead of a file of type ');
+		expect(requests).toEqual([]);
+	});
+
+	it.each([
+		['a text', 'document', 'note.txt', 'text/plain', Buffer.from('Access denied')],
+		['of a type whose beginning nobody knows', 'document', 'old.doc', 'application/msword', Buffer.from('{\\rtf1 a')],
+		['of bytes that nobody knows', 'image', 'a.jpg', 'image/jpeg', Buffer.from([1, 2, 3])],
+		['a PDF with a line before it', 'document', 'a.pdf', 'application/pdf', Buffer.from('HTTP/1.1 200\n%PDF-1.4')],
+	])('go out where the file is %s', async (_, kind, fileName, mimeType, data) => {
+		const { error, files } = await upload(kind, { fileName, mimeType, data });
+		expect(error?.message).toBeUndefined();
+		expect(files).toEqual([expect.objectContaining({ contentType: mimeType, size: data.length })]);
+	});
+});
+
 describe("an image for Partoo's upload", () => {
 	const send = async (fileName: string, mimeType: string, data: Buffer) => {
 		const form = { conversationId: byId(FACEBOOK), messageType: 'Image', imageSource: 'binary' };

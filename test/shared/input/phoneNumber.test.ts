@@ -48,6 +48,14 @@ describe('a phone number', () => {
 		['"+4915112345678"', '4915112345678'],
 		['„+49 151 12345678“', '4915112345678'],
 		['\u2018+4915112345678\u2019', '4915112345678'],
+		['49 151 12345678', '4915112345678'],
+		['49(0)151 12345678', '4915112345678'],
+		['1 (650) 555-1234', '16505551234'],
+		['52 1 55 1234 5678', '5215512345678'],
+		['+1 1 650 555 1234', '16505551234'],
+		['4915112345678 ', '4915112345678'],
+		['+49 491 701234', '49491701234'],
+		['5555987654321', '5555987654321'],
 	])('%s is read as %s', (value, digits) => {
 		expect(read(value)).toBe(digits);
 	});
@@ -84,6 +92,8 @@ describe('a phone number', () => {
 		['1 42 68 53 00', '33', '33142685300'],
 		['030 123456', '49', '4930123456'],
 		['020 7946 0958', '44', '442079460958'],
+		['(202) 555-0123', '1', '12025550123'],
+		['20261205', '45', '4520261205'],
 	])('%s with the default country code %s is %s', (value, code, digits) => {
 		expect(read(value, code)).toBe(digits);
 	});
@@ -127,6 +137,26 @@ describe('a phone number', () => {
 		['+1234567890123456', 'makes 16 digits'],
 		['+33 6 12 34', 'too few or too many for its country'],
 		['+33 6 12 34 56 78 9', 'too few or too many for its country'],
+		['(202) 555-0123', 'a number without its country code'],
+		['202-555-0123', 'a number without its country code'],
+		['202 555 0123', 'a number without its country code'],
+		['tel:202-555-0123', 'a number without its country code'],
+		['"(202) 555-0123"', 'a number without its country code'],
+		['(11) 98765-4321', 'a number without its country code'],
+		['(49) 3322-1234', 'a number without its country code'],
+		['659-812-3456', 'a number without its country code'],
+		['20261205', 'a date or a time and no phone number'],
+		[20261205, 'a date or a time and no phone number'],
+		['20261205180000', 'a date or a time and no phone number'],
+		['202612051800', 'a date or a time and no phone number'],
+		[1764172800, 'a date or a time and no phone number'],
+		[1764172800123, 'a date or a time and no phone number'],
+		['1764172800.123', 'without its country code'],
+		['494917012345678', 'has the country code 49 twice'],
+		['+4949170 12345678', 'has the country code 49 twice'],
+		['0049 49 170 12345678', 'has the country code 49 twice'],
+		['+49+4917012345678', 'is no phone number'],
+		['91919123456789', 'has the country code 91 twice'],
 		['+999 12345678', 'too few or too many for its country'],
 	])('%s is refused', (value, reason) => {
 		expect(() => read(value)).toThrow(reason);

@@ -26,6 +26,11 @@ describe('a text', () => {
 		['NaN is Indian bread', 'NaN is Indian bread'],
 		['Excel says #N/A', 'Excel says #N/A'],
 		['Invalid Dates', 'Invalid Dates'],
+		['Excel says Invalid Date.', 'Excel says Invalid Date.'],
+		['#SALE!', '#SALE!'],
+		['{{name}}', '{{name}}'],
+		[0.1 + 0.2, '0.3'],
+		[48.858370099, '48.858370099'],
 		[new Date('1970-01-01T00:00:00Z'), '1970-01-01T00:00:00.000Z'],
 		[DateTime.fromISO('2026-01-31T16:22:17.000Z', { zone: 'utc' }), '2026-01-31T16:22:17.000Z'],
 	])('of %p is %p', (value, expected) => expect(text('Text', value)).toBe(expected));
@@ -42,12 +47,18 @@ describe('a text', () => {
 		[BIG, "'Text' holds the number 17841405822304916, whose last digits were rounded", 'as text'],
 		[DateTime.invalid('test'), "'Text' holds an invalid date", 'ISO 8601'],
 		[new Date('x'), "'Text' holds an invalid date", 'ISO 8601'],
-		['On Invalid Date.', "'Text' holds an invalid date", 'ISO 8601'],
+		[' Invalid Date ', "'Text' holds an invalid date", 'ISO 8601'],
 		['undefined', '\'Text\' holds "undefined": an expression in it answers nothing', "of 'Text'"],
+		['null', '\'Text\' holds "null": an expression in it answers nothing', "of 'Text'"],
 		[' NaN ', "'Text' holds NaN, which is no number", 'calculation'],
 		[' #REF! ', '\'Text\' holds "#REF!", which a spreadsheet writes where a formula failed', 'formula'],
 		['#N/A', '\'Text\' holds "#N/A"', 'spreadsheet'],
-		['On Invalid DateTime', "'Text' holds an invalid date", 'ISO 8601'],
+		['Invalid DateTime', "'Text' holds an invalid date", 'ISO 8601'],
+		['#WERT!', '\'Text\' holds "#WERT!"', 'spreadsheet'],
+		['#¡VALOR!', '\'Text\' holds "#¡VALOR!"', 'spreadsheet'],
+		['Err:508', '\'Text\' holds "Err:508"', 'spreadsheet'],
+		['{{ $json.name }}', '\'Text\' holds "{{ $json.name }}", an expression that n8n did not evaluate', 'Expression'],
+		['Hello [object Map]', '\'Text\' holds "[object Map]"', 'Name a field of the object'],
 		['Hello [object Object]', '\'Text\' holds "[object Object]"', 'Name a field of the object'],
 		['Hi \uD83D', "'Text' holds half a character", 'Cut texts'],
 	])('of %p is refused', (value, message, nextStep) => {
@@ -72,6 +83,8 @@ describe('an ID', () => {
 		['a/b', 'a/b'],
 		['17841405822304915', '17841405822304915'],
 		['..a', '..a'],
+		['-OAbc12_', '-OAbc12_'],
+		['#1001', '#1001'],
 	])('of %p is %p', (value, expected) => expect(identifier('Channel ID', value)).toBe(expected));
 
 	it.each<[unknown, string]>([
@@ -80,9 +93,15 @@ describe('an ID', () => {
 		[true, 'holds true, which is no ID'],
 		[false, 'holds false, which is no ID'],
 		[BIG, 'whose last digits were rounded'],
-		[7.5, 'whose last digits were rounded'],
+		[7.5, 'holds 7.5, which is no ID'],
+		[-1.5, 'holds -1.5, which is no ID'],
 		[NaN, 'holds NaN'],
 		['.', 'holds ".", which is no ID'],
+		['web-', 'holds "web-", which is no ID'],
+		['_web', 'holds "_web", which is no ID'],
+		['shop:', 'holds "shop:", which is no ID'],
+		['|7', 'holds "|7", which is no ID'],
+		['--', 'holds "--", which is no ID'],
 		[' .. ', 'holds "..", which is no ID'],
 		['[object Object]', 'points at a whole object'],
 		['', 'is empty'],
@@ -188,11 +207,17 @@ describe('a list', () => {
 		],
 		[null, []],
 		[7, ['7']],
+		['[VIP]', ['[VIP]']],
+		['[VIP], [2024] Summer; new', ['[VIP]', '[2024] Summer', 'new']],
+		['[7, 8]', ['7', '8']],
+		['[]', []],
+		['a; b;c\r\nd;', ['a', 'b', 'c', 'd']],
 	])('of %p is %p', (value, expected) => expect(list('Tags', value)).toEqual(expected));
 
 	it.each<[unknown, string]>([
 		[[CUSTOMER], 'holds an object'],
 		[CUSTOMER, 'holds an object'],
 		['["a"', 'is no valid JSON at line 1, column 5'],
+		["['a']", 'is no valid JSON at line 1, column 2'],
 	])('is not %p', (value, message) => expect(() => list('Tags', value)).toThrow(message));
 });

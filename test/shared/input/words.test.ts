@@ -56,6 +56,23 @@ describe('Markdown in WhatsApp’s own writing', () => {
 		['**one\ntwo** three', '*one*\n*two* three'],
 		['**one\n\ntwo** three', '**one\n\ntwo** three'],
 		['a\r\n**b**\r\n', 'a\n*b*\n'],
+		['- [ ] todo\n- [x] **done**\n1. [X] third', '☐ todo\n☑ *done*\n1. ☑ third'],
+		['Prices[^1] rise.\n\n[^1]: Since May.', 'Prices[1] rise.\n\n[1] Since May.'],
+		[
+			'[our *shop*][s], ![logo][] and [s]\n\n[s]: https://e.com "Shop"\n[Logo]: <https://e.com/a_b.png>',
+			'our _shop_ (https://e.com), logo (https://e.com/a_b.png) and s (https://e.com)',
+		],
+		['[Note]: read this, and [that]', '[Note]: read this, and [that]'],
+		['[Source]: https://e.com\n\nno more', '[Source]: https://e.com\n\nno more'],
+		[
+			'[write](mailto:ann@e.com) or [call](tel:+4930123), see [above](#top)',
+			'write (ann@e.com) or call (+4930123), see above',
+		],
+		['<b>bold</b><br/>and <strong>a <em>b</em></strong> <!-- not here -->end', '*bold*\nand *a _b_* end'],
+		['a <div> and x < y > z', 'a <div> and x < y > z'],
+		['5 &euro; &ndash; &copy; Ann&rsquo;s &hellip;', '5 € – © Ann’s …'],
+		['`<b>x</b> [a][1] &copy; [^1] - [ ] y`\n\n[1]: https://e.com', '`<b>x</b> [a][1] &copy; [^1] - [ ] y`'],
+		['```\n<br> [^1] - [ ] &copy;\n[1]: https://e.com\n```', '```\n<br> [^1] - [ ] &copy;\n[1]: https://e.com\n```'],
 	])('%j is %j', (markdown, expected) => expect(fromMarkdown(markdown)).toBe(expected));
 
 	it.each([
@@ -73,6 +90,7 @@ describe('Markdown in WhatsApp’s own writing', () => {
 	it.each([
 		...['**a ', '[a', '`a ', '_a ', '*a ', '# a\n', '_a_b ', '`a`', '[a](', '[[', '<a', 'https://a*', '| a |\n'],
 		...['***a', '**a** ', '&amp;', '*a\n', '__a b', 'a\n\n', '![', ' '.repeat(9), '\\'],
+		...['<b>', '<!--', '<br>', ' <br', '[^', '- [ ] ', '[a][', '[a]: https://e.com\n', '[a]'],
 	])('is read fast, however often it has %j', (mark) => {
 		const startedAt = performance.now();
 		fromMarkdown(mark.repeat(4000));
@@ -170,6 +188,31 @@ describe('a long text', () => {
 			expect(parts.at(-1)).toMatch(/```\nLast words\.$/);
 		},
 	);
+
+	it.each([
+		['*Bold words. And more of them* end', ['*Bold words.*', '*And more of them* end']],
+		['_italic words of one line_', ['_italic words of one_', '_line_']],
+		['~gone~ and ~more words that are gone~', ['~gone~ and ~more words~', '~that are gone~']],
+		['a `b c d e f g h i j k l m n` o', ['a `b c d e f g h i j`', '`k l m n` o']],
+		['*bold _and italic words_ here*', ['*bold _and italic_*', '*_words_ here*']],
+		['`a *b c d e f g h i j k l m* n`', ['`a *b c d e f g h i j k`', '`l m* n`']],
+		['2 * 3 and some more * 7 and so on', ['2 * 3 and some more * 7', 'and so on']],
+		['snake_case and words_of_a name', ['snake_case and', 'words_of_a name']],
+		['*one line\nof two* and others here', ['*one line', 'of two* and others here']],
+		['*whole* and then other words', ['*whole* and then other', 'words']],
+	])('ends what is emphasized in each part, and begins it anew in the next: %j', (text, parts) => {
+		expect(splitText(text, { max: 24, unit: 'characters' })).toEqual(parts);
+		for (const part of parts) expect(part.length).toBeLessThanOrEqual(24);
+	});
+
+	it('is cut anywhere in emphasis without an end, and loses no words of it', () => {
+		const words = Array.from({ length: 300 }, (_, index) => `w${index}`);
+		for (let max = 13; max < 80; max++) {
+			const parts = splitText(`*_~${words.join(' ')}~_* \`${words.join(' ')}\``, { max, unit: 'bytes' });
+			expect(Math.max(...parts.map(({ length }) => length))).toBeLessThanOrEqual(max);
+			expect(parts.join(' ').match(/w\d+/g)).toEqual([...words, ...words]);
+		}
+	});
 
 	it('is cut in code of one line too', () => {
 		const text = `\`\`\`\n${'x'.repeat(1000)}\n\`\`\``;

@@ -59,6 +59,19 @@ describe('a certificate', () => {
 		await server.close();
 	});
 
+	it('that the server wants of n8n is named, and nothing was sent', async () => {
+		const server = await startServer((_, response) => json(response, taken), {
+			key: pem('key'),
+			cert: pem('good'),
+			requestCert: true,
+		});
+		const { error } = await partooAt(server.url);
+		expect(error?.message).toContain('what answers there wants a certificate of this n8n');
+		expect(error?.description).toContain('Nothing was sent.');
+		expect(server.asked).toEqual([]);
+		await server.close();
+	});
+
 	it('lets Retry On Fail send when it is good again', async () => {
 		const server = await startServer((_, response) => json(response, taken), { key: pem('key'), cert: pem('expired') });
 		const waiting = partooAt(server.url, {}, { retryOnFail: true, maxTries: 5, waitBetweenTries: 300 });
@@ -145,6 +158,58 @@ describe('a proxy', () => {
 		);
 		expect(error?.description).toContain('Nothing was sent.');
 		expect(error?.description).toContain(nextStep);
+		await proxy.close();
+	});
+
+	it.each([201, 204, 999])('that answers %i, which opens no tunnel, leaves no doubt', async (status) => {
+		const proxy = await startServer(() => undefined);
+		proxy.server.on('connect', (_, socket) => socket.end(`HTTP/1.1 ${status} No\r\ncontent-length: 0\r\n\r\n`));
+		const { error } = await partooAt('https://partoo.invalid/v2', through(proxy.port));
+		expect(error?.message).toContain(`A proxy between n8n and Partoo did not let the request through (HTTP ${status})`);
+		expect(error?.description).toContain('Nothing was sent.');
+		await proxy.close();
+	});
+
+	// n8n would ask a second time if it were told to say where such an answer comes from.
+	it('that answers 401 may be meant', async () => {
+		const proxy = await startServer(() => undefined);
+		proxy.server.on('connect', (_, socket) => socket.end('HTTP/1.1 401 No\r\ncontent-length: 0\r\n\r\n'));
+		const { error } = await partooAt('https://partoo.invalid/v2', through(proxy.port));
+		expect(error?.description).toContain("The answer holds no words of Partoo's: check the proxy too");
+		await proxy.close();
+	});
+
+	it.each(['socks5', 'tcp', 'ftp'])(
+		'of a kind that n8n does not know (%s) is refused before anything is sent',
+		async (kind) => {
+			const server = await startServer((_, response) => json(response, taken));
+			const { error } = await partooAt(server.url, { requestOptions: { proxy: `${kind}://127.0.0.1:1` } });
+			expect(error?.message).toBe(
+				`'Proxy' under Request Options begins with ${kind}://, and n8n knows no such proxies [item 0]`,
+			);
+			expect(server.asked).toEqual([]);
+			await server.close();
+		},
+	);
+
+	it.each([
+		['http://127.0.0.1:1', '127.0.0.1:1', 'ECONNREFUSED'],
+		['http://proxy.invalid:3128', 'proxy.invalid', 'ENOTFOUND'],
+	])("of n8n's own settings that is not there is named: %s", async (url, place, code) => {
+		const { HTTPS_PROXY, NO_PROXY, no_proxy } = process.env;
+		Object.assign(process.env, { HTTPS_PROXY: url, NO_PROXY: '', no_proxy: '' });
+		const { error } = await partooAt('https://partoo.invalid/v2');
+		for (const [name, value] of Object.entries({ HTTPS_PROXY, NO_PROXY, no_proxy })) {
+			if (value === undefined) delete process.env[name];
+			else process.env[name] = value;
+		}
+		expect(error?.message).toBe(`Partoo could not be reached through the proxy at ${place} (${code}) [item 0]`);
+	});
+
+	it('behind which the provider answers with another good status is no obstacle', async () => {
+		const proxy = await startServer((_, response) => json(response, taken, 201));
+		const { items } = await partooAt('http://partoo.invalid/v2', through(proxy.port));
+		expect(items[0]?.json.messageId).toBe('7');
 		await proxy.close();
 	});
 

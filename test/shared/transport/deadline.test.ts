@@ -54,7 +54,7 @@ describe('an answer that comes drop by drop', () => {
 });
 
 describe('a file', () => {
-	const details = (host = '') => ({ id: '1', url: `http://${host}/file`, mime_type: 'image/png' });
+	const details = (host = '') => ({ id: '1166846181421424', url: `http://${host}/file`, mime_type: 'image/png' });
 	const fileServer = async (serve: (response: ServerResponse) => void) =>
 		await startServer(({ url, headers }, response) => {
 			if (url !== '/file') return void response.end(JSON.stringify(details(headers.host)));

@@ -4,10 +4,10 @@ import type { WorkflowActivateMode } from 'n8n-workflow';
 import { registrationCases } from './registrationCases';
 import { activate, logged, NEW, OLD, useTwoN8n } from './twoN8n';
 
-const README = readFileSync(join(__dirname, '..', '..', '..', 'README.md'), 'utf8');
+const PAGE = readFileSync(join(__dirname, '..', '..', '..', 'docs', 'triggers.md'), 'utf8');
 const HEADING = '## When n8n moves or is copied';
 
-/** The words of the README's table, and what they mean. */
+/** The words of the documented table, and what they mean. */
 const WHO: Record<string, WorkflowActivateMode[]> = {
 	'n8n, when it starts': ['init', 'leadershipChange'],
 	'a person': ['activate', 'update'],
@@ -15,7 +15,7 @@ const WHO: Record<string, WorkflowActivateMode[]> = {
 const ADDRESS: Record<string, string> = { 'the same': OLD, another: NEW };
 const REMEMBERED: Record<string, boolean> = { there: true, 'not there': false };
 
-const rows = README.split(HEADING)[1]!
+const rows = PAGE.split(HEADING)[1]!
 	.split('\n## ')[0]!
 	.split('\n')
 	.filter((line) => line.startsWith('|'))
@@ -30,7 +30,7 @@ const rows = README.split(HEADING)[1]!
 
 const here = useTwoN8n();
 
-it("has a row for each case in the README's table", () => {
+it('has a row for each case in the documented table', () => {
 	const cases = Object.keys(WHO).flatMap((who) =>
 		Object.keys(ADDRESS).flatMap((address) =>
 			Object.keys(REMEMBERED).map((remembered) => `${who} | ${address} | ${remembered}`),

@@ -17,6 +17,8 @@ describe('an address that a provider can call', () => {
 		'[2001:4860:4860::8888]',
 		'10.example.com',
 		'local.example.com',
+		'home.example.com',
+		'corp.example',
 	])('is %s', (host) => expect(check(host)).not.toThrow());
 
 	it.each([
@@ -27,6 +29,12 @@ describe('an address that a provider can call', () => {
 		'printer.local',
 		'n8n.internal',
 		'nas.lan',
+		'fritz.home',
+		'nas.home.arpa',
+		'files.corp',
+		'n8n.intranet',
+		'app.private',
+		'n8n.localdomain',
 		'localhost.',
 		'127.0.0.1',
 		'127.1',

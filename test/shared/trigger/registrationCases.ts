@@ -37,7 +37,7 @@ export const registrationCases: RegistrationCase[] = [
 			),
 		registered: async (sandbox) => (await sandbox.webhooks()).map(({ url }) => url),
 		call: async () => undefined,
-		taken: /'Message Updated' events already go to another system: https:\/\/old\.example\.com\//,
+		taken: /'Message Delivered or Failed' events already go to another system: https:\/\/old\.example\.com\//,
 		takenByCopy: /took over at Partoo what went to https:\/\/new\.example\.com\//,
 	},
 	{

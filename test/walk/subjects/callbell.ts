@@ -23,7 +23,7 @@ const SAMPLES = {
 	'fields.customFields.field.name': 'Size',
 	'fields.customFields.field.value': 'M',
 	defaultCountryCode: '31',
-	'options.whenDeliveryFails': 'continue',
+	whenDeliveryFails: 'continue',
 };
 
 export const callbell: Subject = {
@@ -31,7 +31,7 @@ export const callbell: Subject = {
 	provider: 'callbell',
 	node: new Callbell(),
 	credentialTypes: [new CallbellApi()],
-	slow: ['options.waitForDelivery', 'options.deliveryTimeout', 'options.whenDeliveryFails'],
+	slow: ['deliveryTimeout', 'options.waitForDelivery', 'options.deliveryTimeout', 'options.whenDeliveryFails'],
 	needs: () => ['fields.note', 'fields.botStatus'],
 	leftOut: ({ resource, operation }) =>
 		resource === 'contact' && ['update', 'upsert'].includes(operation)

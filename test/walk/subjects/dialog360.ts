@@ -68,7 +68,10 @@ const SAMPLES = {
 	language: 'en_US',
 	email: 'jane@example.com',
 	phone: '+1 (650) 555-1234',
+	latitude: '52.52',
+	longitude: '13.405',
 	wa_id: CUSTOMER,
+	country_code: 'DE',
 	cards: { card: [CARD, CARD] },
 	mediaCards: { card: [MEDIA_CARD, MEDIA_CARD] },
 	'options.callMinutes': '60',
@@ -150,8 +153,11 @@ export const dialog360: Subject = {
 						json: JSON.stringify(json),
 						mediaId: await bench.uploadedFile(),
 						messageId: message.id,
+						replyTo: message.id,
 					},
-					items: [await binaryItem({ fileName: 'a.png', mimeType: 'image/png', data: Buffer.from('PNG') })],
+					items: [
+						await binaryItem({ fileName: 'a.png', mimeType: 'image/png', data: Buffer.from('\x89PNG', 'latin1') }),
+					],
 				};
 			},
 		};

@@ -12,10 +12,11 @@ const SAMPLES = {
 	userId: COLLEAGUE,
 	assignedUserId: COLLEAGUE,
 	channelId: 'shop-chat',
+	externalMessageId: '=m{{ $itemIndex }}',
 	mediaUrl: 'https://example.com/a.png',
 	text: 'Hi #fail',
 	consumerImage: 'https://example.com/a.png',
-	'options.whenDeliveryFails': 'continue',
+	whenDeliveryFails: 'continue',
 };
 
 export const partoo: Subject = {
@@ -23,7 +24,7 @@ export const partoo: Subject = {
 	provider: 'partoo',
 	node: new Partoo(),
 	credentialTypes: [new PartooApi()],
-	slow: ['options.waitForDelivery', 'options.deliveryTimeout', 'options.whenDeliveryFails'],
+	slow: ['deliveryTimeout', 'options.waitForDelivery', 'options.deliveryTimeout', 'options.whenDeliveryFails'],
 	async start() {
 		const bench = await PartooBench.start();
 		const { sandbox } = bench;
@@ -40,7 +41,9 @@ export const partoo: Subject = {
 				});
 				return {
 					samples: { ...SAMPLES, messageId: failed.id },
-					items: [await binaryItem({ fileName: 'a.png', mimeType: 'image/png', data: Buffer.from('PNG') })],
+					items: [
+						await binaryItem({ fileName: 'a.png', mimeType: 'image/png', data: Buffer.from('\x89PNG', 'latin1') }),
+					],
 				};
 			},
 		};

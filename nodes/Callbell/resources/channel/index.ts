@@ -26,7 +26,7 @@ const filters: INodeProperties = {
 			name: 'active',
 			type: 'boolean',
 			default: true,
-			description: 'Whether to return channels that are in use, or those that are not',
+			description: 'Whether to return channels that are in use or those that are not',
 		},
 		{
 			displayName: 'Type',

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { badField } from '../../../shared/failures/failure';
-import { entries } from '../../../shared/input/collection';
+import { addedEntries } from '../../../shared/input/collection';
 import { optionalEmail } from '../../../shared/input/identifier';
 import { jsonObject } from '../../../shared/input/json/json';
-import { list } from '../../../shared/input/list';
+import { isList, list } from '../../../shared/input/list';
 import { checkLength, optionalChoice, requiredText, text } from '../../../shared/input/text';
 import { toggle } from '../../../shared/input/toggle';
 import { optionalUuid } from '../../fields/locators';
@@ -45,13 +45,13 @@ export function contactBody(item: ItemContext, input: ContactInput, tags: string
 	return merge(given, jsonObject('Additional Body Fields', input.additionalBodyFields));
 }
 
-/** Tags as texts, from a list or from a text with commas between them; nothing where the field was not added. */
+/** Tags as texts, from a list, or a text with commas or semicolons between them; nothing without the field. */
 export function readTags({ tags }: ContactInput): string[] | undefined {
 	return tags === undefined || tags === null ? undefined : list('Tags', tags);
 }
 
 function customFields({ customFields: given }: ContactInput): IDataObject | undefined {
-	const named = entries('Custom Fields', 'field', given).flatMap(({ name, value }, index) => {
+	const named = addedEntries('Custom Fields', 'field', given).flatMap(({ name, value }, index) => {
 		const place = `Custom Fields > ${index + 1}`;
 		const key = requiredText(`${place} > Name`, name, "Give each field in 'Custom Fields' its name.").trim();
 		// An empty text clears the field; what the item lacks leaves it as it is.
@@ -62,6 +62,5 @@ function customFields({ customFields: given }: ContactInput): IDataObject | unde
 
 /** Checkboxes take a list, by expression or as JSON; everything else is a text, numbers too. */
 function customValue(label: string, value: unknown): string | string[] {
-	const isList = Array.isArray(value) || (typeof value === 'string' && /^\s*\[.*\]\s*$/s.test(value));
-	return isList ? list(label, value) : text(label, value);
+	return isList(value) ? list(label, value) : text(label, value);
 }

@@ -20,7 +20,7 @@ export const contactDetails: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. john.doe@email.com',
-			description: "Email of the colleague; the colleague must be in the contact's team, otherwise nobody is assigned",
+			description: "Email of the colleague, who must be in the contact's team; otherwise nobody is assigned",
 		},
 		botStatusField('What the bot does from now on'),
 		{
@@ -31,7 +31,7 @@ export const contactDetails: INodeProperties = {
 			placeholder: 'Add Custom Field',
 			default: {},
 			description:
-				'Fields that were made in Callbell. Dates are like 2026-01-31; checkboxes take a list, e.g. ["Shoes", "Hats"].',
+				'Custom fields that exist in Callbell. Dates are like 2026-01-31; checkboxes are lists, e.g. ["Shoes", "Hats"].',
 			options: [
 				{
 					displayName: 'Field',
@@ -67,14 +67,14 @@ export const contactDetails: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. vip, newsletter',
-			description: 'Tags that were made in Callbell, with commas between them, or a list by expression',
+			description: 'Tags that exist in Callbell, separated by commas or semicolons, or a list by expression',
 		},
 		{
 			displayName: 'Tags Action',
 			name: 'tagsAction',
 			type: 'options',
 			options: [
-				{ name: 'Add', value: 'add', description: 'The contact keeps the tags that it has' },
+				{ name: 'Add', value: 'add', description: 'The contact keeps its other tags as well' },
 				{ name: 'Remove', value: 'remove', description: 'The contact keeps its other tags' },
 				{
 					name: 'Replace',
@@ -83,7 +83,7 @@ export const contactDetails: INodeProperties = {
 				},
 			],
 			default: 'add',
-			description: 'What to do with Tags. Add and Remove read the contact first, because Callbell only replaces.',
+			description: 'What to do with Tags. Add and Remove read the contact first, because Callbell can only replace.',
 			displayOptions: onChange,
 		},
 		teamLocator({ description: 'The team that the contact belongs to' }),
@@ -92,7 +92,7 @@ export const contactDetails: INodeProperties = {
 			name: 'unassign',
 			type: 'boolean',
 			default: true,
-			description: 'Whether to take the contact from the colleague whom it is assigned to',
+			description: 'Whether to remove the assignment to a colleague',
 			displayOptions: onChange,
 		},
 	],

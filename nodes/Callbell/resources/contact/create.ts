@@ -27,19 +27,19 @@ const identifierField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. +31 6 12345678',
 	description:
-		"On WhatsApp a phone number with its country code, in any usual writing; elsewhere the platform's identifier. It cannot be changed later.",
+		"On WhatsApp a phone number with its country code, in any usual format; elsewhere the platform's ID of the customer. It cannot be changed later.",
 };
 
 export const create = defineOperation({
 	name: 'Create',
 	value: 'create',
 	action: 'Create contact',
-	description: 'Create a contact on a channel',
+	description: 'Create a contact on a channel; answers the contact with its UUID',
 	request: { method: 'POST', url: '/contacts' },
 	repeatable: false,
 	fields: {
 		decides: [sourceField],
-		whom: [identifierField, ownChannelField],
+		whom: [ownChannelField, identifierField],
 		what: [nameField],
 		options: [contactDetails],
 	},

@@ -6,7 +6,7 @@ export const deleteContact = defineOperation({
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete contact',
-	description: 'Delete a contact for good, with its messages',
+	description: 'Delete a contact for good, with its messages; answers that it is deleted',
 	repeatable: true,
 	expects: 'status',
 	fields: { whom: contactFields },

@@ -2,8 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { phoneNumber } from '../../../shared/input/phone/phoneNumber';
 import { chosenUuid, optionalUuid } from '../../fields/locators';
-import { isObject } from '../../../shared/json';
-import { entryOf } from '../../provider/answers';
+import { idText, isObject } from '../../../shared/json';
+import type { HttpAnswer } from '../../../shared/transport/answer';
+import { checkSame } from '../../../shared/transport/answers/sameThing';
+import { entryAbout } from '../../provider/answers';
+import { callbell } from '../../provider/provider';
 
 const LABEL = 'Contact';
 
@@ -12,6 +15,8 @@ export interface ContactAddress {
 	url: string;
 	qs: IDataObject;
 	phone?: string;
+	/** What the contact has to have, by the names of its fields. */
+	asked: Record<string, string>;
 }
 
 /**
@@ -26,10 +31,14 @@ export function contactAddress(item: ItemContext, qs: IDataObject = {}): Contact
 	if (mode === 'phone') {
 		const channel = optionalUuid('Channel', item.param('channelId', ''));
 		const phone = `+${phoneNumber(LABEL, value, item.param('defaultCountryCode', ''))}`;
-		return { url: `/contacts/phone/${phone}`, qs: channel ? { channel_uuid: channel } : {}, phone };
+		const asked = { phoneNumber: phone };
+		return { url: `/contacts/phone/${phone}`, qs: channel ? { channel_uuid: channel } : {}, phone, asked };
 	}
-	const id = encodeURIComponent(chosenUuid(LABEL, value));
-	return mode === 'bsuid' ? { url: `/contacts/bsuid/${id}`, qs: {} } : { url: `/contacts/${id}`, qs };
+	const id = chosenUuid(LABEL, value);
+	const path = encodeURIComponent(id);
+	return mode === 'bsuid'
+		? { url: `/contacts/bsuid/${path}`, qs: {}, asked: { bsuid: id } }
+		: { url: `/contacts/${path}`, qs, asked: { uuid: id } };
 }
 
 /**
@@ -39,17 +48,36 @@ export function contactAddress(item: ItemContext, qs: IDataObject = {}): Contact
  * @throws Failure when there is none, or the field is empty
  */
 export async function findContact(item: ItemContext, qs?: IDataObject): Promise<IDataObject> {
-	const { url, qs: query } = contactAddress(item, qs);
-	return entryOf(await item.request({ method: 'GET', url, qs: query }, { isRead: true }), 'contact');
+	const { url, qs: query, asked } = contactAddress(item, qs);
+	return contactAbout(await item.request({ method: 'GET', url, qs: query }, { isRead: true }), asked);
 }
 
 /** The contact at an address; undefined where Callbell has none. */
-export async function contactAt(item: ItemContext, { url, qs }: ContactAddress): Promise<IDataObject | undefined> {
+export async function contactAt(
+	item: ItemContext,
+	{ url, qs, asked }: ContactAddress,
+): Promise<IDataObject | undefined> {
 	const answer = await item.ask({ method: 'GET', url, qs }, { isRead: true });
 	if (answer.statusCode === 404) return undefined;
 	const failure = item.failureOf(answer, { isRead: true });
 	if (failure) throw failure;
-	return entryOf(answer, 'contact');
+	return contactAbout(answer, asked);
+}
+
+/** Countries write a digit more or less into the middle of mobile numbers than WhatsApp does, e.g. Brazil. */
+const SURE_DIGITS = 7;
+
+/** The contact of an answer. @throws Failure when it is another one than was asked for, or when there is none */
+export function contactAbout(
+	answer: HttpAnswer,
+	{ phoneNumber: phone, ...asked }: Record<string, string>,
+): IDataObject {
+	const contact = entryAbout(answer, asked, 'contact');
+	const end = (number: unknown) => String(number).replace(/\D/g, '').slice(-SURE_DIGITS);
+	const isOther =
+		phone !== undefined && idText(contact.phoneNumber) !== null && end(phone) !== end(contact.phoneNumber);
+	if (isOther) checkSame(callbell, contact, { phoneNumber: phone });
+	return contact;
 }
 
 /** The path of the contact that the user named; one that is named otherwise than by its UUID is looked up. */
@@ -60,7 +88,12 @@ export async function contactPath(item: ItemContext): Promise<string> {
 	return `/contacts/${encodeURIComponent(uuid)}`;
 }
 
+/** The UUID in the path of a contact. */
+export function uuidIn(path: string): string {
+	return decodeURIComponent(path.replace('/contacts/', ''));
+}
+
 function chosen(item: ItemContext): { mode?: unknown; value?: unknown } {
-	const given = item.context.getNodeParameter('contactId', '');
+	const given = item.given('contactId', '');
 	return isObject(given) && '__rl' in given ? given : { value: given };
 }

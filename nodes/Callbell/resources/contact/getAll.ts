@@ -1,9 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { defineOperation, toItems } from '../../../shared/door/operation';
-import { collection } from '../../../shared/input/collection';
 import { list } from '../../../shared/input/list';
 import { optionalChoice } from '../../../shared/input/text';
-import { listFields, simplifyField } from '../../../shared/input/listFields';
+import { filtersOf, listFields, simplifyField } from '../../../shared/input/listFields';
 import { CHANNEL_KINDS, CHANNEL_WORDS } from '../../fields/channelKinds';
 import { optionalUuid, teamLocator } from '../../fields/locators';
 import { readList } from '../../provider/pages';
@@ -45,7 +44,7 @@ export const getAll = defineOperation({
 	repeatable: true,
 	fields: { what: [...listFields, simplifyField], options: [filters] },
 	async run(item) {
-		const { source, tags } = collection(item, 'Filters', 'filters');
+		const { source, tags } = filtersOf(item, filters);
 		const contacts = await readList(item, 'contacts', {
 			source: optionalChoice('Source', source, CHANNEL_WORDS) || undefined,
 			tags: list('Tags', tags).join(',') || undefined,

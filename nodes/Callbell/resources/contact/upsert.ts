@@ -7,7 +7,7 @@ import { collection } from '../../../shared/input/collection';
 import { requiredText } from '../../../shared/input/text';
 import { contactFields, nameField } from '../../fields/common';
 import { WHATSAPP } from '../../fields/recipient';
-import { entryOf } from '../../provider/answers';
+import { entryAbout } from '../../provider/answers';
 import { contactBody } from './contactBody';
 import type { ContactInput } from './contactBody';
 import { contactDetails } from './contactDetails';
@@ -37,9 +37,10 @@ export const upsert = defineOperation({
 
 async function change(item: ItemContext, known: IDataObject, input: ContactInput, name: string): Promise<IDataObject> {
 	const body = { ...contactBody(item, input, await newTags(input, async () => known)), name };
-	const url = `/contacts/${encodeURIComponent(String(known.uuid))}`;
+	const uuid = String(known.uuid);
+	const url = `/contacts/${encodeURIComponent(uuid)}`;
 	const answer = await item.request({ method: 'PATCH', url, body }, { repeatable: true });
-	return { ...entryOf(answer, 'contact'), isNew: false };
+	return { ...entryAbout(answer, { uuid }, 'contact'), isNew: false };
 }
 
 /** Another workflow may make the contact at the same moment: what it made is changed then. */

@@ -21,7 +21,7 @@ export const addNote = defineOperation({
 	name: 'Add Note',
 	value: 'addNote',
 	action: 'Add note to conversation',
-	description: 'Add a note that only colleagues see; @name tells one of them',
+	description: 'Add a note that only colleagues see; @name notifies one of them; answers success',
 	repeatable: false,
 	expects: { success: true },
 	fields: { whom: contactFields, what: [noteField] },

@@ -7,7 +7,7 @@ export const close = defineOperation({
 	name: 'Close',
 	value: 'close',
 	action: 'Close conversation',
-	description: 'Close the conversation with a contact',
+	description: 'Close the conversation with a contact; answers the contact',
 	repeatable: true,
 	fields: { whom: contactFields, what: [simplifyField] },
 	run: async (item) => await setState(item, 'close'),

@@ -6,7 +6,7 @@ export const startBot = defineOperation({
 	name: 'Start Bot',
 	value: 'startBot',
 	action: 'Start bot in conversation',
-	description: 'Let the bot answer the contact',
+	description: 'Let the bot write to the contact; answers the state of the bot',
 	repeatable: true,
 	fields: { whom: contactFields },
 	run: async (item) => await setBot(item, 'bot_start'),

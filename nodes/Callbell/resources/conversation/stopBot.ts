@@ -6,7 +6,7 @@ export const stopBot = defineOperation({
 	name: 'Stop Bot',
 	value: 'stopBot',
 	action: 'Stop bot in conversation',
-	description: 'Keep the bot from answering the contact',
+	description: 'Stop the bot from writing to the contact; answers the state of the bot',
 	repeatable: true,
 	fields: { whom: contactFields },
 	run: async (item) => await setBot(item, 'bot_end'),

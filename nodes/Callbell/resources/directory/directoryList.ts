@@ -17,6 +17,11 @@ export interface DirectoryList {
 }
 
 /** The path of the one that the user chose. @throws Failure when none is chosen */
-export function pathOf(item: ItemContext, { many, locator: { displayName, name } }: DirectoryList): string {
-	return `/${many}/${encodeURIComponent(chosenUuid(displayName, item.param(name, '')))}`;
+export function pathOf(item: ItemContext, list: DirectoryList): string {
+	return `/${list.many}/${encodeURIComponent(uuidOf(item, list))}`;
+}
+
+/** The UUID of the one that the user chose. @throws Failure when none is chosen */
+export function uuidOf(item: ItemContext, { locator: { displayName, name } }: DirectoryList): string {
+	return chosenUuid(displayName, item.param(name, ''));
 }

@@ -1,6 +1,6 @@
 import { defineOperation, toItems } from '../../../shared/door/operation';
-import { entryOf } from '../../provider/answers';
-import { pathOf } from './directoryList';
+import { entryAbout } from '../../provider/answers';
+import { pathOf, uuidOf } from './directoryList';
 import type { DirectoryList } from './directoryList';
 
 /** The operation that reads one of a kind. */
@@ -14,6 +14,6 @@ export const get = (list: DirectoryList) =>
 		fields: { whom: [list.locator] },
 		async run(item) {
 			const answer = await item.request({ method: 'GET', url: pathOf(item, list) });
-			return toItems([entryOf(answer, list.one, list.many)]);
+			return toItems([entryAbout(answer, { uuid: uuidOf(item, list) }, list.one, list.many)]);
 		},
 	});

@@ -1,8 +1,7 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { defineOperation, toItems } from '../../../shared/door/operation';
-import { collection } from '../../../shared/input/collection';
-import { listFields } from '../../../shared/input/listFields';
+import { filtersOf, listFields } from '../../../shared/input/listFields';
 import { optionalChoice, text } from '../../../shared/input/text';
 import { toggle } from '../../../shared/input/toggle';
 import { isNothing } from '../../../shared/input/value';
@@ -29,9 +28,12 @@ export const getAll = ({ many }: Pick<DirectoryList, 'many'>, filters?: INodePro
 	});
 
 /** What a user set of these filters, by Callbell's names, which the form has as well. */
-export function queryOf(item: ItemContext, { displayName, name, options = [] }: INodeProperties): IDataObject {
-	const given = collection(item, displayName, name);
-	const texts = (options as INodeProperties[]).map((filter) => [filter.name, filterText(filter, given[filter.name])]);
+export function queryOf(item: ItemContext, filters: INodeProperties): IDataObject {
+	const given = filtersOf(item, filters);
+	const texts = ((filters.options ?? []) as INodeProperties[]).map((filter) => [
+		filter.name,
+		filterText(filter, given[filter.name]),
+	]);
 	return Object.fromEntries(texts.filter(([, value]) => value !== '')) as IDataObject;
 }
 

@@ -1,8 +1,8 @@
 import { defineOperation, toItems } from '../../../shared/door/operation';
 import { requiredText } from '../../../shared/input/text';
 import { nameField } from '../../fields/common';
-import { entryOf } from '../../provider/answers';
-import { pathOf } from './directoryList';
+import { entryAbout } from '../../provider/answers';
+import { pathOf, uuidOf } from './directoryList';
 import type { DirectoryList } from './directoryList';
 
 /** The operation that renames one of a kind. Both documents of a renamed template are read: see `entryOf`. */
@@ -11,12 +11,12 @@ export const rename = (list: DirectoryList) =>
 		name: 'Rename',
 		value: 'rename',
 		action: `Rename ${list.one}`,
-		description: `Change the ${list.title} of a ${list.one}`,
+		description: `Change the ${list.title} of a ${list.one}; answers the ${list.one}`,
 		repeatable: true,
 		fields: { whom: [list.locator], what: [nameField] },
 		async run(item) {
 			const body = { [list.title]: requiredText('Name', item.param('name', '')).trim() };
 			const answer = await item.request({ method: 'PATCH', url: pathOf(item, list), body });
-			return toItems([entryOf(answer, list.one, list.many)]);
+			return toItems([entryAbout(answer, { uuid: uuidOf(item, list) }, list.one, list.many)]);
 		},
 	});

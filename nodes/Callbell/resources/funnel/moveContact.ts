@@ -2,9 +2,9 @@ import { defineOperation, toItems } from '../../../shared/door/operation';
 import { simplifyField } from '../../../shared/input/listFields';
 import { contactFields } from '../../fields/common';
 import { chosenUuid, funnelLocator } from '../../fields/locators';
-import { entryOf } from '../../provider/answers';
+import { entryAbout } from '../../provider/answers';
 import { requestEither } from '../../provider/eitherAddress';
-import { contactPath } from '../contact/findContact';
+import { contactPath, uuidIn } from '../contact/findContact';
 import { contactOutput } from '../contact/simplify';
 
 /**
@@ -15,7 +15,7 @@ export const moveContact = defineOperation({
 	name: 'Move Contact',
 	value: 'moveContact',
 	action: 'Move contact to funnel',
-	description: 'Move a contact to a funnel',
+	description: 'Move a contact to a funnel; answers the contact',
 	repeatable: true,
 	fields: { whom: contactFields, what: [funnelLocator({ required: true }), simplifyField] },
 	async run(item) {
@@ -26,6 +26,6 @@ export const moveContact = defineOperation({
 			{ method: 'PUT', url: `${contact}/conversation/update_funnel`, body },
 			{ method: 'POST', url: `${contact}/messages/update_funnel`, body },
 		);
-		return toItems([contactOutput(item, entryOf(answer, 'contact'))]);
+		return toItems([contactOutput(item, entryAbout(answer, { uuid: uuidIn(contact) }, 'contact'))]);
 	},
 });

@@ -1,5 +1,6 @@
 import { entryOf } from '../../../shared/json';
 import { badField } from '../../../shared/failures/failure';
+import { filledIn } from '../../../shared/failures/values/valueFault';
 import { link } from '../../../shared/input/files/link';
 import { checkLength, requiredText, text as readText } from '../../../shared/input/text';
 import { wordsOf } from '../../../shared/input/words/wordsFields';
@@ -47,7 +48,7 @@ export function contentOf(input: MessageInput, isCustom: boolean): Content {
 	const type = entryOf(MEDIA_TYPES, messageType);
 	if (!type)
 		throw badField('Message Type', `is "${messageType}", which this node does not know`, 'Choose one from the list.');
-	const words = messageType === 'image' ? readText('Caption', caption) : '';
+	const words = messageType === 'image' ? filledIn('Caption', readText('Caption', caption)) : '';
 	if (from === WHATSAPP) checkLength('Caption', words, CAPTION_MAX);
 	return { type, content: { url: link('Media URL', mediaUrl, isCustom), ...(words.trim() && { text: words }) } };
 }

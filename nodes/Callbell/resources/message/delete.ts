@@ -10,7 +10,7 @@ export const deleteMessage = defineOperation({
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete message',
-	description: 'Delete a message in Callbell; it stays on the device of the customer',
+	description: "Delete a message in Callbell; it stays on the customer's device; answers that it is deleted",
 	repeatable: true,
 	fields: { whom: [messageIdField] },
 	async run(item) {

@@ -3,6 +3,7 @@ import { comparable, oldestFirst, writtenSince } from '../../../shared/delivery/
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { WHATSAPP } from '../../fields/recipient';
 import { entryOf, listOf } from '../../provider/answers';
+import { contactAbout } from '../contact/findContact';
 
 /**
  * Equal for messages that cannot be told apart among those of a contact: Callbell shows their text, and nothing of
@@ -30,26 +31,30 @@ export async function findLost(
 	const place = contactPlace(body);
 	if (!place) return [];
 	const ask = async (url: string, qs?: IDataObject) => await item.request({ method: 'GET', url, qs }, { isRead: true });
-	const contact = entryOf(await ask(...place), 'contact');
+	const [url, qs, asked] = place;
+	const contact = contactAbout(await ask(url, qs), asked);
 	const answer = await ask(`/contacts/${encodeURIComponent(String(contact.uuid))}/messages`);
-	const since = writtenSince(answer, leftAt);
+	const isSince = writtenSince(answer, leftAt);
 	const wanted = fingerprint(body, text);
 	const alike = listOf(answer, 'messages').filter(
 		(message) =>
 			message.status === 'sent' &&
 			Boolean(message.uuid) &&
 			fingerprint(body, message.text) === wanted &&
-			new Date(String(message.createdAt)).getTime() >= since,
+			isSince(message.createdAt),
 	);
 	const ours = await Promise.all(alike.map(async (message) => ((await hasStatus(item, message)) ? [message] : [])));
 	return ours.flat().sort(oldestFirst(({ createdAt }) => createdAt));
 }
 
 /** Where the contact of a message's body is read. */
-function contactPlace({ to, bsuid, from, channel_uuid }: IDataObject): [string, IDataObject?] | undefined {
-	if (from === WHATSAPP && to)
-		return [`/contacts/phone/${encodeURIComponent(String(to))}`, channel_uuid ? { channel_uuid } : undefined];
-	return bsuid && !to ? [`/contacts/bsuid/${encodeURIComponent(String(bsuid))}`] : undefined;
+function contactPlace({ to, bsuid, from, channel_uuid }: IDataObject) {
+	if (from === WHATSAPP && to) return place('phone', 'phoneNumber', to, channel_uuid ? { channel_uuid } : undefined);
+	return bsuid && !to ? place('bsuid', 'bsuid', bsuid) : undefined;
+}
+
+function place(path: string, field: string, value: unknown, qs?: IDataObject) {
+	return [`/contacts/${path}/${encodeURIComponent(String(value))}`, qs, { [field]: String(value) }] as const;
 }
 
 /**

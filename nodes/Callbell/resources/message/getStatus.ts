@@ -2,6 +2,7 @@ import type { DeliveryStatus } from '../../../shared/delivery/deliveryStatus';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { defineOperation, toItems } from '../../../shared/door/operation';
 import type { ExchangeOptions } from '../../../shared/door/request';
+import { checkSame } from '../../../shared/transport/answers/sameThing';
 import { entryOf } from '../../provider/answers';
 import { messageStatus } from '../../provider/messageStatus';
 import { messageIdField, messageIdOf } from './messageId';
@@ -10,11 +11,14 @@ export const getStatus = defineOperation({
 	name: 'Get Status',
 	value: 'getStatus',
 	action: 'Get status of message',
-	description: 'Get what became of a message',
+	description: 'Get the status of a message: whether it arrived',
 	repeatable: true,
 	fields: { whom: [messageIdField] },
 	async run(item) {
-		return toItems([await readStatus(item, messageIdOf(item))]);
+		const uuid = messageIdOf(item);
+		const status = await readStatus(item, uuid);
+		checkSame(item.provider, { uuid: status.messageId }, { uuid });
+		return toItems([status]);
 	},
 });
 
@@ -22,5 +26,6 @@ export const getStatus = defineOperation({
 export async function readStatus(item: ItemContext, uuid: string, options?: ExchangeOptions): Promise<DeliveryStatus> {
 	const url = `/messages/status/${encodeURIComponent(uuid)}`;
 	const answer = await item.request({ method: 'GET', url }, { ...options, isRead: true });
-	return messageStatus(entryOf(answer, 'message'));
+	const status = messageStatus(entryOf(answer, 'message'));
+	return { ...status, messageId: status.messageId ?? uuid };
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { badField } from '../../../shared/failures/failure';
-import { collection, entries } from '../../../shared/input/collection';
+import { addedEntries, collection } from '../../../shared/input/collection';
 import { optionalEmail } from '../../../shared/input/identifier';
 import { jsonObject } from '../../../shared/input/json/json';
 import { list } from '../../../shared/input/list';
@@ -16,6 +16,8 @@ import { recipient } from '../../fields/recipient';
 const PAIRS_MAX = 10;
 const KEY_MAX = 50;
 const VALUE_MAX = 500;
+
+const RESPONSE_FIELDS = ['contact', 'conversation'];
 
 /** What differs between kinds of messages, e.g. `{ type: 'text', content: { text } }`. */
 export type Content = IDataObject & { type: string; content: IDataObject };
@@ -44,10 +46,15 @@ export function messageBody(item: ItemContext, { type, content, ...others }: Con
 		...given('assigned_user', optionalEmail('Assigned User', options.assignedUser)),
 		...given('team_uuid', optionalUuid('Team', item.param('options.teamId', ''))),
 		...given('bot_status', optionalChoice('Bot Status', options.botStatus, BOT_WORDS)),
-		...given('fields', list('Response Fields', options.responseFields).join(',')),
+		...given('fields', list('Response Fields', options.responseFields, responseField).join(',')),
 		...given('metadata', metadata(options.metadata)),
 	};
 	return merge(body, jsonObject('Additional Body Fields', options.additionalBodyFields));
+}
+
+/** Callbell may know more of them. */
+function responseField(label: string, value: unknown): string {
+	return optionalChoice(label, value, RESPONSE_FIELDS);
 }
 
 /** `{ [name]: value }`, or nothing where there is no value. */
@@ -62,7 +69,7 @@ function given(name: string, value: string | IDataObject | undefined): IDataObje
  * @throws Failure when there are too many, or one is too long or without a key
  */
 function metadata(given: unknown): Record<string, string> | undefined {
-	const pairs = entries('Metadata', 'pair', given);
+	const pairs = addedEntries('Metadata', 'pair', given);
 	if (pairs.length === 0) return undefined;
 	const named = pairs.map(({ key, value }, index): [string, string] => {
 		const place = `Metadata > ${index + 1}`;

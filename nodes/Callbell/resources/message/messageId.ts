@@ -10,7 +10,7 @@ export const messageIdField: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. adf3d1216d4c4dcd908199d6700f2381',
-	description: 'The UUID that a send or the trigger gave',
+	description: 'The messageId of a sent message, or from the trigger',
 };
 
 /** @throws Failure when the field is empty */

@@ -1,10 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { convertMarkdownField, splitLongTextsField } from '../../../shared/input/words/wordsFields';
 import { markMessagesField } from '../../../shared/delivery/mark';
-import { waitFields } from '../../../shared/delivery/waitFields';
+import { waitOptions } from '../../../shared/delivery/waitFields';
 import { additionalBodyFields, botStatusField, defaultCountryCodeField } from '../../fields/common';
 import { teamLocator } from '../../fields/locators';
-import { callbell } from '../../provider/provider';
 
 const ofTexts = { show: { '/operation': ['send'], '/messageType': ['text'] } };
 
@@ -24,16 +23,16 @@ export const sendOptions: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. john.doe@email.com',
 			description:
-				'Email of the colleague who gets the conversation. The colleague must be in its team; otherwise Callbell sends the message and assigns nobody.',
+				"Email of the colleague who gets the conversation. The colleague must be in the conversation's team; otherwise Callbell sends the message and assigns nobody.",
 		},
-		botStatusField('What the bot does from now on. Without this option it starts where one is enabled.'),
+		botStatusField('What the bot does from now on. Without this option it starts if one is enabled.'),
 		{
 			displayName: 'BSUID',
 			name: 'bsuid',
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. NL.13491208655302741918',
-			description: 'ID of a WhatsApp customer whose phone number is hidden. It counts when Recipient is empty.',
+			description: 'ID of a WhatsApp customer who hides the phone number. Used if Recipient is empty.',
 		},
 		{ ...convertMarkdownField, displayOptions: ofTexts },
 		defaultCountryCodeField,
@@ -43,7 +42,7 @@ export const sendOptions: INodeProperties = {
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether line breaks, tabs and rows of blanks in the values become one blank: WhatsApp refuses them there',
+				'Whether to replace line breaks, tabs and multiple spaces, which WhatsApp refuses in values, with one space',
 			displayOptions: { show: { '/operation': ['sendTemplate'] } },
 		},
 		markMessagesField('Metadata'),
@@ -55,7 +54,7 @@ export const sendOptions: INodeProperties = {
 			placeholder: 'Add Pair',
 			default: {},
 			description:
-				'Up to 10 pairs that come back with every event of the message. Keys have up to 50 characters, values up to 500.',
+				'Up to 10 pairs that are returned with every event of the message. Keys have up to 50 characters, values up to 500.',
 			options: [
 				{
 					displayName: 'Pair',
@@ -77,10 +76,10 @@ export const sendOptions: INodeProperties = {
 			],
 			default: ['contact'],
 			description:
-				'What Callbell adds to its answer, under "raw"; with Wait For Delivery the status\' own answer is there',
+				'What Callbell adds to its response, under "raw"; with Wait Until Delivered the response of the status is there',
 		},
 		{ ...splitLongTextsField, displayOptions: ofTexts },
 		teamLocator({ description: 'The team that gets the conversation' }),
-		...waitFields(callbell),
+		...waitOptions,
 	],
 };

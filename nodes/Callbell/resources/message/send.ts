@@ -1,9 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { defineOperation } from '../../../shared/door/operation';
+import { afterSendingFields } from '../../../shared/delivery/waitFields';
 import { collection } from '../../../shared/input/collection';
 import { choice } from '../../../shared/input/text';
 import { ownChannelField } from '../../fields/common';
 import { fromField, recipientField } from '../../fields/recipient';
+import { callbell } from '../../provider/provider';
 import { contentOf } from './content';
 import { channelKindOf } from './messageBody';
 import { sendOptions } from './options';
@@ -18,7 +20,7 @@ const messageTypeField: INodeProperties = {
 		{
 			name: 'Audio',
 			value: 'audio',
-			description: 'Sent as a document, as Callbell wants it; WhatsApp knows it by the end of its address, e.g. .mp3',
+			description: 'Sent as a document, as Callbell requires; WhatsApp recognizes it by the end of its URL, e.g. .mp3',
 		},
 		{ name: 'Document', value: 'document' },
 		{ name: 'Image', value: 'image' },
@@ -26,12 +28,12 @@ const messageTypeField: INodeProperties = {
 		{
 			name: 'Video',
 			value: 'video',
-			description: 'Sent as a document, as Callbell wants it; WhatsApp knows it by the end of its address, e.g. .mp4',
+			description: 'Sent as a document, as Callbell requires; WhatsApp recognizes it by the end of its URL, e.g. .mp4',
 		},
 	],
 	default: 'text',
 	description:
-		'What to send. Later than 24 hours after the customer wrote, WhatsApp delivers templates only; a message may then be accepted first and fail later.',
+		'What to send. More than 24 hours after the customer last wrote, WhatsApp delivers templates only; other messages may be accepted first and fail later.',
 };
 
 const MESSAGE_WORDS = ['audio', 'document', 'image', 'text', 'video'];
@@ -54,8 +56,8 @@ const contentFields: INodeProperties[] = [
 		type: 'string',
 		required: true,
 		default: '',
-		placeholder: 'e.g. https://example.com/menu.pdf',
-		description: 'Public address of the file; Callbell takes no uploads',
+		placeholder: 'e.g. https://example.com/menu.jpg',
+		description: 'Public URL of the file; Callbell accepts no uploads',
 		displayOptions: { show: { messageType: ['audio', 'document', 'image', 'video'] } },
 	},
 	{
@@ -73,13 +75,13 @@ export const send = defineOperation({
 	name: 'Send',
 	value: 'send',
 	action: 'Send message',
-	description: 'Send a text or media',
+	description: "Send a text or a file to a customer's phone number or ID; answers its ID and status",
 	request: { method: 'POST', url: '/messages/send' },
 	repeatable: false,
 	fields: {
-		decides: [fromField, messageTypeField],
-		whom: [recipientField, ownChannelField],
-		what: contentFields,
+		decides: [messageTypeField, fromField],
+		whom: [ownChannelField, recipientField],
+		what: [...contentFields, ...afterSendingFields(callbell)],
 		options: [sendOptions],
 	},
 	async run(item) {

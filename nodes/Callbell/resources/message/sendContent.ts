@@ -7,6 +7,8 @@ import type { DeliveryStatus } from '../../../shared/delivery/deliveryStatus';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { toItems } from '../../../shared/door/operation';
 import type { Sent } from '../../../shared/door/runMemory';
+import { WAITS } from '../../../shared/delivery/waitForDelivery';
+import { waitChoice } from '../../../shared/input/waitChoice';
 import { collection } from '../../../shared/input/collection';
 import { withHint } from '../../../shared/failures/hint';
 import { mobileHint } from '../../../shared/input/phone/mobileHint';
@@ -21,7 +23,7 @@ import {
 	WHATSAPP,
 } from '../../../shared/input/words/channelLimits';
 import type { ChannelLimit } from '../../../shared/input/words/channelLimits';
-import { asObject, entryOf as limitOf, idText } from '../../../shared/json';
+import { asObject, entryOf as limitOf, idText, madeId } from '../../../shared/json';
 import { unexpectedAnswer } from '../../../shared/transport/httpFailure';
 import { keyOf } from '../../fields/recipient';
 import type { Recipient } from '../../fields/recipient';
@@ -53,6 +55,7 @@ const LIMITS: Record<string, ChannelLimit> = {
  */
 export async function sendContent(item: ItemContext, make: () => Promise<Made>): Promise<INodeExecutionData[]> {
 	const options = collection(item, 'Options', 'options');
+	const wait = waitChoice(item, WAITS);
 	const isMarked = toggle('Mark Messages', options.markMessages, true);
 	const { body, rendered } = await prepare(async () => {
 		const made = await make();
@@ -71,7 +74,7 @@ export async function sendContent(item: ItemContext, make: () => Promise<Made>):
 		item,
 		bodies.map((one, index) => sendOf(item, one, { recipient, rendered, mark: marks[index], splits })),
 	);
-	const statuses = await waitForAll(sent, async (one) => await waitIfWanted(item, known(one, recipient)));
+	const statuses = await waitForAll(sent, async (one) => await waitIfWanted(item, known(one, recipient), wait));
 	return toItems([together(statuses)]);
 }
 
@@ -118,6 +121,6 @@ function known({ answer, wasLost }: Sent, recipient: string): DeliveryStatus {
 async function post(item: ItemContext, body: IDataObject, recipient: string): Promise<IDataObject> {
 	const answer = await item.request({ ...item.routed, body }, { recipient });
 	const message = entryOf(answer, 'message');
-	if (idText(message.uuid) === null) throw unexpectedAnswer(item.provider, answer, "the new message's UUID");
+	if (madeId(message.uuid) === null) throw unexpectedAnswer(item.provider, answer, "the new message's UUID");
 	return message;
 }

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
+import { afterSendingFields } from '../../../shared/delivery/waitFields';
 import { defineOperation } from '../../../shared/door/operation';
 import { badField } from '../../../shared/failures/failure';
 import { collection } from '../../../shared/input/collection';
@@ -9,9 +10,10 @@ import { toggle } from '../../../shared/input/toggle';
 import { ownChannelField, templateField } from '../../fields/common';
 import { chosenUuid } from '../../fields/locators';
 import { fromField, recipientField } from '../../fields/recipient';
+import { callbell } from '../../provider/provider';
 import { render, templateIn } from '../../templates/template';
 import type { Template } from '../../templates/template';
-import { valueFields, valuesFromField } from '../../templates/valueFields';
+import { valueFields } from '../../templates/valueFields';
 import { checkedValues, knownValues, readValues } from '../../templates/values';
 import type { Content } from './messageBody';
 import { sendOptions } from './options';
@@ -24,20 +26,21 @@ const optinField: INodeProperties = {
 	required: true,
 	default: false,
 	description:
-		'Whether the customer has agreed to get such messages from you. WhatsApp demands it for templates and may block senders without it, so Callbell takes none that is not confirmed.',
+		'Whether the customer has agreed to get such messages from you. WhatsApp requires this for templates and may block senders without it, so Callbell sends none that is not confirmed.',
 };
 
 export const sendTemplate = defineOperation({
 	name: 'Send Template',
 	value: 'sendTemplate',
 	action: 'Send template message',
-	description: 'Send an approved template, also later than 24 hours after the customer wrote',
+	description:
+		'Send an approved template, even more than 24 hours after the customer last wrote; answers its message ID and status',
 	request: { method: 'POST', url: '/messages/send' },
 	repeatable: false,
 	fields: {
-		decides: [fromField, valuesFromField],
-		whom: [recipientField, ownChannelField, templateField],
-		what: [optinField, ...valueFields],
+		decides: [fromField],
+		whom: [ownChannelField, recipientField, templateField],
+		what: [optinField, ...valueFields, ...afterSendingFields(callbell)],
 		options: [sendOptions],
 	},
 	async run(item) {

@@ -1,8 +1,8 @@
 import type { DeliveryStatus } from '../../../shared/delivery/deliveryStatus';
-import { DEFAULT_WAIT, waitForDelivery } from '../../../shared/delivery/waitForDelivery';
+import { waitForDelivery } from '../../../shared/delivery/waitForDelivery';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { Failure } from '../../../shared/failures/failure';
-import { waitChoice } from '../../../shared/input/waitChoice';
+import type { WaitChoice } from '../../../shared/input/waitChoice';
 import { readStatus } from './getStatus';
 
 /** One request per message: Callbell has no list of statuses. A thirtieth of the 300 a second that an account has. */
@@ -16,8 +16,11 @@ const TOO_LATE = /131047|\b470\b|24 hours|re-?engagement/i;
  *
  * @throws Failure when the message was not delivered and the user wants to stop then
  */
-export async function waitIfWanted(item: ItemContext, accepted: DeliveryStatus): Promise<DeliveryStatus> {
-	const { isWanted, seconds, stops } = waitChoice(item, DEFAULT_WAIT);
+export async function waitIfWanted(
+	item: ItemContext,
+	accepted: DeliveryStatus,
+	{ isWanted, seconds, stops }: WaitChoice,
+): Promise<DeliveryStatus> {
 	const { messageId, recipient } = accepted;
 	if (!isWanted || messageId === null) return accepted;
 	const status = await waitForDelivery(item, accepted, {
@@ -26,7 +29,10 @@ export async function waitIfWanted(item: ItemContext, accepted: DeliveryStatus):
 		perMinute: STATUS_REQUESTS_PER_MINUTE,
 		lookUp: async () => {
 			const found = await readStatus(item, messageId, { isLow: true });
-			return new Map([[messageId, { ...found, recipient: found.recipient ?? recipient }]]);
+			// What is told of another message is nothing about this one.
+			return new Map(
+				found.messageId === messageId ? [[messageId, { ...found, recipient: found.recipient ?? recipient }]] : [],
+			);
 		},
 	});
 	if (status.status === 'failed' && stops) {

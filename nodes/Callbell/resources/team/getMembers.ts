@@ -32,7 +32,7 @@ export const getMembers = (teams: DirectoryList) =>
 		name: 'Get Members',
 		value: 'getMembers',
 		action: 'Get members of team',
-		description: 'Get the colleagues of a team and whether they are available',
+		description: 'Get the colleagues in a team and whether they are available',
 		repeatable: true,
 		fields: { whom: [teams.locator], what: listFields, options: [filters] },
 		async run(item) {

@@ -3,7 +3,12 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import { CachedSecrets } from '../../../shared/trigger/secrets/cachedSecret';
 import { onlyHeader } from '../../../shared/trigger/incomingCall';
 import { sameSecret } from '../../../shared/trigger/secrets/sameSecret';
+import { sharingOf } from '../../../shared/trigger/sharing/incoming';
+import type { Sharing } from '../../../shared/trigger/sharing/incoming';
+import { shareKey } from '../../../shared/trigger/sharing/shareKey';
 import { callbell } from '../../provider/provider';
+import type { TriggerOptions } from '../form/settings';
+import { notedKeys } from '../registration/staticData';
 
 /** https://docs.callbell.eu/api/reference/webhooks/signatures */
 const SIGNATURE_HEADER = 'x-callbell-signature';
@@ -15,17 +20,44 @@ const TIME = /^\d{1,12}$/;
 const HEX = /^[0-9a-f]{64}$/i;
 const PART = /^(t|v\d+)=([^=\s]*)$/;
 
-const secrets = new CachedSecrets<string>();
+/** What a credential tells of the calls that are let in. */
+interface Admission {
+	/** Empty where there is none. */
+	secret: string;
+	/** What the triggers of the account have in common. */
+	key: string;
+}
 
-/** Whether Callbell signed a call. Without a secret in the credential nothing tells its calls from others. */
-export async function isFromCallbell(context: IWebhookFunctions, raw: Buffer): Promise<boolean> {
+const known = new CachedSecrets<Admission>();
+
+/**
+ * Whether Callbell signed a call, and how it came. Without a secret in the credential nothing tells its calls from
+ * others.
+ *
+ * @returns no sharing where what the call says of other triggers is not proved
+ */
+export async function verifyCall(
+	context: IWebhookFunctions,
+	raw: Buffer,
+	{ internalAddress }: TriggerOptions,
+): Promise<{ isGenuine: boolean; sharing?: Sharing }> {
 	const signature = onlyHeader(context, SIGNATURE_HEADER);
-	const secret = await secrets.accepting(
+	let sharing: Sharing | undefined;
+	const admission = await known.accepting(
 		context.getNode().credentials?.[callbell.credential]?.id,
-		async () => String((await context.getCredentials(callbell.credential)).webhookSecret ?? '').trim(),
-		(known) => known === '' || isSigned(raw, signature, known),
+		async () => await readAdmission(context),
+		({ secret, key }) => {
+			const said = sharingOf(context, raw, [key, ...notedKeys(context)], internalAddress);
+			sharing = 'objection' in said ? undefined : said;
+			return sharing !== undefined && (secret === '' || isSigned(raw, signature, secret));
+		},
 	);
-	return secret !== undefined;
+	return { isGenuine: admission !== undefined, sharing };
+}
+
+async function readAdmission(context: IWebhookFunctions): Promise<Admission> {
+	const { apiKey, webhookSecret = '' } = await context.getCredentials(callbell.credential);
+	return { secret: String(webhookSecret).trim(), key: shareKey(context, apiKey) };
 }
 
 /** Whether a call pretends to be signed. Callbell's connection checks, whose shape is not documented, need not. */

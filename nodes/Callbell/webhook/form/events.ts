@@ -32,17 +32,16 @@ export const eventOptions: INodePropertyOptions[] = [
 	{ name: 'Conversation Closed', value: CONVERSATION_CLOSED },
 	{ name: 'Conversation Opened', value: CONVERSATION_OPENED },
 	{
-		name: 'Message Created',
-		value: MESSAGE_CREATED,
-		description: 'A message came in or went out; those that came in only, unless Filters say otherwise',
+		name: 'Message Delivered or Failed',
+		value: MESSAGE_STATUS_UPDATED,
+		description: 'A WhatsApp message was delivered, read or failed; for other statuses set the filter Statuses',
 	},
 	{
-		name: 'Message Status Updated',
-		value: MESSAGE_STATUS_UPDATED,
-		description:
-			'A message that was sent on WhatsApp was delivered, read or could not be delivered; no intermediate statuses, unless Filters say otherwise',
+		name: 'Message Received',
+		value: MESSAGE_CREATED,
+		description: 'A customer wrote; for outgoing messages set the filter Directions',
 	},
-	{ name: 'Other', value: OTHER, description: 'Events that Callbell added later, by their name' },
+	{ name: 'Other', value: OTHER, description: 'Newer events of Callbell, by their name' },
 	{ name: 'Team Membership Updated', value: TEAM_MEMBERSHIP_UPDATED, description: 'A colleague joined or left a team' },
 ];
 

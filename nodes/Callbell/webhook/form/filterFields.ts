@@ -10,12 +10,12 @@ export const DEFAULT_STATUSES = ['delivered', 'failed', 'read'];
 
 /** Of messages that went out. */
 export const statusOptions: INodePropertyOptions[] = [
-	{ name: 'Deleted', value: 'deleted', description: 'No longer told: Meta does not support it any more' },
+	{ name: 'Deleted', value: 'deleted', description: 'No longer reported: Meta does not support it any more' },
 	{ name: 'Delivered', value: 'delivered' },
 	{ name: 'Enqueued', value: 'enqueued' },
 	{ name: 'Failed', value: 'failed' },
 	{ name: 'Mismatch', value: 'mismatch', description: 'WhatsApp corrected the phone number' },
-	{ name: 'Other', value: OTHER, description: 'Statuses that Callbell added later' },
+	{ name: 'Other', value: OTHER, description: 'Newer statuses' },
 	{ name: 'Read', value: 'read' },
 	{ name: 'Sent', value: 'sent' },
 ];
@@ -24,7 +24,7 @@ export const statusOptions: INodePropertyOptions[] = [
 export const filterFields: INodeProperties[] = [
 	channelLocator({
 		description:
-			'Only events of this channel. By UUID, several can be given with commas between them. Events without a channel pass always.',
+			'Only events of this channel. By UUID, enter several separated by commas. Events without a channel always pass.',
 	}),
 	{
 		displayName: 'Channel Kinds',
@@ -32,31 +32,35 @@ export const filterFields: INodeProperties[] = [
 		type: 'multiOptions',
 		options: CHANNEL_KINDS,
 		default: [],
-		description: 'Only events of these kinds of channels. A kind that is not listed can be given by expression.',
+		description: 'Only events of these kinds of channels. For a kind that is not listed use an expression.',
 	},
 	{
-		displayName: 'Directions of Created Messages',
+		displayName: 'Directions',
 		name: 'directions',
 		type: 'multiOptions',
 		options: [
 			{ name: 'Incoming', value: INCOMING },
-			{ name: 'Outgoing', value: OUTGOING, description: 'What colleagues, bots, and workflows like this one sent' },
+			{
+				name: 'Outgoing',
+				value: OUTGOING,
+				description: 'Messages that colleagues, bots and workflows like this one sent',
+			},
 		],
 		default: [...DEFAULT_DIRECTIONS],
-		description: 'Which way the message went; incoming ones only without this filter',
+		description: 'Which way the message went; without this filter only Incoming',
 		displayOptions: { show: { '/events': [MESSAGE_CREATED] } },
 	},
 	{
-		displayName: 'Statuses of Updated Messages',
+		displayName: 'Statuses',
 		name: 'statuses',
 		type: 'multiOptions',
 		options: statusOptions,
 		default: [...DEFAULT_STATUSES],
-		description: 'What became of the message; delivered, failed and read without this filter',
+		description: 'The status of the message; without this filter Delivered, Failed and Read',
 		displayOptions: { show: { '/events': [MESSAGE_STATUS_UPDATED] } },
 	},
 	teamLocator({
 		description:
-			'Only events of this team. By UUID, several can be given with commas between them. Events without a team pass always.',
+			'Only events of this team. By UUID, enter several separated by commas. Events without a team always pass.',
 	}),
 ];

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { rawOnlyField, triggerForm } from '../../../shared/trigger/eventFields';
+import { internalAddressField, whenTakenField } from '../../../shared/trigger/sharing/fields';
 import { callbell } from '../../provider/provider';
 import { eventOptions, MESSAGE_CREATED, OTHER_EXAMPLE } from './events';
 import { filterFields } from './filterFields';
@@ -8,7 +9,7 @@ import { filterFields } from './filterFields';
 export const triggerProperties: INodeProperties[] = [
 	{
 		displayName:
-			'A Callbell account has <b>one webhook</b>, which nobody can read. Activating this workflow, or listening for a test event, sets it to this trigger and so ends calls to any other system; if another one took the last call, this node stops and says so. For a second receiver, set Registration to "Manual" under Options. Calls are verified if the credential has a webhook signing secret; without one, anybody who knows the URL can start the workflow.',
+			'A Callbell account has <b>one webhook</b>, which nobody can read. Publishing this workflow (n8n 1.x: activating it), or listening for a test event, sets it to this trigger, and any other system gets no more calls; if another one took the last call, this node stops and says so. Workflows of this n8n with the same API key share it. Calls are verified if the credential has a webhook signing secret; without one, anybody who knows the URL can start the workflow.',
 		name: 'notice',
 		type: 'notice',
 		default: '',
@@ -18,11 +19,12 @@ export const triggerProperties: INodeProperties[] = [
 			options: eventOptions,
 			default: [MESSAGE_CREATED],
 			description:
-				'What starts the workflow. Callbell calls one URL for an account, so each account can be in one workflow only.',
+				'What starts the workflow. Callbell calls one URL for an account, which the workflows of this n8n share.',
 		},
-		otherEvents: { example: OTHER_EXAMPLE, description: 'Events as Callbell names them, with commas between several' },
+		otherEvents: { example: OTHER_EXAMPLE, description: 'Events as Callbell names them, separated by commas' },
 		filters: filterFields,
 		options: [
+			internalAddressField,
 			rawOnlyField(callbell.displayName),
 			{
 				displayName: 'Registration',
@@ -34,7 +36,7 @@ export const triggerProperties: INodeProperties[] = [
 						name: 'Automatic',
 						value: 'automatic',
 						description:
-							"The account's webhook is set to this trigger when the workflow is activated, unless somebody else took the last call, and taken out when it is deactivated",
+							"The account's webhook is set to this trigger when the workflow is published (n8n 1.x: activated), unless another system took the last call, and removed when it is unpublished",
 					},
 					{
 						name: 'Manual',
@@ -52,6 +54,7 @@ export const triggerProperties: INodeProperties[] = [
 				default: 'automatic',
 				description: 'Who tells Callbell the URL of this trigger',
 			},
+			whenTakenField,
 		],
 	}),
 ];

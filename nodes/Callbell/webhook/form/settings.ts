@@ -1,6 +1,7 @@
 import type { IHookFunctions, INodeParameterResourceLocator, IWebhookFunctions } from 'n8n-workflow';
 import { readTriggerForm } from '../../../shared/trigger/eventFields';
 import type { Settings } from '../../../shared/trigger/eventFields';
+import type { SharingOptions } from '../../../shared/trigger/sharing/fields';
 import { OTHER_EXAMPLE } from './events';
 
 /** One from the list, or several by ID with commas between them. */
@@ -19,7 +20,7 @@ export interface EventFilters {
 }
 
 /** What a user set under Options. */
-export interface TriggerOptions {
+export interface TriggerOptions extends SharingOptions {
 	rawOnly?: boolean;
 	registration?: 'automatic' | 'manual' | 'replace';
 }

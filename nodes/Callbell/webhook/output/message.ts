@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { DeliveryStatus } from '../../../shared/delivery/deliveryStatus';
 import { asObject, firstId, idText, isoTimestamp } from '../../../shared/json';
+import { summaryOf } from '../../../shared/trigger/summary';
 import { messageStatus } from '../../provider/messageStatus';
 import { callbell } from '../../provider/provider';
 import { contactOf } from '../calls/event';
@@ -21,14 +22,18 @@ export function messageOutput(event: CallbellEvent, key: string): IDataObject {
 	const word = idText(payload.status)?.toLowerCase();
 	const isOutgoing = word === OUTGOING;
 	const { sender, recipient } = partiesOf(event, isOutgoing);
+	const content = readContent(payload);
+	const { phoneNumber, bsuid, name } = contactOf(event);
 	const replyTo = asObject(payload.messageContext ?? payload.mesageContext);
 	return {
 		...(isOutgoing ? statusFields(event, recipient) : incomingFields(event, recipient)),
 		event: type,
 		direction: word === undefined ? null : isOutgoing ? 'outgoing' : 'incoming',
 		sender,
-		name: idText(contactOf(event).name),
-		...readContent(payload),
+		name: idText(name),
+		...content,
+		summary: summaryOf(content.contentType, content.text, content.mediaUrl),
+		answerTo: firstId(phoneNumber, bsuid, isOutgoing ? recipient : sender),
 		replyToText: idText(replyTo.text),
 		isForwarded: asObject(payload.messageForward).forwarded === true,
 		...(isOutgoing ? originOf(payload) : { metadata: metadataOf(payload) }),

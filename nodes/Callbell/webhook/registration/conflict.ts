@@ -1,6 +1,7 @@
 import { Failure } from '../../../shared/failures/failure';
 import { webhookTaken } from '../../../shared/trigger/webhookTaken';
-import type { OwnUrl } from '../../../shared/trigger/webhookUrl';
+import { isProductionUrlOf } from '../../../shared/trigger/webhookUrl';
+import type { WebhookUrl } from '../../../shared/trigger/webhookUrl';
 import { callbell } from '../../provider/provider';
 import type { TakenCall } from './endpoint';
 import type { Subscription } from './wanted';
@@ -9,8 +10,17 @@ const WHAT = 'The events of this Callbell account already go';
 const RULE = 'Callbell calls one URL for an account, and does not tell which.';
 const REPLACE = 'set Registration to "Replace" under Options';
 
+/**
+ * Whether the trigger may not take the place of another one of this n8n. A test may never take that of its own active
+ * workflow, which it would silence; the other way round nothing listens any more.
+ */
+export function isInTheWay(holder: WebhookUrl, { isTest, mayReplace, own }: Subscription): boolean {
+	if (holder.address === own.address) return false;
+	return isProductionUrlOf(holder, own) ? isTest : !mayReplace;
+}
+
 /** The sentence for a webhook that another trigger of this n8n has, or this one with its production URL. */
-export function heldBy(holder: OwnUrl, { own, isTest }: Subscription): Failure {
+export function heldBy(holder: WebhookUrl, { own, isTest }: Subscription): Failure {
 	return webhookTaken({
 		provider: callbell.displayName,
 		what: WHAT,
@@ -18,7 +28,7 @@ export function heldBy(holder: OwnUrl, { own, isTest }: Subscription): Failure {
 		url: holder,
 		own,
 		isTest,
-		otherTrigger: 'Or deactivate the other workflow first.',
+		otherTrigger: 'Or deactivate the other workflow; if n8n cannot reach itself, set "Internal Address" to share.',
 		otherSystem: `If nothing needs them there any more, ${REPLACE}.`,
 	});
 }

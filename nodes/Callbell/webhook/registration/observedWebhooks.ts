@@ -9,8 +9,10 @@ import { callbell } from '../../provider/provider';
  * What this process knows of an account's webhook beyond the delivery log, which tells nothing before the first call.
  */
 export interface ObservedWebhook {
-	/** The trigger of this n8n that subscribed last and has not unsubscribed. */
-	holder?: OwnUrl;
+	/** Addresses of the triggers of this n8n that get the calls, first the one that is called. */
+	members?: string[];
+	/** The events that were subscribed to for all of them. */
+	types?: string[];
 	/** Calls up to this moment tell nothing of who is subscribed now. */
 	settledUntil?: string;
 }

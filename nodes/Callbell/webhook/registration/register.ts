@@ -2,16 +2,17 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { settled } from '../../../shared/failures/settled';
 import { isStart, leavesAlone, warnOfTakeover } from '../../../shared/trigger/moved';
 import { mayGoOn } from '../../../shared/trigger/providerOutage';
-import { ownUrl } from '../../../shared/trigger/webhookUrl';
-import type { OwnUrl } from '../../../shared/trigger/webhookUrl';
+import { oneAtATime } from '../../../shared/trigger/sharing/oneAtATime';
+import { warnOfGone } from '../../../shared/trigger/sharing/seat';
+import { ownUrl, readUrl } from '../../../shared/trigger/webhookUrl';
 import { callbell } from '../../provider/provider';
-import { answeredBy, heldBy } from './conflict';
+import { answeredBy, heldBy, isInTheWay } from './conflict';
 import { Endpoint } from './endpoint';
-import type { TakenCall } from './endpoint';
+import { isForeign, newerThanKnown } from './lastCall';
 import { observedWebhook, liveUrlOf, noteLive, noteStopped } from './observedWebhooks';
-import { markersOf } from './marker';
+import { leftWithout, placeOf, sharedWith, urlFor } from './sharedWebhook';
 import { addressesOf, forget, remember, rememberedBy, remembersAny } from './staticData';
-import { subscriptionOf } from './wanted';
+import { accountOf, sharerOf, subscriptionOf } from './wanted';
 import type { Subscription } from './wanted';
 
 /** Whoever took the last call tells that it is this trigger in another n8n, but not where. */
@@ -28,18 +29,20 @@ const A_COPY = 'this workflow in another n8n';
 export async function register(context: IHookFunctions): Promise<boolean> {
 	const subscription = await subscriptionOf(context);
 	if (!subscription) return true;
-	const { credential, observed, own, types } = subscription;
-	const made = await settled(subscribe(context, subscription));
+	const { credential, observed, own, sharer, types } = subscription;
+	const made = await settled(oneAtATime(accountOf(subscription), async () => await subscribe(context, subscription)));
 	if (made.status === 'rejected') {
 		if (!isTrusted(context, subscription, made.reason)) throw made.reason;
+		observed.members ??= [own.address];
 		context.logger.warn(
 			`Callbell could not be asked; ${context.getNode().name} relies on the webhook that it set earlier`,
 		);
 	} else {
 		observed.settledUntil = made.value;
-		remember(context, credential, { address: own.address, types, settledUntil: made.value });
+		const { isTest, key: shareKey } = sharer;
+		const note = { address: own.address, types, shareKey, ...(isTest && { isTest }) };
+		remember(context, credential, { ...note, settledUntil: made.value });
 	}
-	observed.holder = own;
 	if (!subscription.isTest) noteLive(own);
 	return true;
 }
@@ -64,16 +67,28 @@ export async function unregister(context: IHookFunctions): Promise<boolean> {
 /** Answers when the last call before it was taken. */
 async function subscribe(context: IHookFunctions, subscription: Subscription): Promise<string | undefined> {
 	const { endpoint, isTest, observed, mayReplace, own, types, url } = subscription;
-	const holder = (isTest ? liveUrlOf(own) : undefined) ?? observed.holder;
-	if (holder && isInTheWay(holder, subscription)) throw heldBy(holder, subscription);
 	const read = await settled(endpoint.lastTaken());
-	if (read.status === 'rejected' && !mayReplace) throw read.reason;
 	const last = read.status === 'fulfilled' ? read.value : undefined;
+	const place = placeOf(context, subscription, newerThanKnown(context, last, subscription));
+	const isLost = last && isForeign(context, last, subscription, { place });
+	const shared = isLost ? undefined : await sharedWith(context, subscription, place);
+	if (shared) {
+		warnOfGone(context, shared.gone);
+		// While n8n starts, those that are not there yet are in the webhook as it is; the last one sets it anew.
+		if (shared.isComplete || !isStart(context))
+			await endpoint.subscribe(urlFor(shared.members, subscription.sharer), shared.types);
+		Object.assign(observed, { members: shared.members, types: shared.types });
+		return last?.at;
+	}
+	const holder = (isTest ? liveUrlOf(own) : undefined) ?? readUrl(observed.members?.[0] ?? '');
+	if (holder && isInTheWay(holder, subscription)) throw heldBy(holder, subscription);
+	if (read.status === 'rejected' && !mayReplace) throw read.reason;
 	// A person may take over what the trigger had at another address.
 	const isMoving = !isStart(context) && remembersAny(context);
-	if (last && !mayReplace && isForeign(context, last, subscription, isMoving)) throw answeredBy(last);
+	if (last && !mayReplace && isForeign(context, last, subscription, { isAnyAddress: isMoving })) throw answeredBy(last);
 	await endpoint.subscribe(url, types);
-	const isFromCopy = isMoving && last && isForeign(context, last, subscription, false);
+	Object.assign(observed, { members: [own.address], types });
+	const isFromCopy = isMoving && last && isForeign(context, last, subscription);
 	const addresses = addressesOf(context, subscription.credential);
 	warnOfTakeover(context, callbell.displayName, [...addresses, ...(isFromCopy ? [A_COPY] : [])], own);
 	return last?.at;
@@ -87,48 +102,28 @@ async function unsubscribe(context: IHookFunctions): Promise<boolean> {
 	const own = ownUrl(context, String(context.getNodeWebhookUrl('default')));
 	if (leavesAlone(context, callbell.displayName, addressesOf(context, credential), own)) return false;
 	if (remembered) noteStopped(remembered.address);
-	// A trigger that took the place of this one has the webhook now.
-	if (!remembered || (observed.holder && observed.holder.address !== remembered.address)) return true;
-	delete observed.holder;
-	const endpoint = new Endpoint(context, credential);
-	const read = await settled(endpoint.lastTaken());
-	const last = read.status === 'fulfilled' ? read.value : undefined;
-	if (last && isForeign(context, last, { credential, observed }, false)) {
-		context.logger.warn(
-			`${context.getNode().name} left Callbell's webhook alone: somebody else took the call at ${last.at}`,
-		);
-		return true;
-	}
-	await endpoint.unsubscribe();
-	observed.settledUntil = last?.at;
+	const sharer = sharerOf(context, credential, own);
+	await oneAtATime(accountOf({ credential, sharer }), async () => {
+		// A trigger that took the place of this one has the webhook now.
+		if (!remembered || (observed.members && !observed.members.includes(remembered.address))) return;
+		const endpoint = new Endpoint(context, credential);
+		const read = await settled(endpoint.lastTaken());
+		const last = read.status === 'fulfilled' ? read.value : undefined;
+		const account = { credential, observed, sharer };
+		const place = placeOf(context, account, newerThanKnown(context, last, account));
+		const isLost = last && isForeign(context, last, account, { place });
+		const left = isLost ? undefined : await leftWithout(context, remembered.address, { sharer, observed, place });
+		observed.members = left?.members;
+		if (isLost) {
+			return context.logger.warn(
+				`${context.getNode().name} left Callbell's webhook alone: somebody else took the call at ${last.at}`,
+			);
+		}
+		if (left) await endpoint.subscribe(urlFor(left.members, sharer), left.types);
+		else await endpoint.unsubscribe();
+		Object.assign(observed, { types: left?.types, settledUntil: last?.at });
+	});
 	return true;
-}
-
-/**
- * Whether the trigger may not take the place of another one of this n8n. A test may never take that of its own active
- * workflow, which it would silence; the other way round nothing listens any more.
- */
-function isInTheWay(holder: OwnUrl, { isTest, mayReplace, own }: Subscription): boolean {
-	if (holder.address === own.address) return false;
-	return holder.tail === own.tail ? isTest : !mayReplace;
-}
-
-/**
- * Whether somebody else took the last call, after the trigger had subscribed.
- *
- * @param isAnyAddress whether the same trigger is no other one in an n8n at another address
- */
-function isForeign(
-	context: IHookFunctions,
-	last: TakenCall,
-	{ credential, observed }: Pick<Subscription, 'credential' | 'observed'>,
-	isAnyAddress: boolean,
-): boolean {
-	const { by, address } = markersOf(context);
-	const { addresses } = last.answer;
-	const isHere = isAnyAddress || addresses.length === 0 || addresses.includes(address);
-	const moments = [observed.settledUntil, rememberedBy(context, credential)?.settledUntil];
-	return !(last.answer.by === by && isHere) && !moments.some((until) => until !== undefined && last.at <= until);
 }
 
 /** Whether an active workflow may go on with what it registered before n8n was restarted. */

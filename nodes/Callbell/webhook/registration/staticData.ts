@@ -1,4 +1,4 @@
-import type { ICredentialDataDecryptedObject, IHookFunctions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { registrationNotes } from '../../../shared/trigger/registrationNotes';
 import type { Note } from '../../../shared/trigger/registrationNotes';
 import { callbellBaseUrl } from '../../provider/environment';
@@ -13,6 +13,16 @@ export interface Remembered extends Note {
 const notes = registrationNotes<Remembered>('subscription', callbellBaseUrl);
 
 export const { addressesOf, any: remembersAny, forget } = notes;
+
+/** The events that the trigger subscribed to; undefined when it has not, or no longer. */
+export function subscribedTypes(context: IWebhookFunctions): string[] | undefined {
+	return notes.all(context)[0]?.types;
+}
+
+/** Keys with which other triggers may have proved themselves while the credential had another API key. */
+export function notedKeys(context: IWebhookFunctions): string[] {
+	return notes.all(context).flatMap(({ shareKey }) => shareKey ?? []);
+}
 
 /** What the trigger remembers of where its credential points now. */
 export function rememberedBy(

@@ -1,14 +1,18 @@
 import type { ICredentialDataDecryptedObject, IHookFunctions } from 'n8n-workflow';
 import { checkPublicAddress } from '../../../shared/trigger/publicAddress';
 import { checkMoved, isStart } from '../../../shared/trigger/moved';
+import type { Sharer } from '../../../shared/trigger/sharing/seat';
+import { sharerWith } from '../../../shared/trigger/sharing/sharer';
 import { ownUrl } from '../../../shared/trigger/webhookUrl';
 import type { OwnUrl } from '../../../shared/trigger/webhookUrl';
+import { callbellBaseUrl } from '../../provider/environment';
 import { callbell } from '../../provider/provider';
 import { readSettings } from '../form/settings';
+import type { TriggerOptions } from '../form/settings';
 import { Endpoint } from './endpoint';
 import { observedWebhook } from './observedWebhooks';
 import type { ObservedWebhook } from './observedWebhooks';
-import { addressesOf, remembersAny } from './staticData';
+import { addressesOf, rememberedBy, remembersAny } from './staticData';
 
 /** What the trigger wants to have at Callbell, and the way there. */
 export interface Subscription {
@@ -22,6 +26,7 @@ export interface Subscription {
 	endpoint: Endpoint;
 	credential: ICredentialDataDecryptedObject;
 	observed: ObservedWebhook;
+	sharer: Sharer;
 }
 
 /**
@@ -50,5 +55,20 @@ export async function subscriptionOf(context: IHookFunctions): Promise<Subscript
 		endpoint: new Endpoint(context, credential),
 		credential,
 		observed: observedWebhook(credential),
+		sharer: sharerOf(context, credential, own),
 	};
+}
+
+/** How the trigger shares a webhook with others of this n8n. */
+export function sharerOf(context: IHookFunctions, credential: ICredentialDataDecryptedObject, own: OwnUrl): Sharer {
+	const options = context.getNodeParameter('options', {}) as TriggerOptions;
+	const remembered = rememberedBy(context, credential);
+	const notes = remembered ? [remembered] : [];
+	const registered = notes.map(({ address }) => address);
+	return sharerWith(context, own, { apiKey: credential.apiKey, options, notes, registered });
+}
+
+/** Tells accounts apart. */
+export function accountOf({ credential, sharer }: Pick<Subscription, 'credential' | 'sharer'>): string {
+	return `${callbellBaseUrl(credential)} ${sharer.key}`;
 }

@@ -22,7 +22,7 @@ const PARAMETER: Explanation = {
 	nextStep: 'Change the field that is named above and run it again.',
 };
 const BROKEN: Explanation = {
-	cause: 'WhatsApp has a breakdown or is under maintenance.',
+	cause: 'WhatsApp is down or under maintenance.',
 	nextStep: 'Look at https://metastatus.com/whatsapp-business-api and send the message again when it is over.',
 };
 
@@ -43,7 +43,7 @@ export const accountCodes: Record<number, Explanation> = {
 	131000: BROKEN,
 	131005: PERMISSION,
 	131008: { ...PARAMETER, cause: 'A field that WhatsApp needs is missing.' },
-	131009: { ...PARAMETER, cause: 'A field holds a value that WhatsApp does not take.' },
+	131009: { ...PARAMETER, cause: 'A field holds a value that WhatsApp does not accept.' },
 	131016: BROKEN,
 	131031: POLICY,
 	131037: {
@@ -69,7 +69,7 @@ export const accountCodes: Record<number, Explanation> = {
 	133004: BROKEN,
 	135000: {
 		cause: 'WhatsApp refuses a field of the request, and does not say which.',
-		nextStep: 'Compare the fields of the message with one that was sent, and ask 360dialog support.',
+		nextStep: 'Compare the message with one that was sent, or ask 360dialog support.',
 	},
 	2494100: {
 		cause: 'The number is under maintenance at WhatsApp, e.g. while its throughput is raised.',

@@ -13,10 +13,13 @@ export const callCodes: Record<number, Explanation> = {
 		nextStep: "Switch them on in the number's call settings at 360dialog or in the WhatsApp Manager.",
 	},
 	138001: {
-		cause: "The customer's WhatsApp cannot take calls: it may be too old or on a device without them.",
+		cause: "The customer's WhatsApp cannot take calls: it may be outdated or on a device without calls.",
 		nextStep: 'Write a message instead.',
 	},
-	138002: { cause: 'The number has as many calls at a time as it may have.', nextStep: 'Call when one has ended.' },
+	138002: {
+		cause: 'The number has reached its limit of simultaneous calls.',
+		nextStep: 'Call again when one has ended.',
+	},
 	138003: { cause: 'A call with this customer is going on.', nextStep: 'End it first, or wait for its end.' },
 	138004: { cause: 'The call could not be connected.', nextStep: 'Call again in a while.' },
 	138005: { cause: 'The number has begun too many calls in a short time.', nextStep: LATER },
@@ -37,14 +40,14 @@ export const callCodes: Record<number, Explanation> = {
 	},
 	138014: {
 		cause: 'Calls of this number are switched off for a time because of their low quality.',
-		nextStep: 'Look at the call settings of the number in the WhatsApp Manager for its end.',
+		nextStep: 'See in the WhatsApp Manager, in the call settings of the number, when this ends.',
 	},
 	138017: {
 		cause: 'The customer has allowed calls for good.',
 		nextStep: 'Call without asking for the permission.',
 	},
 	138018: {
-		cause: 'What calls need is not set up: nobody takes the webhook "calls" of the number.',
+		cause: 'Calls are not set up: nobody is subscribed to the webhook "calls" of the number.',
 		nextStep: 'Subscribe to "calls" at 360dialog, then switch calls on.',
 	},
 	138019: { cause: "The customer's WhatsApp could not set the call up.", nextStep: 'Call again in a while.' },

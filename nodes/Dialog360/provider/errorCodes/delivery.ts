@@ -3,7 +3,7 @@ import type { Explanation } from './explanation';
 /** Codes about one message: its content, and the customer that it is for. */
 export const deliveryCodes: Record<number, Explanation> = {
 	130472: {
-		cause: "WhatsApp kept the message back: the customer is part of an experiment of Meta's.",
+		cause: 'WhatsApp held the message back: the customer is part of an experiment by Meta.',
 		nextStep: 'Do not send it again. Reach this customer in another way.',
 	},
 	130497: {
@@ -33,12 +33,12 @@ export const deliveryCodes: Record<number, Explanation> = {
 		nextStep: "Look at the number's quality in the WhatsApp Manager, and send less until it has recovered.",
 	},
 	131049: {
-		cause: 'WhatsApp kept a marketing message back, because this customer gets many of them.',
+		cause: 'WhatsApp held a marketing message back, because this customer gets many of them.',
 		nextStep: 'Do not send it again at once: wait at least 24 hours.',
 	},
 	131050: {
 		cause: 'The customer wants no marketing messages of this business.',
-		nextStep: 'Take the customer off the list.',
+		nextStep: 'Remove the customer from your list.',
 	},
 	131051: {
 		cause: 'WhatsApp does not know this kind of message.',
@@ -49,20 +49,20 @@ export const deliveryCodes: Record<number, Explanation> = {
 		nextStep: 'Ask the customer to send it again, in another format or smaller.',
 	},
 	131053: {
-		cause: 'WhatsApp could not fetch or use the file: a wrong kind, too large, or its address cannot be reached.',
+		cause: 'WhatsApp could not fetch or use the file: the wrong type, too large, or its URL cannot be reached.',
 		nextStep:
 			'Check kind and size of the file, and that its URL opens without a login. Or send it from a binary field.',
 	},
 	131056: {
 		cause: 'Too many messages from this number to the same customer in a short time.',
-		nextStep: 'Wait a while before you write to this customer again; put what belongs together into one message.',
+		nextStep: 'Wait a while before you write to this customer again, and combine messages into one.',
 	},
 	131062: {
-		cause: 'Authentication templates cannot go to a hidden-number ID.',
+		cause: 'Authentication templates cannot go to a BSUID.',
 		nextStep: 'Send it to the phone number of the customer.',
 	},
 	134011: {
 		cause: "The account has not accepted WhatsApp's terms for payments.",
-		nextStep: 'Accept them in the WhatsApp Manager.',
+		nextStep: "Accept them by the link in WhatsApp's answer, or in the WhatsApp Manager.",
 	},
 };

@@ -2,10 +2,10 @@ import type { Explanation } from './explanation';
 
 /** Codes about flows (https://developers.facebook.com/docs/whatsapp/flows/reference/error-codes). */
 export const flowCodes: Record<number, Explanation> = {
-	132068: { cause: 'The flow is blocked.', nextStep: 'Mend the flow in the WhatsApp Manager.' },
+	132068: { cause: 'The flow is blocked.', nextStep: 'Fix the flow in the WhatsApp Manager.' },
 	132069: {
 		cause: 'The flow is throttled.',
-		nextStep: 'Mend the flow in the WhatsApp Manager, and send less until then.',
+		nextStep: 'Fix the flow in the WhatsApp Manager, and send less until then.',
 	},
 	139000: {
 		cause:
@@ -18,7 +18,7 @@ export const flowCodes: Record<number, Explanation> = {
 	},
 	139002: {
 		cause: 'The flow cannot be published: it has mistakes, or its endpoint does not answer.',
-		nextStep: 'Open the flow in the WhatsApp Manager and mend what it names.',
+		nextStep: 'Open the flow in the WhatsApp Manager and fix what it names.',
 	},
 	139003: {
 		cause: 'The flow cannot be retired: it is not published, or is retired already.',

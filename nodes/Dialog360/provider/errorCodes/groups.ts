@@ -14,12 +14,12 @@ export const groupCodes: Record<number, Explanation> = {
 		nextStep: "Check the group's ID; an event of the group has it as groupId.",
 	},
 	131059: {
-		cause: 'The place where the list of groups goes on has expired.',
-		nextStep: 'Read the list again from its beginning.',
+		cause: 'The cursor of the list of groups has expired.',
+		nextStep: 'Read the list again from the beginning.',
 	},
 	131201: {
 		cause: 'The request was carried out for some of the participants only.',
-		nextStep: 'Look into the answer for those who are missing, and repeat it for them.',
+		nextStep: 'See in the answer who is missing, and repeat it for them.',
 	},
 	131202: { cause: 'A participant is named twice.', nextStep: 'Name each once.' },
 	131204: {
@@ -37,10 +37,10 @@ export const groupCodes: Record<number, Explanation> = {
 	131209: { cause: "The group's picture is not square.", nextStep: 'Crop it to a square.' },
 	131210: {
 		cause: "The group's picture is too small.",
-		nextStep: 'Take one of more than 192 pixels in width and height.',
+		nextStep: 'Use one larger than 192 pixels in width and height.',
 	},
 	131211: {
-		cause: 'The number has made as many groups as it may make.',
+		cause: 'The number has reached its limit of groups.',
 		nextStep: 'Delete groups that are no longer used.',
 	},
 	131212: { cause: 'The person is not in the group.', nextStep: 'Read the participants of the group anew.' },

@@ -12,7 +12,7 @@ import { templateCodes } from './template';
  * WhatsApp's codes (https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes), as they come in
  * answers and, with `failed`, in status events.
  */
-const CODES: Record<number, Explanation> = {
+export const CODES: Record<number, Explanation> = {
 	...accountCodes,
 	...callCodes,
 	...deliveryCodes,

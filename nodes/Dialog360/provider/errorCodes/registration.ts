@@ -26,11 +26,11 @@ export const registrationCodes: Record<number, Explanation> = {
 		nextStep: 'Ask 360dialog support to register the number.',
 	},
 	133015: {
-		cause: 'The number was deleted lately, and that is not finished.',
+		cause: 'The number was deleted recently, and that is not finished.',
 		nextStep: 'Wait five minutes before you register it again.',
 	},
 	133016: {
-		cause: 'The number was registered or taken out too often in a short time.',
+		cause: 'The number was registered or removed too often in a short time.',
 		nextStep: 'Wait 72 hours, then let 360dialog register it once.',
 	},
 };

@@ -1,6 +1,6 @@
 import type { Explanation } from './explanation';
 
-const TEMPLATE_STATE = 'Choose another template, or mend this one in the WhatsApp Manager.';
+const TEMPLATE_STATE = 'Choose another template, or fix this one in the WhatsApp Manager.';
 
 /** Codes about templates: when they are sent, and (2388…) when they are created. */
 export const templateCodes: Record<number, Explanation> = {
@@ -47,7 +47,7 @@ export const templateCodes: Record<number, Explanation> = {
 		nextStep: TEMPLATE_STATE,
 	},
 	2388019: {
-		cause: 'The account has as many templates as it may have.',
+		cause: 'The account has reached its limit of templates.',
 		nextStep: 'Delete templates that are no longer used.',
 	},
 	2388040: {

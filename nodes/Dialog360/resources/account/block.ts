@@ -5,7 +5,7 @@ export const block = defineOperation({
 	value: 'block',
 	name: 'Block',
 	action: 'Block users',
-	description: 'Take no more messages of customers, who must have written in the last 24 hours',
+	description: 'Block customers who wrote in the last 24 hours; answers who is blocked now',
 	request: { method: 'POST', url: BLOCKED_USERS },
 	repeatable: true,
 	fields: userFields,

@@ -20,7 +20,7 @@ export const userFields: OperationFields = {
 		textField('Users', 'users', {
 			required: true,
 			placeholder: 'e.g. +49 151 12345678, +33 6 12 34 56 78',
-			description: 'Phone numbers with their country code, or hidden-number IDs, with commas between them or as a list',
+			description: 'Phone numbers with country code, or BSUIDs, separated by commas or as a list',
 		}),
 	],
 	options: [optionsField([defaultCountryCodeOption])],
@@ -36,8 +36,7 @@ export async function changeBlocked(item: ItemContext): Promise<INodeExecutionDa
 
 /** Phone numbers or hidden-number IDs, as a list or with commas, semicolons or line breaks between them. */
 function usersOf(value: unknown, defaultCountryCode: unknown): string[] {
-	const given = typeof value === 'string' ? value.replace(/;/g, ',') : value;
-	const users = list('Users', given, optionalIdentifier);
+	const users = list('Users', value, optionalIdentifier);
 	if (users.length === 0)
 		throw badField('Users', 'is empty', "Give phone numbers in 'Users', with commas between them.");
 	if (users.length > USERS_MAX) {

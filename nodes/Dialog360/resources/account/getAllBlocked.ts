@@ -9,9 +9,10 @@ export const getAllBlocked = defineOperation({
 	value: 'getAllBlocked',
 	name: 'Get Many Blocked',
 	action: 'Get many blocked users',
-	description: 'Get the customers that are blocked',
+	description: 'Get the customers who are blocked',
 	request: { method: 'GET', url: BLOCKED_USERS },
 	repeatable: true,
+	expects: 'data',
 	fields: { what: listFields },
 	async run(item) {
 		const limit = limitOf(item);

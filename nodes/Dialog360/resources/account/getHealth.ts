@@ -8,8 +8,9 @@ export const getHealth = defineOperation({
 	value: 'getHealth',
 	name: 'Get Health',
 	action: 'Get account health',
-	description: 'Get whether the number, its account and its business can send, and what is in the way',
+	description: 'Get the health of the number: whether it can send, and what prevents it',
 	request: { method: 'GET', url: '/health_status', qs: { fields: FIELDS } },
 	repeatable: true,
+	expects: 'health_status',
 	run: itemsOfAnswer,
 });

@@ -7,7 +7,7 @@ export const getWebhook = defineOperation({
 	value: 'getWebhook',
 	name: 'Get Webhook',
 	action: 'Get account webhook',
-	description: 'Get the address to which 360dialog sends the events of the number; values of headers are hidden',
+	description: "Get the URL to which 360dialog sends the number's events; header values are hidden",
 	request: { method: 'GET', url: '/v1/configs/webhook' },
 	repeatable: true,
 	async run(item) {

@@ -5,7 +5,7 @@ export const unblock = defineOperation({
 	value: 'unblock',
 	name: 'Unblock',
 	action: 'Unblock users',
-	description: 'Take messages of blocked customers again',
+	description: 'Unblock customers; answers who was unblocked',
 	request: { method: 'DELETE', url: BLOCKED_USERS },
 	repeatable: true,
 	fields: userFields,

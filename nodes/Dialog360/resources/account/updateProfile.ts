@@ -3,9 +3,9 @@ import { defineOperation, toItems } from '../../../shared/door/operation';
 import { badField } from '../../../shared/failures/failure';
 import { collection } from '../../../shared/input/collection';
 import { optionalEmail } from '../../../shared/input/identifier';
-import { link } from '../../../shared/input/files/link';
+import { pageLink } from '../../../shared/input/files/link';
 import { list } from '../../../shared/input/list';
-import { checkLength, requiredText, text } from '../../../shared/input/text';
+import { checkLength, optionalChoice, requiredText, text } from '../../../shared/input/text';
 import { entryOf } from '../../../shared/json';
 import { textField } from '../../fields/common';
 
@@ -21,10 +21,42 @@ const TEXTS: Record<string, [label: string, max: number]> = {
 	vertical: ['Industry', Infinity],
 	profile_picture_handle: ['Profile Picture Handle', Infinity],
 };
+/** https://developers.facebook.com/docs/whatsapp/cloud-api/reference/business-profiles; WhatsApp may know more. */
+const INDUSTRIES = [
+	['Automotive', 'AUTO'],
+	['Beauty', 'BEAUTY'],
+	['Clothing', 'APPAREL'],
+	['Education', 'EDU'],
+	['Entertainment', 'ENTERTAIN'],
+	['Event Planning', 'EVENT_PLAN'],
+	['Finance', 'FINANCE'],
+	['Government', 'GOVT'],
+	['Grocery', 'GROCERY'],
+	['Health', 'HEALTH'],
+	['Hotel', 'HOTEL'],
+	['Nonprofit', 'NONPROFIT'],
+	['Other', 'OTHER'],
+	['Professional Services', 'PROF_SERVICES'],
+	['Restaurant', 'RESTAURANT'],
+	['Retail', 'RETAIL'],
+	['Travel', 'TRAVEL'],
+] as const;
+
 /** WhatsApp clears the others, and refuses *About* empty. */
-const READERS: Record<string, typeof text> = { about: requiredText, email: optionalEmail };
+const READERS: Record<string, typeof text> = {
+	about: requiredText,
+	email: optionalEmail,
+	vertical: (label, value) =>
+		optionalChoice(
+			label,
+			value,
+			INDUSTRIES.map(([, word]) => word),
+		),
+};
 const WEBSITES_MAX = 2;
 const WEBSITE_MAX = 256;
+/** An address may hold commas and semicolons itself: those before a blank or another address stand between two. */
+const BETWEEN_WEBSITES = /\n|[,;]\s|[,;\s]+(?=https?:\/\/)/i;
 
 const profileField: INodeProperties = {
 	displayName: 'Profile',
@@ -34,16 +66,22 @@ const profileField: INodeProperties = {
 	default: {},
 	description: 'Only what is added here is changed',
 	options: [
-		textField('About', 'about', { description: 'The line below the name, up to 139 characters' }),
-		textField('Address', 'address', { description: 'Up to 256 characters' }),
+		textField('About', 'about', {
+			placeholder: 'e.g. Open from 9 to 6',
+			description: 'The line below the name, up to 139 characters',
+		}),
+		textField('Address', 'address', { placeholder: 'e.g. 101 Forest Ave', description: 'Up to 256 characters' }),
 		textField('Description', 'description', { typeOptions: { rows: 3 }, description: 'Up to 512 characters' }),
 		textField('Email', 'email', { placeholder: 'e.g. shop@example.com' }),
-		textField('Industry', 'vertical', {
-			placeholder: 'e.g. RETAIL',
-			description: "WhatsApp's word for the industry, e.g. RETAIL, RESTAURANT, HOTEL, HEALTH, OTHER",
-		}),
+		{
+			displayName: 'Industry',
+			name: 'vertical',
+			type: 'options',
+			options: INDUSTRIES.map(([name, value]) => ({ name, value })),
+			default: 'RETAIL',
+		},
 		textField('Profile Picture Handle', 'profile_picture_handle', {
-			description: 'The handle of a picture that was uploaded with the Resumable Upload API',
+			description: 'The handle of a picture from the Resumable Upload API',
 		}),
 		textField('Websites', 'websites', {
 			typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Website' },
@@ -58,19 +96,19 @@ export const updateProfile = defineOperation({
 	value: 'updateProfile',
 	name: 'Update Profile',
 	action: 'Update account profile',
-	description: 'Change what customers see of the business',
+	description: 'Change what customers see of the business; answers success',
 	request: { method: 'POST', url: '/whatsapp_business_profile' },
 	repeatable: true,
 	expects: { success: true },
 	fields: { what: [profileField] },
 	async run(item) {
-		const profile = profileBody(collection(item, 'Profile', 'profile'));
+		const profile = profileBody(collection(item, 'Profile', 'profile'), item.isCustom);
 		return toItems([await item.json({ ...item.routed, body: profile })]);
 	},
 });
 
 /** The JSON body of `POST /whatsapp_business_profile`: what the user added to the form, empty texts included. */
-function profileBody(profile: Record<string, unknown>): IDataObject {
+function profileBody(profile: Record<string, unknown>, isCustom: boolean): IDataObject {
 	// What the item lacks leaves the profile as it is; an empty text clears it.
 	const given = Object.entries(profile).filter(([, value]) => value !== null && value !== undefined);
 	if (given.length === 0) throw badField('Profile', 'is empty', "Add what you want to change in 'Profile'.");
@@ -82,16 +120,16 @@ function profileBody(profile: Record<string, unknown>): IDataObject {
 		checkLength(label, words, max);
 		body[name] = words;
 	}
-	if (websites !== undefined) body.websites = websitesOf(websites);
+	if (websites !== undefined) body.websites = websitesOf(websites, isCustom);
 	return body;
 }
 
-function websitesOf(value: unknown): string[] {
-	const websites = list('Websites', value);
+function websitesOf(value: unknown, isCustom: boolean): string[] {
+	const websites = list('Websites', value, undefined, BETWEEN_WEBSITES);
 	if (websites.length > WEBSITES_MAX) {
 		throw badField('Websites', `holds ${websites.length}; a profile takes ${WEBSITES_MAX}`, 'Remove some of them.');
 	}
 	for (const website of websites) checkLength('Websites', website, WEBSITE_MAX);
 	// WhatsApp wants them with http:// or https://.
-	return websites.map((website) => link('Websites', website, true));
+	return websites.map((website) => pageLink('Websites', website, isCustom));
 }

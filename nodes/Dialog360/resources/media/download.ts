@@ -12,7 +12,7 @@ export const download = defineOperation({
 	value: 'download',
 	name: 'Download',
 	action: 'Download media',
-	description: 'Download a file, mostly one that a customer sent, into a binary field',
+	description: 'Download a file by its media ID, usually one that a customer sent; answers it in a binary field',
 	repeatable: true,
 	fields: {
 		whom: [mediaIdField],
@@ -21,7 +21,7 @@ export const download = defineOperation({
 			optionsField([
 				textField('File Name', 'downloadName', {
 					placeholder: 'e.g. invoice.pdf',
-					description: 'How to name the file, e.g. as the trigger gave it; empty for a name of ID and kind',
+					description: 'Name for the file, e.g. fileName of the trigger; if empty, made from ID and type',
 				}),
 			]),
 		],
@@ -35,7 +35,7 @@ export const download = defineOperation({
 		const file = await downloadToStore(
 			item,
 			{ method: 'GET', url: downloadPath(url, item.account.baseURL), timeout: item.options.timeout ?? MEDIA_TIMEOUT },
-			{ fileName: name || usualFileName(json.id, contentType), contentType },
+			{ fileName: name || usualFileName(json.id, contentType), contentType, file_size: json.file_size },
 		);
 		return [{ json, binary: { [field]: file } }];
 	},

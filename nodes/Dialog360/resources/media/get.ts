@@ -6,7 +6,7 @@ export const get = defineOperation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get media',
-	description: 'Get kind, size and checksum of a file',
+	description: 'Get the type, size and checksum of a file',
 	repeatable: true,
 	expects: 'id',
 	fields: { whom: [mediaIdField] },

@@ -5,7 +5,8 @@ import { mediaId } from '../../media/mediaReference';
 export const mediaIdField = textField('Media ID', 'mediaId', {
 	required: true,
 	placeholder: 'e.g. 1166846181421424',
-	description: 'The ID as Upload or the trigger gave it. Files of customers live 7 days, uploaded ones 30.',
+	description:
+		'The mediaId from Upload or the trigger. Files from customers are kept for 7 days, uploaded ones for 30.',
 });
 
 /** @throws Failure when it is empty or no media ID */
@@ -16,5 +17,5 @@ export function mediaIdOf(item: ItemContext): string {
 export const binaryNameField = textField('Binary Field', 'binaryPropertyName', {
 	required: true,
 	default: 'data',
-	hint: 'The name of the field that holds the file, or that gets it',
+	hint: 'The name of the field that holds the file, or will hold it',
 });

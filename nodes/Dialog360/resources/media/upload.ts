@@ -10,7 +10,7 @@ export const upload = defineOperation({
 	value: 'upload',
 	name: 'Upload',
 	action: 'Upload media',
-	description: 'Upload a file and get a media ID, with which it can be sent for 30 days',
+	description: 'Upload a file; answers a media ID, with which it can be sent for 30 days',
 	repeatable: true,
 	fields: { what: [binaryNameField] },
 	async run(item) {

@@ -50,12 +50,12 @@ export class ItemForm implements Form {
 		this.zone = item.context.getTimezone();
 	}
 
-	readonly param = (name: string, fallback: unknown = ''): unknown =>
-		this.item.context.getNodeParameter(name, fallback);
+	readonly param = (name: string, fallback: unknown = ''): unknown => this.item.given(name, fallback);
 
 	readonly media = (label: string, kind: MediaKind, value: unknown): IDataObject => {
 		const reference = mediaReference(label, value, this.isCustom);
-		if (!('file' in reference)) return { ...reference };
+		// Only documents have a name.
+		if (!('file' in reference)) return kind === 'document' ? { ...reference } : { ...reference, filename: undefined };
 		const target: IDataObject = { id: '' };
 		this.pending.push({ label, kind, file: reference.file, target });
 		return target;

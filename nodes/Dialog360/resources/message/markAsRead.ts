@@ -1,6 +1,6 @@
 import { defineOperation, toItems } from '../../../shared/door/operation';
 import { collection } from '../../../shared/input/collection';
-import { issuedId } from '../../../shared/input/identifier';
+import { messageId as messageIdOf } from '../../fields/messageId';
 import { toggle } from '../../../shared/input/toggle';
 import { optionsField, textField } from '../../fields/common';
 import { messagesPath } from '../../provider/environment';
@@ -9,8 +9,9 @@ import { messagesPath } from '../../provider/environment';
 export const markAsRead = defineOperation({
 	value: 'markAsRead',
 	name: 'Mark as Read',
-	action: 'Mark message as read',
-	description: 'Show the customer that a message and all before it were read, and that an answer is being typed',
+	action: 'Mark WhatsApp message as read',
+	description:
+		'Show the customer that a message and all earlier ones were read, and that you are typing; answers success',
 	repeatable: true,
 	expects: { success: true },
 	fields: {
@@ -18,7 +19,7 @@ export const markAsRead = defineOperation({
 			textField('Message ID', 'messageId', {
 				required: true,
 				placeholder: 'e.g. wamid.HBgLMTY1MDM4Nzk0MzkVAgAS',
-				description: 'An incoming message, as the trigger gave it. All messages before it are marked as well.',
+				description: 'The messageId of an incoming message, from the trigger; earlier messages are marked as well',
 			}),
 		],
 		options: [
@@ -28,13 +29,13 @@ export const markAsRead = defineOperation({
 					name: 'typingIndicator',
 					type: 'boolean',
 					default: true,
-					description: 'Whether the customer also sees that an answer is being typed, until it comes or for 25 seconds',
+					description: 'Whether the customer also sees that an answer is being typed, for 25 seconds at most',
 				},
 			]),
 		],
 	},
 	async run(item) {
-		const messageId = issuedId(
+		const messageId = messageIdOf(
 			'Message ID',
 			item.param('messageId', ''),
 			'Give the ID of an incoming message, as the trigger gave it.',

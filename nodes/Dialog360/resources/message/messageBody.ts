@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { optionalIdentifier, optionalIssuedId } from '../../../shared/input/identifier';
+import { optionalIdentifier } from '../../../shared/input/identifier';
 import { jsonObject } from '../../../shared/input/json/json';
 import { optionalText } from '../../../shared/input/text';
 import { merge } from '../../../shared/json';
+import { optionalMessageId } from '../../fields/messageId';
 import { TRACKING_TEXT_MAX } from '../../provider/limits';
 import type { Recipient } from '../../fields/recipient';
 
@@ -15,7 +16,7 @@ const REPLY_TO = 'Give the ID of the message that is answered, as the trigger or
  * @throws Failure when Additional Body Fields is no JSON object
  */
 export function messageBody(to: Recipient, content: IDataObject, options: Record<string, unknown>): IDataObject {
-	const replyTo = optionalIssuedId('Reply To Message ID', options.replyTo, REPLY_TO);
+	const replyTo = optionalMessageId('Reply To Message ID', options.replyTo, REPLY_TO);
 	const hash = optionalIdentifier('Identity Key Hash', options.identityKeyHash);
 	const body: IDataObject = {
 		messaging_product: 'whatsapp',

@@ -8,7 +8,7 @@ import { withHint } from '../../../shared/failures/hint';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { toItems } from '../../../shared/door/operation';
 import { mobileHint } from '../../../shared/input/phone/mobileHint';
-import { asObject, entryOf, idText } from '../../../shared/json';
+import { asObject, entryOf, idText, madeId } from '../../../shared/json';
 import { unexpectedAnswer } from '../../../shared/transport/httpFailure';
 import { messagesPath } from '../../provider/environment';
 import { ACCEPTED, STATUSES } from '../../provider/messageStatus';
@@ -79,7 +79,7 @@ function accepted(to: string, answer: IDataObject): DeliveryStatus {
 }
 
 function messageId({ messages }: IDataObject): string | null {
-	return idText(first(messages).id);
+	return madeId(first(messages).id);
 }
 
 function first(list: unknown): IDataObject {

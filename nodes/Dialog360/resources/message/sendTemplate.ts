@@ -16,18 +16,18 @@ import { knownValues, LABEL, parseValues, readValues } from '../../templates/giv
 import type { Given } from '../../templates/givenValues';
 import { partsOf } from '../../templates/parts';
 import type { Form } from './itemForm';
-import { sendOptionsField } from './messageFields';
+import { sendOptionsField } from './form/sendOptions';
 import { sending } from './sending';
-import { valueFields, valuesFromField } from './templateValueFields';
+import { valueFields } from './form/templateValueFields';
 
 export const sendTemplate = defineOperation({
 	value: 'sendTemplate',
 	name: 'Send Template',
-	action: 'Send template message',
-	description: 'Send an approved template, also later than 24 hours after the customer wrote',
+	action: 'Send WhatsApp template',
+	description:
+		'Send an approved template, even more than 24 hours after the customer last wrote; answers its message ID and status',
 	repeatable: false,
 	fields: {
-		decides: [valuesFromField],
 		whom: [recipientField, templateField],
 		what: valueFields,
 		options: [sendOptionsField],
@@ -44,12 +44,13 @@ export async function templateContent(form: Form, item: ItemContext): Promise<ID
 	const chosen = templateChoice(item.param('template', ''));
 	const valuesFrom = choice('Values', form.param('valuesFrom'), ['form', 'values', 'components']);
 	const flattens = toggle('Flatten Line Breaks', form.options.flattenLineBreaks);
+	const asWritten = { flattens, isCustom: form.isCustom };
 	if (valuesFrom === 'components') {
-		return await written(item, chosen, writtenComponents(form.param('components'), undefined, flattens));
+		return await written(item, chosen, writtenComponents(form.param('components'), undefined, asWritten));
 	}
 	const given =
 		valuesFrom === 'form' ? formValues(form.param('templateFields', {})) : parseValues(form.param('templateValues'));
-	if (areComponents(given)) return await written(item, chosen, writtenComponents(given, LABEL, flattens));
+	if (areComponents(given)) return await written(item, chosen, writtenComponents(given, LABEL, asWritten));
 	const template = await findTemplate(item, chosen);
 	const parts = partsOf(template);
 	const values = valuesFrom === 'form' ? knownValues(given as Given, parts) : readValues(given, parts);

@@ -19,13 +19,13 @@ const categoryField: INodeProperties = {
 		{
 			name: 'Authentication',
 			value: 'AUTHENTICATION',
-			description: 'With Components (JSON) only; the form is Kind: Code for One Time',
+			description: 'Only with Components (JSON). For a form choose the Kind Code for One Time.',
 		},
 		{ name: 'Marketing', value: 'MARKETING' },
-		{ name: 'Utility', value: 'UTILITY', description: 'About something that the customer ordered or asked for' },
+		{ name: 'Utility', value: 'UTILITY', description: 'About something the customer ordered or asked for' },
 	],
 	default: 'UTILITY',
-	description: 'WhatsApp puts a template into another category where it finds that it belongs there',
+	description: 'WhatsApp may change the category',
 	...forKinds('standard'),
 };
 
@@ -33,7 +33,7 @@ export const create = defineOperation({
 	value: 'create',
 	name: 'Create',
 	action: 'Create template',
-	description: 'Hand a template in for approval',
+	description: 'Submit a template for approval; answers its ID and status',
 	// A second template of the same name and language is refused.
 	repeatable: true,
 	expects: 'id',

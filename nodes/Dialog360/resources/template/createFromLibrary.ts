@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { defineOperation, toItems } from '../../../shared/door/operation';
-import { collection, entries } from '../../../shared/input/collection';
+import { addedEntries, collection } from '../../../shared/input/collection';
 import { jsonObject } from '../../../shared/input/json/json';
 import { phoneNumber } from '../../../shared/input/phone/phoneNumber';
 import { choice, requiredText } from '../../../shared/input/text';
@@ -14,7 +14,7 @@ import { languageField, nameField, templateLanguage, templateName } from './name
 const libraryField = textField('Library Template', 'libraryTemplate', {
 	required: true,
 	placeholder: 'e.g. delivery_update_1',
-	description: "Its exact name in WhatsApp's library, which the WhatsApp Manager shows",
+	description: "The exact name in WhatsApp's library; see the WhatsApp Manager",
 });
 
 const ofType = (type: string) => ({ displayOptions: { show: { type: [type] } } });
@@ -25,7 +25,7 @@ const options: INodeProperties[] = [
 		name: 'bodyInputs',
 		type: 'json',
 		default: '{}',
-		description: 'What else the text gets, e.g. {"add_contact_number": true} or {"code_expiration_minutes": 10}',
+		description: 'More inputs for the text, e.g. {"add_contact_number": true} or {"code_expiration_minutes": 10}',
 	},
 	{
 		displayName: 'Category',
@@ -36,7 +36,7 @@ const options: INodeProperties[] = [
 			{ name: 'Utility', value: 'UTILITY' },
 		],
 		default: 'UTILITY',
-		description: 'The category that the template has in the library; Utility where this is not added',
+		description: 'The category in the library; Utility by default',
 	},
 	entriesField(
 		'Buttons',
@@ -56,7 +56,7 @@ const options: INodeProperties[] = [
 			},
 			...whereButtonsLead(ofType),
 		],
-		{ description: 'Where the buttons of the template lead, in their order; needed where it has any' },
+		{ description: 'Where the buttons lead, in order; required if the template has any' },
 	),
 ];
 
@@ -65,7 +65,7 @@ export const createFromLibrary = defineOperation({
 	value: 'createFromLibrary',
 	name: 'Create From Library',
 	action: 'Create template from library',
-	description: "Take a template of WhatsApp's library, which needs no review",
+	description: "Add a template from WhatsApp's library, which needs no review; answers its ID and status",
 	repeatable: true,
 	expects: 'id',
 	fields: { what: [nameField, libraryField, languageField], options: [optionsField(options)] },
@@ -78,7 +78,7 @@ export const createFromLibrary = defineOperation({
 			language: templateLanguage(item.param('language', '')),
 			library_template_name: requiredText('Library Template', item.param('libraryTemplate', ''), nextStep).trim(),
 		};
-		const buttons = entries('Buttons', 'button', given.libraryButtons).map(buttonInput);
+		const buttons = addedEntries('Buttons', 'button', given.libraryButtons).map(buttonInput);
 		if (buttons.length > 0) body.library_template_button_inputs = buttons;
 		const inputs = jsonObject('Body Inputs (JSON)', given.bodyInputs) as IDataObject;
 		if (Object.keys(inputs).length > 0) body.library_template_body_inputs = inputs;

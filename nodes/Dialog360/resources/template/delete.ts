@@ -26,7 +26,7 @@ export const deleteTemplate = defineOperation({
 	value: 'delete',
 	name: 'Delete',
 	action: 'Delete template',
-	description: 'Delete a template in all its languages, or in one of them',
+	description: 'Delete a template in all its languages, or in one; answers that it is deleted',
 	repeatable: true,
 	fields: { whom: [templateField], what: [languagesField] },
 	async run(item) {

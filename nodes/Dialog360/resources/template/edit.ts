@@ -12,8 +12,7 @@ export const edit = defineOperation({
 	value: 'edit',
 	name: 'Edit',
 	action: 'Edit template',
-	description:
-		'Put new parts in the place of those of a template in one language; it is reviewed again. Once a day and ten times a month.',
+	description: 'Change a template, at most once a day; it is reviewed again; answers its ID',
 	repeatable: true,
 	fields: { ...partFields, whom: [templateField] },
 	async run(item) {

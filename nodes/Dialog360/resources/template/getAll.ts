@@ -1,8 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { defineOperation, toItems } from '../../../shared/door/operation';
-import { collection } from '../../../shared/input/collection';
 import { optionalChoice, text } from '../../../shared/input/text';
-import { limitOf, listFields } from '../../../shared/input/listFields';
+import { filtersOf, limitOf, listFields } from '../../../shared/input/listFields';
 import { collect } from '../../../shared/transport/pages';
 import { textField } from '../../fields/common';
 import { isSameWord } from '../../templates/definition';
@@ -33,7 +32,7 @@ const filtersField: INodeProperties = {
 			default: 'UTILITY',
 		},
 		textField('Language', 'language', { placeholder: 'e.g. en_US' }),
-		textField('Name', 'name', { description: 'Only templates whose name holds this' }),
+		textField('Name', 'name', { description: 'Only templates whose name contains this' }),
 		{
 			displayName: 'Status',
 			name: 'status',
@@ -44,7 +43,7 @@ const filtersField: INodeProperties = {
 				{ name: 'Paused', value: 'paused' },
 				{ name: 'Pending', value: 'pending' },
 				{ name: 'Rejected', value: 'rejected' },
-				{ name: 'Submitted', value: 'submitted', description: 'What the older list says for Pending' },
+				{ name: 'Submitted', value: 'submitted', description: 'The older word for Pending' },
 			],
 			default: 'approved',
 		},
@@ -59,7 +58,7 @@ export const getAll = defineOperation({
 	repeatable: true,
 	fields: { what: listFields, options: [filtersField] },
 	async run(item) {
-		const given = collection(item, 'Filters', 'filters');
+		const given = filtersOf(item, filtersField);
 		const filters: TemplateFilters = {
 			category: optionalChoice('Category', given.category, CATEGORIES),
 			language: text('Language', given.language).trim(),

@@ -1,4 +1,5 @@
 import { badField } from '../../../shared/failures/failure';
+import { locator } from '../../../shared/input/locator';
 import { limitedText } from '../../../shared/input/text';
 import { textField } from '../../fields/common';
 import { TEMPLATE_NAME_MAX } from '../../provider/limits';
@@ -9,7 +10,19 @@ export const nameField = textField('Name', 'templateName', {
 	description: 'Lower-case letters, digits and underscores',
 });
 
-export const languageField = textField('Language', 'language', { required: true, placeholder: 'e.g. en_US' });
+/**
+ * In the node's description the list would cost 4 kB with each load of the editor. Workflows that were saved before it
+ * have the code as a text.
+ */
+export const languageField = locator(
+	{
+		displayName: 'Language',
+		name: 'language',
+		searchListMethod: 'searchLanguages',
+		byId: { displayName: 'By Code', placeholder: 'e.g. en_US' },
+	},
+	{ required: true },
+);
 
 const LANGUAGE_MAX = 15;
 

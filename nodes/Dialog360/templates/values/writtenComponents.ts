@@ -1,22 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 import { badField } from '../../../shared/failures/failure';
 import { jsonList } from '../../../shared/input/json/json';
-import { variableText } from '../../../shared/input/templates/variableText';
 import { isObject } from '../../../shared/json';
+import { writtenParameter } from './writtenParameter';
+import type { HowWritten } from './writtenParameter';
 
 export const LABEL = 'Components (JSON)';
 
 const EXAMPLE = '[{"type": "body", "parameters": [{"type": "text", "text": "Ann"}]}]';
-/** Parameters of these types hold one text under the name of the type. */
-const TEXTS = ['text', 'payload'];
 
 /**
  * The components of a message as the user wrote them, by WhatsApp's documentation.
  *
  * @throws Failure naming the place of what WhatsApp would refuse
  */
-export function writtenComponents(value: unknown, label = LABEL, flattens = false): IDataObject[] {
-	return components(label, jsonList(label, value, EXAMPLE), flattens);
+export function writtenComponents(value: unknown, label = LABEL, how: HowWritten = {}): IDataObject[] {
+	return components(label, jsonList(label, value, EXAMPLE), how);
 }
 
 /** Whether values are given as WhatsApp writes components. */
@@ -28,7 +27,7 @@ function hasParameters(component: IDataObject): boolean {
 	return typeof component.type === 'string' && ('parameters' in component || 'cards' in component);
 }
 
-function components(place: string, given: Array<Record<string, unknown>>, flattens: boolean): IDataObject[] {
+function components(place: string, given: Array<Record<string, unknown>>, how: HowWritten): IDataObject[] {
 	return given.map((component, index): IDataObject => {
 		const here = `${place} > ${index + 1}`;
 		if (typeof component.type !== 'string' || component.type === '') throw wrong(here, 'has no type');
@@ -37,7 +36,7 @@ function components(place: string, given: Array<Record<string, unknown>>, flatte
 			...(component as IDataObject),
 			...(parameters !== undefined && {
 				parameters: listAt(`${here} > parameters`, parameters).map((one, at) =>
-					parameter(`${here} > parameters > ${at + 1}`, one, flattens),
+					writtenParameter(`${here} > parameters > ${at + 1}`, one, how),
 				),
 			}),
 			...(cards !== undefined && {
@@ -45,21 +44,12 @@ function components(place: string, given: Array<Record<string, unknown>>, flatte
 					const inCard = `${here} > cards > ${at + 1} > components`;
 					return {
 						...(card as IDataObject),
-						components: components(inCard, listAt(inCard, card.components), flattens),
+						components: components(inCard, listAt(inCard, card.components), how),
 					};
 				}),
 			}),
 		};
 	});
-}
-
-function parameter(place: string, given: Record<string, unknown>, flattens: boolean): IDataObject {
-	const { type } = given;
-	if (typeof type !== 'string' || type === '') throw wrong(place, 'has no type');
-	if (!TEXTS.includes(type)) return given as IDataObject;
-	if (typeof given[type] !== 'string')
-		throw wrong(`${place} > ${type}`, `holds ${JSON.stringify(given[type]) ?? 'nothing'}`);
-	return { ...(given as IDataObject), [type]: variableText(`${place} > ${type}`, given[type], { flattens }) };
 }
 
 function listAt(place: string, value: unknown): Array<Record<string, unknown>> {

@@ -1,6 +1,6 @@
-import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import type { IWebhookFunctions } from 'n8n-workflow';
 import { settled } from '../../../shared/failures/settled';
-import { idText, isObject } from '../../../shared/json';
+import { idText, objectSaid } from '../../../shared/json';
 import { ProcessMemory } from '../../../shared/trigger/memory/processMemory';
 import { dialog360 } from '../../provider/provider';
 import { PROOF_HEADER, proofOf } from '../../resources/message/question/answered';
@@ -28,6 +28,8 @@ const TIMEOUT_MS = 60_000;
 
 /** Answers of this process that were handed over, by the ID of their message: several triggers may be told of one. */
 const handedOver = new ProcessMemory();
+/** What is being handed over, by ID of the message and answer: triggers that share a webhook are told side by side. */
+const underWay = new Map<string, Promise<Fate>>();
 
 /**
  * Hands answers to questions of Send and Wait for Answer to the executions that wait for them.
@@ -51,15 +53,27 @@ async function fateOf(context: IWebhookFunctions, event: Dialog360Event): Promis
 	const replyId = replyIdOf(event);
 	const wayBack = readWayBack(context, replyId);
 	if (!wayBack) return 'none';
-	const claim = handedOver.claim([{ subject: idText(event.subject.id) ?? replyId!, state: replyId! }]);
+	const subject = idText(event.subject.id) ?? replyId!;
+	const key = `${subject} ${replyId}`;
+	const claim = handedOver.claim([{ subject, state: replyId! }]);
 	const [verdict] = claim.verdicts;
-	if (verdict !== 'news') return verdict === 'repeat' ? 'resumed' : 'undecided';
-	const result = await settled(handOver(context, wayBack, { replyId: replyId!, message: messageOutput(event) }));
+	if (verdict !== 'news') return verdict === 'repeat' ? 'resumed' : await (underWay.get(key) ?? 'undecided');
+	const fate = settleFate(context, event, { wayBack, replyId: replyId! }).finally(() => underWay.delete(key));
+	underWay.set(key, fate);
+	claim.settle((await fate) === 'resumed');
+	return await fate;
+}
+
+async function settleFate(
+	context: IWebhookFunctions,
+	event: Dialog360Event,
+	{ wayBack, replyId }: { wayBack: WayBack; replyId: string },
+): Promise<Fate> {
+	const result = await settled(handOver(context, wayBack, { replyId, message: messageOutput(event) }));
 	const age = Date.now() - (millisecondsOf(event.subject.timestamp) ?? 0);
-	const fate =
-		result.status === 'fulfilled' ? fateSaidBy(context, result.value, age) : unreachable(context, result.reason, age);
-	claim.settle(fate === 'resumed');
-	return fate;
+	return result.status === 'fulfilled'
+		? fateSaidBy(context, result.value, age)
+		: unreachable(context, result.reason, age);
 }
 
 /** Null, too, for a message that cannot be read: it is passed on as it came. */
@@ -106,8 +120,7 @@ async function handOver(context: IWebhookFunctions, wayBack: WayBack, told: Hand
 
 /** n8n's waiting webhooks answer 200 with a page for a question that is settled. */
 function fateSaidBy(context: IWebhookFunctions, { statusCode, body }: Told, age: number): Fate {
-	const said = typeof body === 'string' ? parsed(body) : body;
-	const { resumed, message } = isObject(said) ? said : ({} as IDataObject);
+	const { resumed, message } = objectSaid(body);
 	if (statusCode === 200) return resumed === true ? 'resumed' : 'late';
 	if (statusCode === 401) return 'none';
 	if (statusCode === 403) {
@@ -125,19 +138,11 @@ function unreachable(context: IWebhookFunctions, reason: unknown, age: number): 
 	const { host } = new URL(waitingUrl(context));
 	warn(
 		context,
-		`n8n did not answer itself at ${host} (${why}). Look at its environment variable WEBHOOK_URL, and whether n8n can reach that address from its own machine`,
+		`n8n did not answer itself at ${host} (${why}). Look at its environment variable N8N_WEBHOOK_URL (WEBHOOK_URL in older n8n), and whether n8n can reach that address from its own machine`,
 	);
 	return age < TRIED_FOR_MS ? 'undecided' : 'late';
 }
 
 function warn(context: IWebhookFunctions, what: string): void {
 	context.logger.error(`${context.getNode().name} could not hand an answer to the execution that waits: ${what}`);
-}
-
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }

@@ -49,13 +49,18 @@ export const eventOptions: INodePropertyOptions[] = [
 	{
 		name: 'Error Reported',
 		value: ERROR,
-		description: 'WhatsApp reports that something goes wrong with the number itself',
+		description: 'WhatsApp reports a fault of the number itself',
 	},
-	{ name: 'Group Updated', value: 'group', description: 'A group was made or changed, or somebody joined or left it' },
+	{ name: 'Group Updated', value: 'group', description: 'A group was created or changed, or somebody joined or left' },
 	{
 		name: 'Marketing Preference Changed',
 		value: PREFERENCE,
-		description: 'A customer stopped or resumed marketing messages; campaigns must leave out who stopped them',
+		description: 'A customer stopped or resumed marketing messages; campaigns must leave out those who stopped',
+	},
+	{
+		name: 'Message Delivered or Failed',
+		value: STATUS,
+		description: 'A message failed; for delivered and read ones set the filter Statuses',
 	},
 	{
 		name: 'Message Echoed',
@@ -65,14 +70,9 @@ export const eventOptions: INodePropertyOptions[] = [
 	{
 		name: 'Message Received',
 		value: MESSAGE,
-		description: 'A customer wrote; of all kinds, unless Filters say otherwise',
+		description: 'A customer wrote; all kinds of messages, unless you set the filter Message Kinds',
 	},
-	{
-		name: 'Message Status Updated',
-		value: STATUS,
-		description: 'What became of a message that was sent: those that failed only, unless Filters say otherwise',
-	},
-	{ name: 'Other', value: OTHER, description: 'Other fields of webhooks, by their name' },
+	{ name: 'Other', value: OTHER, description: 'Other webhook fields, by their name' },
 	{
 		name: 'Phone Number Updated',
 		value: 'phoneNumber',

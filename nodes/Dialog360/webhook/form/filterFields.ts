@@ -16,10 +16,10 @@ export const filterFields: INodeProperties[] = [
 			{ name: 'Began', value: 'connect' },
 			{ name: 'Ended', value: 'terminate', description: 'Answered or not' },
 			{ name: 'Missed', value: MISSED, description: 'A customer called and nobody answered' },
-			{ name: 'Other', value: OTHER, description: 'What else becomes of a call, e.g. that it rings' },
+			{ name: 'Other', value: OTHER, description: 'Anything else, e.g. that it is ringing' },
 		],
 		default: [MISSED],
-		description: 'What became of the call; all of it without this filter',
+		description: 'What happened to the call; without this filter all',
 		displayOptions: { show: { '/events': ['call'] } },
 	},
 	{
@@ -29,7 +29,7 @@ export const filterFields: INodeProperties[] = [
 		typeOptions: { minValue: 1 },
 		default: 60,
 		description:
-			'Messages, statuses and calls of an earlier time start nothing. After an outage 360dialog delivers up to seven days of them at once.',
+			'Ignore messages, statuses and calls that are older. After an outage 360dialog delivers up to seven days of them at once.',
 	},
 	{
 		displayName: 'Message Kinds',
@@ -37,7 +37,7 @@ export const filterFields: INodeProperties[] = [
 		type: 'multiOptions',
 		options: kindOptions,
 		default: ['answer', 'text'],
-		description: 'What the message is; every kind without this filter',
+		description: 'The kind of message; without this filter all',
 		displayOptions: { show: { '/events': [MESSAGE, ECHO] } },
 	},
 	{
@@ -48,16 +48,16 @@ export const filterFields: INodeProperties[] = [
 			{
 				name: 'Delivered',
 				value: 'delivered',
-				description: 'Once for each message, also when WhatsApp says only that it was read',
+				description: 'Once for each message, even if WhatsApp reports only that it was read',
 			},
 			{ name: 'Failed', value: 'failed' },
-			{ name: 'Other', value: OTHER, description: 'Statuses that WhatsApp added later' },
+			{ name: 'Other', value: OTHER, description: 'Newer statuses' },
 			{ name: 'Played', value: 'played', description: 'The customer listened to a voice message' },
 			{ name: 'Read', value: 'read' },
 			{ name: 'Sent', value: 'sent' },
 		],
 		default: ['failed'],
-		description: 'What became of the message; failed without this filter',
+		description: 'The status of the message; without this filter only Failed',
 		displayOptions: { show: { '/events': [STATUS] } },
 	},
 ];

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { rawOnlyField } from '../../../shared/trigger/eventFields';
+import { internalAddressField, whenTakenField } from '../../../shared/trigger/sharing/fields';
 import { oldSecretField } from '../../../shared/trigger/secrets/oldSecret';
 import { dialog360 } from '../../provider/provider';
 import { OLD_SIGNATURE_SECRET, OLD_WEBHOOK_SECRET } from '../calls/secrets';
@@ -12,7 +13,7 @@ export const optionFields: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			"Whether to fetch the file of an incoming message into the binary field 'data'. 360dialog waits 5 seconds for an answer: what takes longer starts the run without the file. The 360dialog node (Media > Download) has no such limit.",
+			"Whether to download the file of an incoming message into the binary field 'data'. 360dialog waits 5 seconds for an answer: if it takes longer, the run starts without the file. The 360dialog node (Media > Download) has no such limit.",
 	},
 	{
 		displayName: 'Output per Kind',
@@ -20,8 +21,9 @@ export const optionFields: INodeProperties[] = [
 		type: 'boolean',
 		noDataExpression: true,
 		default: false,
-		description: 'Whether messages, statuses and everything else come out of an output of their own',
+		description: 'Whether messages, statuses and everything else have separate outputs',
 	},
+	internalAddressField,
 	rawOnlyField(dialog360.displayName),
 	{
 		displayName: 'Registration',
@@ -39,7 +41,7 @@ export const optionFields: INodeProperties[] = [
 				name: 'Automatic',
 				value: 'automatic',
 				description:
-					'The URL becomes the webhook of the number when the workflow is activated, unless it has one already',
+					'The URL becomes the webhook of the number when the workflow is published (n8n 1.x: activated), unless it has one already',
 			},
 			{
 				name: 'Manual',
@@ -50,7 +52,7 @@ export const optionFields: INodeProperties[] = [
 				name: 'Replace and Restore',
 				value: 'replace',
 				description:
-					'The URL replaces the webhook that the number has; deactivating the workflow puts that one back, with its headers',
+					'The URL replaces the webhook that the number has; unpublishing the workflow puts that one back, with its headers',
 			},
 		],
 		default: 'automatic',
@@ -63,10 +65,11 @@ export const optionFields: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to refuse calls without the secret. Without it anybody who knows the URL can start the workflow.',
+			'Whether to refuse calls without the secret. If off, anybody who knows the URL can start the workflow.',
 	},
 	{
 		...oldSecretField(OLD_WEBHOOK_SECRET),
 		displayOptions: { show: { registration: ['manual'] } },
 	},
+	whenTakenField,
 ];

@@ -15,9 +15,9 @@ export const triggerProperties: INodeProperties[] = [
 			options: eventOptions,
 			default: [MESSAGE],
 			description:
-				'What starts the workflow. 360dialog calls one URL for a phone number, so each number can be in one workflow only.',
+				'What starts the workflow. 360dialog calls one URL for a phone number; workflows of this n8n share it.',
 		},
-		otherEvents: { example: HISTORY, description: "Fields of WhatsApp's webhooks, with commas between several" },
+		otherEvents: { example: HISTORY, description: "Fields of WhatsApp's webhooks, separated by commas" },
 		filters: filterFields,
 		options: optionFields,
 	}),

@@ -1,6 +1,7 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { readTriggerForm } from '../../../shared/trigger/eventFields';
 import type { Settings } from '../../../shared/trigger/eventFields';
+import type { SharingOptions } from '../../../shared/trigger/sharing/fields';
 import { HISTORY } from './events';
 
 /** What a user set under Filters; what is absent has the defaults of `filters.ts`. */
@@ -17,7 +18,7 @@ export interface EventFilters {
 export type RegistrationMode = 'automatic' | 'replace' | 'additional' | 'manual';
 
 /** What a user set under Options. */
-export interface TriggerOptions {
+export interface TriggerOptions extends SharingOptions {
 	downloadMedia?: boolean;
 	outputPerKind?: boolean;
 	rawOnly?: boolean;

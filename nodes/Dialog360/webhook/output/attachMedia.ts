@@ -8,6 +8,8 @@ import { exchangeOrThrow } from '../../../shared/transport/exchange';
 import { downloadPath } from '../../media/mediaDetails';
 import { unlessLost } from '../../media/unlessLost';
 import { usualFileName } from '../../media/usualFileName';
+import { wholeFile } from '../../media/wholeFile';
+import type { FileStream } from '../../media/wholeFile';
 import { dialog360 } from '../../provider/provider';
 import { readContent } from './content';
 import { isMessage } from './index';
@@ -97,11 +99,10 @@ async function fetchFile(
 	const details = asObject(
 		await unlessLost(account, mediaId, async () => await ask(`/${encodeURIComponent(mediaId)}`)),
 	);
-	const body = (await ask(downloadPath(details.url, baseURL), { encoding: 'stream' })) as Parameters<
-		typeof context.helpers.prepareBinaryData
-	>[0] & { destroy(): unknown };
+	const body = (await ask(downloadPath(details.url, baseURL), { encoding: 'stream' })) as FileStream;
 	download.stream = body;
 	if (download.isLate) body.destroy();
 	const mimeType = known.mimeType ?? idText(details.mime_type) ?? undefined;
-	return await context.helpers.prepareBinaryData(body, known.fileName ?? usualFileName(mediaId, mimeType), mimeType);
+	const file = wholeFile(body, { file_size: idText(details.file_size) ?? undefined });
+	return await context.helpers.prepareBinaryData(file, known.fileName ?? usualFileName(mediaId, mimeType), mimeType);
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asObject, firstId, idText } from '../../../shared/json';
+import { summaryOf } from '../../../shared/trigger/summary';
 import { dialog360 } from '../../provider/provider';
 import type { Dialog360Event } from '../calls/event';
 import { digits } from '../calls/event';
@@ -22,6 +23,8 @@ export function messageOutput(event: Dialog360Event): IDataObject {
 	const kind = kindOf(message);
 	const groupId = idText(message.group_id);
 	const { customer, ...parties } = isOutgoing(event) ? outgoing(event, person) : incoming(event, person);
+	const content = readContent(message);
+	const number = 'recipient' in parties ? parties.recipient : (content.newSender ?? parties.sender);
 	return {
 		event: type,
 		provider: dialog360.id,
@@ -33,7 +36,9 @@ export function messageOutput(event: Dialog360Event): IDataObject {
 		username: person.username,
 		contentType: typeOf(message),
 		kind,
-		...readContent(message),
+		...content,
+		summary: summaryOf(kind, content.text, content.caption, content.fileName, content.locationName, content.address),
+		answerTo: groupId ?? firstId(number, customer),
 		...(event.isLateAnswer && { isLateAnswer: true }),
 		...failure(event, kind),
 		isForwarded: isForwarded(message),

@@ -1,17 +1,29 @@
 import type { IHookFunctions } from 'n8n-workflow';
+import { settled } from '../../../shared/failures/settled';
 import { isStart, warnOfTakeover } from '../../../shared/trigger/moved';
+import { isAtHome } from '../../../shared/trigger/sharing/home';
+import { othersAt, seatsAt, TRIES, warnOfGone } from '../../../shared/trigger/sharing/seat';
+import type { Seats, Sharer } from '../../../shared/trigger/sharing/seat';
 import { isProductionUrlOf, readUrl } from '../../../shared/trigger/webhookUrl';
 import { dialog360 } from '../../provider/provider';
 import { conflict, destinationsFull, destinationsOff } from './conflict';
 import type { Destination, Destinations, Endpoint } from './endpoint';
 import type { Registrar } from './registrar';
-import { registeredWith } from './staticData';
+import { configOf, isSame } from './sharedConfig';
 import type { Registered } from './staticData';
-import { isComplete } from './wanted';
 import type { WantedWebhook } from './wanted';
 
 /** https://docs.360dialog.com/docs/messaging/webhook/multiple-webhooks-per-phone-number */
 const MAX_DESTINATIONS = 3;
+
+/** What the list is to have for the trigger. */
+interface Plan {
+	enabled: boolean;
+	/** The entry that there is for it, its own or one that it shares. */
+	present?: Destination;
+	wanted: Destination;
+	gone: string[];
+}
 
 /** A webhook beside the main one, known by its name. Whether 360dialog can delete a single one is not documented. */
 export class AdditionalDestination implements Registrar {
@@ -23,49 +35,78 @@ export class AdditionalDestination implements Registrar {
 	}
 
 	async isRegistered(wanted: WantedWebhook): Promise<boolean> {
-		const { enabled, mine } = this.look(await wanted.endpoint.additional(), wanted);
-		return enabled && mine !== undefined && isComplete(mine, wanted);
+		const plan = await this.plan(await wanted.endpoint.additional(), wanted);
+		return plan.enabled && plan.present !== undefined && isSame(plan.present, plan.wanted);
 	}
 
 	async register(wanted: WantedWebhook): Promise<Omit<Registered, 'baseUrl'>> {
-		const { config, credential, endpoint, mode, own } = wanted;
-		const { enabled, mine } = this.look(await endpoint.additional(), wanted);
-		const destination = { name: this.name, ...config };
-		if (mine && !isComplete(mine, wanted)) await endpoint.change(destination);
-		if (!enabled) await endpoint.switchAdditional(true, ...(mine ? [] : [destination]));
-		else if (!mine) await endpoint.append(destination);
-		const address = mine && readUrl(mine.url)?.address;
-		// What is remembered is told anyway.
-		if (address && !registeredWith(this.context, credential))
-			warnOfTakeover(this.context, dialog360.displayName, [address], own);
-		return { mode, address: own.address };
+		const { endpoint, mode, own, registered, sharer } = wanted;
+		for (let left = TRIES; ; left--) {
+			const plan = await this.plan(await endpoint.additional(), wanted);
+			const { present } = plan;
+			if (present && !isSame(present, plan.wanted)) await endpoint.change(plan.wanted);
+			if (!plan.enabled) await endpoint.switchAdditional(true, ...(present ? [] : [plan.wanted]));
+			else if (!present) await endpoint.append(plan.wanted);
+			warnOfGone(this.context, plan.gone);
+			const address = present && readUrl(present.url)?.address;
+			// What is remembered is told anyway, and who shares with it has lost nothing.
+			if (address && !registered && !isAtHome(address, sharer))
+				warnOfTakeover(this.context, dialog360.displayName, [address], own);
+			if (!sharer.mayJoin || left === 0 || (await this.isThere(endpoint, plan.wanted)))
+				return { mode, address: own.address };
+		}
 	}
 
-	async unregister(endpoint: Endpoint, { address }: Registered): Promise<void> {
-		const { mine, others } = this.sort(await endpoint.additional());
-		if (mine === undefined || readUrl(mine.url)?.address !== address) return;
-		if (others.length === 0) return await endpoint.switchAdditional(false);
+	async unregister(endpoint: Endpoint, { address }: Registered, sharer: Sharer): Promise<void> {
+		const { destinations } = await endpoint.additional();
+		const mine = destinations.find(({ url }) => othersAt(url, sharer));
+		if (mine === undefined) return;
+		const others = othersAt(mine.url, sharer)!;
+		if (others.length > 0) return await endpoint.change({ name: mine.name, ...configOf(mine, others, sharer) });
+		if (destinations.length === 1) return await endpoint.switchAdditional(false);
 		this.context.logger.warn(
 			`360dialog has no way to take out one of several additional webhooks: its calls go on arriving at ${address}, where n8n refuses them`,
 		);
 	}
 
 	/** @throws Failure when there is no room, or when the trigger may not make it */
-	private look(present: Destinations, wanted: WantedWebhook) {
-		const { mine, others } = this.sort(present);
-		const url = mine && readUrl(mine.url);
-		const isElsewhere = url !== undefined && url.address !== wanted.own.address;
-		// A copy of this n8n has the same name; only a person takes it over.
-		if (isElsewhere && (isStart(this.context) || (wanted.isTest && isProductionUrlOf(url, wanted.own))))
-			throw conflict(url, wanted);
-		const addresses = others.map((other) => readUrl(other.url)?.address ?? other.name);
-		if (!mine && others.length >= MAX_DESTINATIONS) throw destinationsFull(addresses);
-		if (!present.enabled && others.length > 0) throw destinationsOff(addresses);
-		return { enabled: present.enabled, mine };
+	private async plan({ enabled, destinations }: Destinations, wanted: WantedWebhook): Promise<Plan> {
+		const { config, sharer } = wanted;
+		const mine = destinations.find(({ name }) => name === this.name);
+		const candidates = destinations.filter(
+			(one) => othersAt(one.url, sharer) ?? isAtHome(readUrl(one.url)?.address ?? '', sharer),
+		);
+		let seat: { present: Destination; seats: Seats } | undefined;
+		// One that n8n cannot reach is left alone: there may be room beside it.
+		for (const present of candidates) {
+			const found = seat ? undefined : await settled(seatsAt(this.context, present.url, sharer));
+			if (found?.status === 'fulfilled' && found.value) seat = { present, seats: found.value };
+		}
+		if (!seat && mine) this.checkElsewhere(mine, wanted);
+		const present = seat?.present ?? mine;
+		this.checkRoom({ enabled, destinations }, present);
+		const shared = seat ? configOf(seat.present, seat.seats.members, sharer, config) : config;
+		return { enabled, present, wanted: { name: present?.name ?? this.name, ...shared }, gone: seat?.seats.gone ?? [] };
 	}
 
-	private sort({ destinations }: Destinations): { mine?: Destination; others: Destination[] } {
-		const mine = destinations.find(({ name }) => name === this.name);
-		return { mine, others: destinations.filter((destination) => destination !== mine) };
+	/** A copy of this n8n has the same name; only a person takes it over. */
+	private checkElsewhere({ url: text }: Destination, wanted: WantedWebhook): void {
+		const url = readUrl(text);
+		if (!url) return;
+		const isSilencing = wanted.isTest && isProductionUrlOf(url, wanted.own);
+		// The trigger of this name may have gone, and left its place to one that it shared it with.
+		const isOthers = isAtHome(url.address, wanted.sharer) && !isProductionUrlOf(url, wanted.own);
+		if (isStart(this.context) || isSilencing || isOthers) throw conflict(url, wanted);
+	}
+
+	private checkRoom({ enabled, destinations }: Destinations, present: Destination | undefined): void {
+		const others = destinations.filter((one) => one !== present);
+		const addresses = others.map((other) => readUrl(other.url)?.address ?? other.name);
+		if (!present && others.length >= MAX_DESTINATIONS) throw destinationsFull(addresses);
+		if (!enabled && others.length > 0) throw destinationsOff(addresses);
+	}
+
+	private async isThere(endpoint: Endpoint, { name, url }: Destination): Promise<boolean> {
+		return (await endpoint.additional()).destinations.some((one) => one.name === name && one.url === url);
 	}
 }

@@ -3,7 +3,9 @@ import { settled } from '../../../shared/failures/settled';
 import { leavesAlone, warnOfTakeover } from '../../../shared/trigger/moved';
 import { warnOfOldSecrets } from '../../../shared/trigger/secrets/oldSecret';
 import { mayGoOn } from '../../../shared/trigger/providerOutage';
+import { oneAtATime } from '../../../shared/trigger/sharing/oneAtATime';
 import { ownUrl } from '../../../shared/trigger/webhookUrl';
+import { dialog360BaseUrl } from '../../provider/environment';
 import { dialog360 } from '../../provider/provider';
 import { OLD_SIGNATURE_SECRET, OLD_WEBHOOK_SECRET } from '../calls/secrets';
 import type { RegistrationMode } from '../form/settings';
@@ -12,7 +14,8 @@ import { Endpoint } from './endpoint';
 import { MainWebhook } from './mainWebhook';
 import type { Registrar } from './registrar';
 import { addressesOf, forget, registeredWith, remember, remembersAny } from './staticData';
-import { wantedWebhook } from './wanted';
+import { sharerOf, wantedWebhook } from './wanted';
+import type { WantedWebhook } from './wanted';
 
 /**
  * Whether 360dialog calls the trigger as it should.
@@ -51,11 +54,17 @@ export async function register(context: IHookFunctions): Promise<boolean> {
 	if (!wanted) return true;
 	const { credential, endpoint, mode, own } = wanted;
 	const [registered, phoneNumberId] = await Promise.all([
-		registrarFor(mode, context).register(wanted),
+		oneAtATime(numberOf(wanted), async () => await registrarFor(mode, context).register(wanted)),
 		endpoint.phoneNumberId(),
 	]);
 	warnOfTakeover(context, dialog360.displayName, addressesOf(context, credential), own);
-	remember(context, credential, { ...registered, ...(phoneNumberId && { phoneNumberId }) });
+	const { isTest, key: shareKey } = wanted.sharer;
+	remember(context, credential, {
+		...registered,
+		shareKey,
+		...(isTest && { isTest }),
+		...(phoneNumberId && { phoneNumberId }),
+	});
 	return true;
 }
 
@@ -80,8 +89,18 @@ async function putBack(context: IHookFunctions): Promise<boolean> {
 	if (!registered) return true;
 	const own = ownUrl(context, String(context.getNodeWebhookUrl('default')));
 	if (leavesAlone(context, dialog360.displayName, [registered.address], own)) return false;
-	await registrarFor(registered.mode, context).unregister(new Endpoint(context, credential), registered);
+	const sharer = sharerOf(context, credential, own);
+	const registrar = registrarFor(registered.mode, context);
+	await oneAtATime(
+		numberOf({ credential, sharer }),
+		async () => await registrar.unregister(new Endpoint(context, credential), registered, sharer),
+	);
 	return true;
+}
+
+/** Tells numbers apart: each has an API key of its own. */
+function numberOf({ credential, sharer }: Pick<WantedWebhook, 'credential' | 'sharer'>): string {
+	return `${dialog360BaseUrl(credential)} ${sharer.key}`;
 }
 
 function registrarFor(mode: RegistrationMode, context: IHookFunctions): Registrar {

@@ -1,3 +1,4 @@
+import type { Sharer } from '../../../shared/trigger/sharing/seat';
 import type { Endpoint } from './endpoint';
 import type { Registered } from './staticData';
 import type { WantedWebhook } from './wanted';
@@ -18,5 +19,5 @@ export interface Registrar {
 	 */
 	register(wanted: WantedWebhook): Promise<Omit<Registered, 'baseUrl'>>;
 	/** Puts back what was there before, or says that it cannot. Leaves alone what is no longer the trigger's. */
-	unregister(endpoint: Endpoint, registered: Registered): Promise<void>;
+	unregister(endpoint: Endpoint, registered: Registered, sharer: Sharer): Promise<void>;
 }

@@ -39,6 +39,16 @@ export function secretOf(context: IWebhookFunctions): string | undefined {
 	return dataOf(context).secret;
 }
 
+/** Keys with which other triggers may have proved themselves while the credential had another API key. */
+export function notedKeys(context: IWebhookFunctions): string[] {
+	return notes.all(context).flatMap(({ shareKey }) => shareKey ?? []);
+}
+
+/** What was there before, as the trigger remembers it. */
+export function replacedWebhook(context: IWebhookFunctions): WebhookConfig | undefined {
+	return notes.all(context).find(({ replaced }) => replaced)?.replaced;
+}
+
 /** The number whose webhook is registered; null where it is not known. */
 export function registeredNumber(context: IWebhookFunctions): string | null {
 	return notes.all(context)[0]?.phoneNumberId ?? null;

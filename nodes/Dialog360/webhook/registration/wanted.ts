@@ -1,8 +1,10 @@
 import type { ICredentialDataDecryptedObject, IHookFunctions } from 'n8n-workflow';
 import { badField } from '../../../shared/failures/failure';
 import { checkMoved } from '../../../shared/trigger/moved';
-import { isTestUrlOf, ownUrl, readUrl } from '../../../shared/trigger/webhookUrl';
-import type { OwnUrl, WebhookUrl } from '../../../shared/trigger/webhookUrl';
+import type { Sharer } from '../../../shared/trigger/sharing/seat';
+import { sharerWith } from '../../../shared/trigger/sharing/sharer';
+import { ownUrl } from '../../../shared/trigger/webhookUrl';
+import type { OwnUrl } from '../../../shared/trigger/webhookUrl';
 import { dialog360 } from '../../provider/provider';
 import { SECRET_HEADER, secretsOf } from '../calls/secrets';
 import type { Secrets } from '../calls/secrets';
@@ -10,7 +12,7 @@ import { readSettings } from '../form/settings';
 import type { RegistrationMode, TriggerOptions } from '../form/settings';
 import { Endpoint } from './endpoint';
 import { addressesOf, ownSecret, registeredWith } from './staticData';
-import type { WebhookConfig } from './staticData';
+import type { Registered, WebhookConfig } from './staticData';
 import { checkWebhookAddress } from './webhookAddress';
 
 /** What the trigger wants to have at 360dialog, and the way there. */
@@ -23,6 +25,9 @@ export interface WantedWebhook {
 	isTest: boolean;
 	endpoint: Endpoint;
 	credential: ICredentialDataDecryptedObject;
+	sharer: Sharer;
+	/** What the trigger registered before. */
+	registered?: Registered;
 }
 
 /**
@@ -49,6 +54,8 @@ export async function wantedWebhook(context: IHookFunctions): Promise<WantedWebh
 		isTest: context.getActivationMode() === 'manual',
 		endpoint: new Endpoint(context, credential),
 		credential,
+		sharer: sharerOf(context, credential, own),
+		registered: registeredWith(context, credential),
 	};
 }
 
@@ -61,24 +68,11 @@ function checkSecrets({ verifyCalls = true }: TriggerOptions, { webhookSecret, s
 	);
 }
 
-/** Whether 360dialog has exactly what the trigger wants. Names of headers are the same whatever their case. */
-export function isComplete({ url, headers }: WebhookConfig, { config }: WantedWebhook): boolean {
-	const secret = Object.entries(headers).find(([name]) => name.toLowerCase() === SECRET_HEADER.toLowerCase())?.[1];
-	return url === config.url && secret === config.headers[SECRET_HEADER];
-}
-
-/**
- * The URL of a webhook that is not the trigger's own; undefined for one that is. Its own are known by the address that
- * it remembers, or by the end of their path, which n8n drew at random for this node; the address changes when n8n
- * moves.
- */
-export function foreignUrl(
-	{ url: text }: WebhookConfig,
-	wanted: WantedWebhook,
-	context: IHookFunctions,
-): WebhookUrl | undefined {
-	const { own, isTest, credential } = wanted;
-	const url = readUrl(text) ?? { address: text, origin: '', search: '' };
-	const isOwn = url.address === own.address || url.address === registeredWith(context, credential)?.address;
-	return isOwn || (!isTest && isTestUrlOf(url, own)) ? undefined : url;
+/** How the trigger shares a webhook with others of this n8n. */
+export function sharerOf(context: IHookFunctions, credential: ICredentialDataDecryptedObject, own: OwnUrl): Sharer {
+	const options = context.getNodeParameter('options', {}) as TriggerOptions;
+	const registered = registeredWith(context, credential);
+	const notes = registered ? [registered] : [];
+	const addresses = notes.map(({ address }) => address);
+	return sharerWith(context, own, { apiKey: credential.apiKey, options, notes, registered: addresses });
 }

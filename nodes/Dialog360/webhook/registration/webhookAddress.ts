@@ -16,7 +16,7 @@ export function checkWebhookAddress(webhookUrl: string): void {
 	throw new Failure({
 		message: `${dialog360.displayName} takes no webhook whose host has ${found}, and the webhooks of this n8n are at ${host}`,
 		nextStep:
-			'Let a reverse proxy or a tunnel serve n8n on the usual HTTPS port under a name without underscore, set the environment variable WEBHOOK_URL to that address and restart n8n.',
+			'Let a reverse proxy or a tunnel serve n8n on the usual HTTPS port under a name without underscore, set the environment variable N8N_WEBHOOK_URL (WEBHOOK_URL in older n8n) to that address and restart n8n.',
 		code: 'WEBHOOK_URL',
 	});
 }

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { isSimplified, limitOf, listFields, simplifyField } from '../../../shared/input/listFields';
+import { checkFilter, isSimplified, limitOf, listFields, simplifyField } from '../../../shared/input/listFields';
 import { text } from '../../../shared/input/text';
 import { defineOperation, toItems } from '../../../shared/door/operation';
 import { collect, pages } from '../../../shared/transport/pages';
@@ -14,19 +14,21 @@ const search: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Paris',
-	description: 'Only businesses whose name, city or zip code is like this; empty for all',
+	description: 'Only businesses whose name, city or zip code is similar to this; leave empty for all',
 };
 
 export const getAll = defineOperation({
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many businesses',
-	description: 'Get the businesses that the key may see, those with messaging first',
+	description: 'Get the businesses that the key can see, those with messaging first',
 	request: { method: 'GET', url: '/business/search', qs: { org_id: ORGANIZATION_ID } },
 	repeatable: true,
 	fields: { what: [search, ...listFields, simplifyField] },
 	async run(item) {
-		const query = text('Search', item.param('search', '')).trim() || undefined;
+		const given = item.param<unknown>('search', '');
+		checkFilter(item, 'Search', 'search', given);
+		const query = text('Search', given).trim() || undefined;
 		const list = pages<BusinessPlace>(async (place = { group: 'messaging', page: 1 }) =>
 			businessPage(place, async (qs) =>
 				numberedPage(

@@ -1,4 +1,5 @@
 import { defineOperation, toItems } from '../../../shared/door/operation';
+import { checkSame } from '../../../shared/transport/answers/sameThing';
 import { isSimplified, simplifyField } from '../../../shared/input/listFields';
 import { conversationField } from '../../fields/locators';
 import { simplifyConversation } from './simplify';
@@ -18,6 +19,7 @@ export const get = defineOperation({
 	async run(item) {
 		const id = conversationIdOf(item.param('conversationId', ''));
 		const conversation = await item.json({ method: 'GET', url: `/conversations/${id}` });
+		checkSame(item.provider, conversation, { id: String(id) });
 		return toItems([isSimplified(item) ? simplifyConversation(conversation) : conversation]);
 	},
 });

@@ -1,7 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { collection } from '../../../shared/input/collection';
 import { list } from '../../../shared/input/list';
-import { isSimplified, limitOf, listFields, simplifyField } from '../../../shared/input/listFields';
+import { filtersOf, isSimplified, limitOf, listFields, simplifyField } from '../../../shared/input/listFields';
 import { choice, optionalChoice } from '../../../shared/input/text';
 import { toggle } from '../../../shared/input/toggle';
 import type { ItemContext } from '../../../shared/door/itemContext';
@@ -54,7 +53,7 @@ const filters: INodeProperties = {
 			displayName: 'Assigned To',
 		},
 		businessLocator({
-			description: 'Only conversations of this business. By ID, several can be given with commas between them.',
+			description: 'Only conversations of this business. By ID, enter several separated by commas.',
 		}),
 		{
 			displayName: 'Channel',
@@ -69,7 +68,7 @@ const filters: INodeProperties = {
 				{ name: 'WhatsApp', value: 'Whatsapp' },
 			],
 			default: 'Whatsapp',
-			description: 'Only conversations on this channel. A channel that is not listed can be given by expression.',
+			description: 'Only conversations on this channel. For a channel that is not listed use an expression.',
 		},
 		{
 			displayName: 'Read Status',
@@ -104,8 +103,8 @@ const filters: INodeProperties = {
 	],
 };
 
-function filtersOf(item: ItemContext): ConversationFilters {
-	const given = collection(item, 'Filters', 'filters');
+function wantedOf(item: ItemContext): ConversationFilters {
+	const given = filtersOf(item, filters);
 	return {
 		status: optionalChoice('Status', given.status, STATUSES),
 		messagingPartner: optionalChoice('Channel', given.messagingPartner, CHANNELS),
@@ -128,14 +127,14 @@ export const getAll = defineOperation({
 	},
 	async run(item) {
 		const limit = limitOf(item);
-		const filters = filtersOf(item);
-		const isFiltered = Object.values(filters).some((value) => value && value !== 'any');
+		const wanted = wantedOf(item);
+		const isFiltered = Object.values(wanted).some((value) => value && value !== 'any');
 		const qs = {
 			business__in: list('Business', item.param('filters.businessId', ''), optionalId).join(',') || undefined,
 			per_page: isFiltered ? MAX_PER_PAGE : Math.min(limit, MAX_PER_PAGE),
 		};
 		const conversations = cursorList(item, { ...item.routed, qs }, 'conversations');
-		const found = await collect(item, conversations, limit, (conversation) => matches(filters, conversation));
+		const found = await collect(item, conversations, limit, (conversation) => matches(wanted, conversation));
 		return toItems(isSimplified(item) ? found.map(simplifyConversation) : found);
 	},
 });

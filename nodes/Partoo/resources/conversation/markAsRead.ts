@@ -6,7 +6,7 @@ export const markAsRead = defineOperation({
 	name: 'Mark as Read',
 	value: 'markAsRead',
 	action: 'Mark conversation as read',
-	description: "Mark a conversation as read for the key's user",
+	description: "Mark a conversation as read for the key's user; answers success",
 	repeatable: true,
 	fields: { whom: [conversationField] },
 	async run(item) {

@@ -36,9 +36,9 @@ const changeField: INodeProperties = {
 	description: 'What to change. Partoo takes one change per request.',
 };
 
+// Not `required`: beside a choice by expression n8n wants all of its fields. What is missing is said by the run.
 const colleague = userLocator({
-	required: true,
-	description: 'The colleague: active, no bot, and with access to the business',
+	description: 'The colleague: active, not a bot, and with access to the business',
 	displayOptions: { show: { change: ['assign'] } },
 });
 
@@ -46,7 +46,7 @@ export const update = defineOperation({
 	name: 'Update',
 	value: 'update',
 	action: 'Update conversation',
-	description: 'Close, re-open, assign or unassign a conversation',
+	description: 'Close, re-open, assign or unassign a conversation; answers success',
 	repeatable: true,
 	expects: { status: 'success' },
 	fields: {

@@ -1,7 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { asObject } from '../../../shared/json';
 import { collection } from '../../../shared/input/collection';
-import { Failure } from '../../../shared/failures/failure';
+import { clip } from '../../../shared/failures/clip';
+import { badField, Failure } from '../../../shared/failures/failure';
+import type { ItemContext } from '../../../shared/door/itemContext';
 import { defineOperation, toItems } from '../../../shared/door/operation';
 import { channelId } from '../../fields/ids';
 import { businessLocator } from '../../fields/locators';
@@ -12,7 +14,7 @@ import type { IngestInput } from './ingestBody';
 const whom: INodeProperties[] = [
 	{
 		displayName:
-			'Accepted is not created: Partoo processes the message later and answers no message ID. The same External Message ID in the same channel is ignored, so running it again does no harm.',
+			'Partoo processes the message later and returns no message ID. It ignores an External Message ID that the channel already has, so running this again does no harm.',
 		name: 'ingestNotice',
 		type: 'notice',
 		default: '',
@@ -81,7 +83,7 @@ const options: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. https://example.com/jane.jpg',
-			description: 'Address of a profile picture. Used only when this message opens the conversation.',
+			description: 'URL of a profile picture. Used only when this message opens the conversation.',
 		},
 		{
 			displayName: 'Consumer Name',
@@ -98,7 +100,7 @@ export const ingest = defineOperation({
 	name: 'Ingest',
 	value: 'ingest',
 	action: 'Ingest message',
-	description: 'Write a message of another system into a custom channel',
+	description: 'Add a message from another system to a custom channel; answers its IDs',
 	repeatable: true,
 	expects: { status: 'success' },
 	fields: { whom, what, options: [options] },
@@ -115,6 +117,7 @@ export const ingest = defineOperation({
 			consumerImage,
 		};
 		const body = ingestBody(input, item.isCustom);
+		checkIsFirst(item, channel, body.external_message_id!);
 		const url = `/custom-channels/${encodeURIComponent(channel)}/messages`;
 		const answer = await item.ask({ method: 'POST', url, body });
 		const failure = item.failureOf(answer);
@@ -124,6 +127,17 @@ export const ingest = defineOperation({
 		return toItems([{ ...accepted, providerStatus: null }]);
 	},
 });
+
+/** Partoo takes the first message of an ID and ignores all others, without a word. */
+function checkIsFirst(item: ItemContext, channel: string, id: string): void {
+	const first = item.memory.firstWith(`message ${id} of ${channel}`, item.itemIndex);
+	if (first === item.itemIndex) return;
+	throw badField(
+		'External Message ID',
+		`holds "${clip(id)}", which item ${first} of this run has, too; Partoo ignores the second message of an ID`,
+		'Give each message an ID of its own. Where both are the same message, leave one out with the node Remove Duplicates.',
+	);
+}
 
 /** Partoo documents one refusal of its own: the role (reference page of "ingest message"). */
 function withoutRole({ facts }: Failure): Failure {

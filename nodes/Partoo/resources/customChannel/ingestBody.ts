@@ -23,8 +23,8 @@ export interface IngestInput {
  * @throws Failure naming the field that is empty or wrong
  */
 export function ingestBody(input: IngestInput, isCustom: boolean): Record<string, string> {
-	const name = text('Consumer Name', input.consumerName).trim();
-	const image = input.consumerImage;
+	const name = text('Consumer Name', given(input.consumerName)).trim();
+	const image = given(input.consumerImage);
 	return {
 		business_id: businessId(input.businessId),
 		external_conversation_id: identifier('External Conversation ID', input.externalConversationId),
@@ -35,13 +35,14 @@ export function ingestBody(input: IngestInput, isCustom: boolean): Record<string
 		),
 		content: requiredText('Content', input.content),
 		sender_type: choice('Sender', input.senderType, ['Consumer', 'User']),
-		...(isGiven(name) && { consumer_name: name }),
-		...((isFile(image) || isGiven(text('Consumer Image', image).trim())) && {
+		...(name !== '' && { consumer_name: name }),
+		...((isFile(image) || text('Consumer Image', image).trim() !== '') && {
 			consumer_image: link('Consumer Image', image, isCustom),
 		}),
 	};
 }
 
-function isGiven(given: string): boolean {
-	return given !== '' && given !== 'null';
+/** An optional text; the word "null" is none. */
+function given(value: unknown): unknown {
+	return typeof value === 'string' && value.trim() === 'null' ? '' : value;
 }

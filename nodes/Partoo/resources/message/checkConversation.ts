@@ -2,9 +2,11 @@ import { entryOf } from '../../../shared/json';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { Failure } from '../../../shared/failures/failure';
+import { checkSame } from '../../../shared/transport/answers/sameThing';
 import { checkTextLength } from '../../../shared/input/words/channelLimits';
 import { splitsLongTexts } from '../../../shared/input/words/wordsFields';
 import { LIMITS } from './body/inParts';
+import { issuesOf, shutBecause } from '../../provider/shutConversation';
 
 /** Media that a channel does not take (reference page of "send message"); channels that it does not name take all. */
 const NOT_TAKEN: Record<string, string[]> = {
@@ -19,7 +21,7 @@ export const checkConversationField: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to read the conversation first and refuse to send when it is closed, expired or has issues, or does not take this kind of media or a text as long. Costs one request per message.',
+		'Whether to read the conversation first, and to send nothing when it is closed, expired, has issues, or does not accept this kind of file or a text this long. Costs one request per message.',
 };
 
 /**
@@ -36,22 +38,26 @@ export async function checkConversation(
 ): Promise<void> {
 	const [id, messageType] = [String(conversation_id), String(content_type)];
 	const conversation = await item.json({ method: 'GET', url: `/conversations/${id}` }, { isRead: true });
+	checkSame(item.provider, conversation, { id });
 	const channel = String(conversation.messaging_partner ?? '');
 	const refuse = (what: string, nextStep: string) =>
 		new Failure({ message: `Conversation ${id} ${what}; nothing was sent`, nextStep, code: 'CONVERSATION_CHECK' });
 
-	if (conversation.is_expired === true) {
+	const reason = shutBecause(conversation);
+	if (reason === 'expired') {
 		throw refuse(
 			'has expired',
 			'Wait until the customer writes again: Partoo does not re-open an expired conversation.',
 		);
 	}
-	if (conversation.status === 'Closed') {
+	if (reason === 'closed') {
 		throw refuse('is closed', 'Re-open it with Conversation > Update before the message.');
 	}
-	const issues = issuesOf(conversation);
-	if (issues.length > 0) {
-		throw refuse(`has issues (${issues.join(', ')})`, 'Solve them in Partoo, mostly by connecting the channel again.');
+	if (reason === 'has issues') {
+		throw refuse(
+			`has issues (${issuesOf(conversation).join(', ')})`,
+			'Solve them in Partoo, mostly by connecting the channel again.',
+		);
 	}
 	if (entryOf(NOT_TAKEN, channel)?.includes(messageType)) {
 		throw refuse(
@@ -60,8 +66,4 @@ export async function checkConversation(
 		);
 	}
 	if (messageType === 'Text' && !splitsLongTexts(options)) checkTextLength(content, entryOf(LIMITS, channel));
-}
-
-function issuesOf({ issues }: IDataObject): string[] {
-	return Array.isArray(issues) ? issues.map(String) : [];
 }

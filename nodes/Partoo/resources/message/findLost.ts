@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { oldestFirst, writtenSince } from '../../../shared/delivery/likeness';
-import { asObject, idText } from '../../../shared/json';
+import { asObject, madeId } from '../../../shared/json';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { cursorPage, MAX_PER_PAGE } from '../../provider/pages';
 import { fingerprint, isOfNobodyElse, likenessOfMessage } from './likeness';
@@ -11,7 +11,7 @@ const MAX_PAGES = 10;
 
 /** The ID of a message, in an answer to a send or in a list. */
 export function messageIdOf({ message_id, id }: IDataObject): string | null {
-	return idText(message_id ?? id);
+	return madeId(message_id ?? id);
 }
 
 /**
@@ -25,14 +25,12 @@ export async function findLost(item: ItemContext, look: Likeness, leftAt: number
 	const id = look.conversation;
 	const ask = async (url: string, qs?: IDataObject) => await item.request({ method: 'GET', url, qs }, { isRead: true });
 	const first = await ask('/messages', { conversation_id: id, per_page: MAX_PER_PAGE });
-	const since = writtenSince(first, leftAt);
+	const isSince = writtenSince(first, leftAt);
 	const wanted = fingerprint(look);
 	const alike = (messages: IDataObject[]) =>
 		messages.filter(
 			(message) =>
-				isOfNobodyElse(message) &&
-				fingerprint(likenessOfMessage(message)) === wanted &&
-				new Date(String(message.date)).getTime() >= since,
+				isOfNobodyElse(message) && fingerprint(likenessOfMessage(message)) === wanted && isSince(message.date),
 		);
 
 	let page = cursorPage(first, 'messages');

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isSimplified, limitOf, listFields, simplifyField } from '../../../shared/input/listFields';
 import { defineOperation, toItems } from '../../../shared/door/operation';
+import { checkSame } from '../../../shared/transport/answers/sameThing';
 import { collect } from '../../../shared/transport/pages';
 import { conversationField } from '../../fields/locators';
 import { cursorList, MAX_PER_PAGE } from '../../provider/pages';
@@ -19,11 +20,13 @@ export const getAll = defineOperation({
 	},
 	async run(item) {
 		const limit = limitOf(item);
+		const conversation = conversationIdOf(item.param('conversationId', ''));
 		const qs = {
-			conversation_id: conversationIdOf(item.param('conversationId', '')),
+			conversation_id: conversation,
 			per_page: Math.min(limit, MAX_PER_PAGE),
 		};
 		const messages = await collect(item, cursorList(item, { ...item.routed, qs }, 'messages'), limit);
+		for (const message of messages) checkSame(item.provider, message, { conversation_id: String(conversation) });
 		return toItems(isSimplified(item) ? messages.map(simplify) : messages);
 	},
 });

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject, idText } from '../../../shared/json';
+import { asObject, madeId } from '../../../shared/json';
 import { isGood } from '../../../shared/transport/answer';
 import type { HttpAnswer } from '../../../shared/transport/answer';
 import type { ItemContext } from '../../../shared/door/itemContext';
@@ -36,7 +36,7 @@ export async function postMessage(item: ItemContext, possible: Reading[], build:
 		if (isGood(answer)) {
 			if (chosen.size > 0) wantedReadings.set(item.account, new Set([...known, ...chosen]));
 			const body = asObject(answer.body);
-			if (idText(body.message_id) === null) throw unexpectedAnswer(item.provider, answer, "the new message's ID");
+			if (madeId(body.message_id) === null) throw unexpectedAnswer(item.provider, answer, "the new message's ID");
 			return body;
 		}
 		const others = possible.filter((reading) => !chosen.has(reading));

@@ -2,9 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { badField } from '../../../shared/failures/failure';
 import { defineOperation, toItems } from '../../../shared/door/operation';
 import { sendOnce } from '../../../shared/delivery/sendOnce';
-import { DEFAULT_WAIT } from '../../../shared/delivery/waitForDelivery';
+import { WAITS } from '../../../shared/delivery/waitForDelivery';
 import { waitChoice } from '../../../shared/input/waitChoice';
-import { waitFields } from '../../../shared/delivery/waitFields';
+import { afterSendingFields, waitOptions } from '../../../shared/delivery/waitFields';
 import { conversationLocator } from '../../fields/locators';
 import { messageIdOf, optionalConversationId } from '../../fields/ids';
 import { acceptedStatus } from '../../provider/messageStatus';
@@ -29,7 +29,7 @@ const options: INodeProperties = {
 	default: {},
 	options: [
 		conversationLocator({ description: 'The conversation of the message; needed to wait for delivery' }),
-		...waitFields(partoo),
+		...waitOptions,
 	],
 };
 
@@ -37,15 +37,16 @@ export const retry = defineOperation({
 	name: 'Retry',
 	value: 'retry',
 	action: 'Retry message',
-	description: 'Send a failed message again',
+	description: 'Send a failed message again; answers its status',
 	repeatable: false,
 	expects: { status: 'success' },
-	fields: { whom: [messageId], options: [options] },
+	fields: { whom: [messageId], what: afterSendingFields(partoo), options: [options] },
 	async run(item) {
 		const id = messageIdOf(item.param('messageId', ''));
 		const conversation = optionalConversationId(item.param('options.conversationId', ''));
 		const conversationId = conversation === null ? null : String(conversation);
-		if (waitChoice(item, DEFAULT_WAIT).isWanted && conversationId === null) {
+		const wait = waitChoice(item, WAITS);
+		if (wait.isWanted && conversationId === null) {
 			throw badField(
 				'Conversation',
 				'is needed to wait for delivery',
@@ -60,6 +61,6 @@ export const retry = defineOperation({
 			whereToLook: `Look at message ${id} in Partoo.`,
 		});
 		const accepted = acceptedStatus({ messageId: String(id), conversationId }, answer);
-		return toItems([await waitIfWanted(item, accepted, true)]);
+		return toItems([await waitIfWanted(item, accepted, wait, true)]);
 	},
 });

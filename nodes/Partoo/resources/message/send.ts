@@ -2,7 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { sendInOrder, together, waitForAll } from '../../../shared/delivery/parts';
 import type { Send } from '../../../shared/delivery/sendOnce';
 import type { DeliveryStatus } from '../../../shared/delivery/deliveryStatus';
-import { waitFields } from '../../../shared/delivery/waitFields';
+import { WAITS } from '../../../shared/delivery/waitForDelivery';
+import { waitChoice } from '../../../shared/input/waitChoice';
+import { afterSendingFields, waitOptions } from '../../../shared/delivery/waitFields';
 import { withHint } from '../../../shared/failures/hint';
 import { lengthHint } from '../../../shared/input/words/channelLimits';
 import type { ItemContext } from '../../../shared/door/itemContext';
@@ -39,10 +41,10 @@ const options: INodeProperties = {
 			...convertMarkdownField,
 			displayOptions: { show: { '/messageType': ['Text'] } },
 			description:
-				'Whether to turn Markdown, as AI agents write it, into plain words without marks, which every channel shows as they are meant: **bold** becomes bold, and a link is followed by its address',
+				'Whether to turn Markdown, as AI agents write it, into plain text without marks, which every channel shows correctly: **bold** becomes bold, and a link is followed by its URL',
 		},
 		{ ...splitLongTextsField, displayOptions: { show: { '/messageType': ['Text'] } } },
-		...waitFields(partoo),
+		...waitOptions,
 	],
 };
 
@@ -50,12 +52,18 @@ export const send = defineOperation({
 	name: 'Send',
 	value: 'send',
 	action: 'Send message',
-	description: 'Send a text or media in an existing conversation',
+	description: 'Send a text or a file in an existing conversation; answers its ID and status',
 	request: { method: 'POST', url: '/messages' },
 	repeatable: false,
-	fields: { decides: [messageType], whom: [conversationField], what: content, options: [options] },
+	fields: {
+		decides: [messageType],
+		whom: [conversationField],
+		what: [...content, ...afterSendingFields(partoo)],
+		options: [options],
+	},
 	async run(item) {
 		const chosen = collection(item, 'Options', 'options');
+		const wait = waitChoice(item, WAITS);
 		const input = messageInput(item, chosen);
 		const { build, fields } = await requestBuilder(item, input);
 		if (toggle('Check Conversation First', chosen.checkConversation)) await checkConversation(item, fields, chosen);
@@ -71,7 +79,10 @@ export const send = defineOperation({
 			),
 		);
 		const conversationId = String(fields.conversation_id);
-		const statuses = await waitForAll(sent, async (one) => await waitIfWanted(item, accepted(one, conversationId)));
+		const statuses = await waitForAll(
+			sent,
+			async (one) => await waitIfWanted(item, accepted(one, conversationId), wait),
+		);
 		return toItems([together(statuses)]);
 	},
 });

@@ -21,7 +21,10 @@ export const messageType: INodeProperties = {
 	description: 'What to send. SMS takes text only.',
 };
 
-/** The message itself. */
+/**
+ * The message itself. What depends on *Image From* is not `required`: beside a choice by expression n8n wants all of
+ * its fields. What is missing is said by the run.
+ */
 export const content: INodeProperties[] = [
 	{
 		displayName: 'Text',
@@ -39,7 +42,7 @@ export const content: INodeProperties[] = [
 		name: 'imageSource',
 		type: 'options',
 		options: [
-			{ name: 'URL', value: 'url', description: 'Partoo fetches the image from a public address' },
+			{ name: 'URL', value: 'url', description: 'Partoo fetches the image from a public URL' },
 			{ name: 'Binary Field', value: 'binary', description: 'The image is uploaded from the item' },
 		],
 		default: 'url',
@@ -49,7 +52,6 @@ export const content: INodeProperties[] = [
 		displayName: 'Input Binary Field',
 		name: 'binaryPropertyName',
 		type: 'string',
-		required: true,
 		default: 'data',
 		hint: 'The name of the input field that holds the image',
 		description: 'JPEG or PNG up to 5 MB',
@@ -57,7 +59,7 @@ export const content: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'Partoo takes this kind of media by public URL only. To send a file of the workflow, upload it first to a place with a public address, e.g. with the S3, Google Drive or FTP node, and give that address here.',
+			'Partoo accepts this kind of file by public URL only. To send a file from the workflow, first upload it to a place with a public URL, e.g. with the S3, Google Drive or FTP node, and enter that URL here.',
 		name: 'publicUrlNotice',
 		type: 'notice',
 		default: '',
@@ -67,11 +69,10 @@ export const content: INodeProperties[] = [
 		displayName: 'URL',
 		name: 'mediaUrl',
 		type: 'string',
-		required: true,
 		default: '',
-		placeholder: 'e.g. https://example.com/menu.pdf',
+		placeholder: 'e.g. https://example.com/menu.jpg',
 		description:
-			'Public address of the file. Partoo recommends JPEG or PNG up to 5 MB for images; MP4 up to 16 MB for videos; AAC or MP4 up to 16 MB for audio; PDF, XLS, XLSX, DOCX, PPT or PPTX up to 100 MB for documents. SMS takes no media, Instagram no documents.',
+			'Public URL of the file. Partoo recommends JPEG or PNG up to 5 MB for images; MP4 up to 16 MB for videos; AAC or MP4 up to 16 MB for audio; PDF, XLS, XLSX, DOCX, PPT or PPTX up to 100 MB for documents. SMS takes no media, Instagram no documents.',
 		displayOptions: {
 			show: { messageType: ['Audio', 'Document', 'Image', 'Video'] },
 			hide: { imageSource: ['binary'] },

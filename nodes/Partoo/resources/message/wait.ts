@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import type { DeliveryStatus } from '../../../shared/delivery/deliveryStatus';
 import { Failure } from '../../../shared/failures/failure';
-import { DEFAULT_WAIT, waitForDelivery } from '../../../shared/delivery/waitForDelivery';
+import { waitForDelivery } from '../../../shared/delivery/waitForDelivery';
 import type { Wait } from '../../../shared/delivery/waitForDelivery';
-import { waitChoice } from '../../../shared/input/waitChoice';
+import type { WaitChoice } from '../../../shared/input/waitChoice';
 import { cursorList, MAX_PER_PAGE } from '../../provider/pages';
 import { messageStatus } from '../../provider/messageStatus';
 
@@ -20,15 +20,17 @@ const OLD_FAILURE_MS = 15_000;
 /**
  * Waits for the message's fate when the user wants it, and answers what is known then.
  *
+ * @param wait read before the message is sent, so that what is wrong with it keeps the message from going out
  * @throws Failure when the message was not delivered and the user wants to stop then
  */
 export async function waitIfWanted(
 	item: ItemContext,
 	accepted: DeliveryStatus,
+	wait: WaitChoice,
 	isRetry = false,
 ): Promise<DeliveryStatus> {
 	const { conversationId } = accepted;
-	const { isWanted, seconds, stops } = waitChoice(item, DEFAULT_WAIT);
+	const { isWanted, seconds, stops } = wait;
 	if (!isWanted || conversationId === null) return accepted;
 	const status = await waitForDelivery(item, accepted, {
 		group: conversationId,

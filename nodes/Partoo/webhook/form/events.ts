@@ -12,19 +12,19 @@ export const eventOptions: INodePropertyOptions[] = [
 	{ name: 'Business Created', value: 'business_created' },
 	{ name: 'Business Deleted', value: 'business_deleted' },
 	{ name: 'Business Updated', value: 'business_updated' },
-	{ name: 'Lead Received', value: 'lead_received', description: 'A chatbot collected the data of a consumer' },
+	{ name: 'Lead Received', value: 'lead_received', description: "A chatbot collected a customer's data" },
 	{
-		name: 'Message Created',
-		value: MESSAGE_CREATED,
-		description: 'A message was written in a conversation; those of consumers only, unless Filters say otherwise',
-	},
-	{
-		name: 'Message Updated',
+		name: 'Message Delivered or Failed',
 		value: MESSAGE_UPDATED,
 		description:
-			'A message was delivered, could not be delivered, or was deleted; no intermediate statuses, unless Filters say otherwise',
+			'A message was delivered, failed or was deleted (message_updated); for other statuses set the filter Statuses',
 	},
-	{ name: 'Other', value: OTHER, description: 'Events that Partoo added later, by their type' },
+	{
+		name: 'Message Received',
+		value: MESSAGE_CREATED,
+		description: 'A customer wrote; for messages of colleagues set the filter Senders',
+	},
+	{ name: 'Other', value: OTHER, description: 'Newer events of Partoo, by their type' },
 	{ name: 'Review Created', value: 'review_created' },
 	{ name: 'Review Updated', value: 'review_updated' },
 ];

@@ -8,9 +8,9 @@ const senders: INodePropertyOptions[] = [
 	{
 		name: 'Metadata',
 		value: 'Metadata',
-		description: 'Entries of the inbox that nobody wrote, e.g. that a conversation was closed',
+		description: 'Inbox entries that nobody wrote, e.g. that a conversation was closed',
 	},
-	{ name: 'Other', value: OTHER, description: 'Senders that Partoo added later' },
+	{ name: 'Other', value: OTHER, description: 'Newer kinds of senders' },
 	{
 		name: 'User',
 		value: 'User',
@@ -22,7 +22,7 @@ const senders: INodePropertyOptions[] = [
 export const filterFields: INodeProperties[] = [
 	businessLocator({
 		description:
-			'Only events of this business. By ID, several can be given with commas between them. Leads carry no business ID and pass always.',
+			'Only events of this business. By ID, enter several separated by commas. Leads have no business ID and always pass.',
 	}),
 	{
 		displayName: 'Channels',
@@ -37,7 +37,7 @@ export const filterFields: INodeProperties[] = [
 			{ name: 'WhatsApp', value: 'Whatsapp' },
 		],
 		default: [],
-		description: 'Only messages on these channels. A channel that is not listed can be given by expression.',
+		description: 'Only messages on these channels. For a channel that is not listed use an expression.',
 	},
 	{
 		displayName: 'Deleted Messages',
@@ -50,15 +50,14 @@ export const filterFields: INodeProperties[] = [
 		],
 		default: 'exclude',
 		description:
-			'Whether a message that its consumer deleted starts the workflow; without this filter it does, with isDeleted set to true',
+			'Whether a message that the customer deleted starts the workflow; without this filter it does, with isDeleted set to true',
 	},
 	{
 		displayName: 'Ignore Automated Messages',
 		name: 'ignoreAutomated',
 		type: 'boolean',
 		default: true,
-		description:
-			'Whether messages that an automation of Partoo sent start nothing, so that a bot does not answer itself',
+		description: 'Whether to ignore messages that an automation of Partoo sent, so that a bot does not answer itself',
 	},
 	{
 		displayName: 'Ignore Repeated Failures',
@@ -66,39 +65,39 @@ export const filterFields: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether a message that fails again within 24 hours starts nothing, so that a workflow which retries failed messages retries each once. Forgotten when n8n restarts.',
+			'Whether to ignore a message that fails again within 24 hours, so that a workflow retries each failed message only once. Forgotten when n8n restarts.',
 		displayOptions: { show: { '/events': [MESSAGE_UPDATED] } },
 	},
 	{
-		displayName: 'Senders of Created Messages',
+		displayName: 'Senders (Received)',
 		name: 'senders',
 		type: 'multiOptions',
 		options: senders,
 		default: ['Consumer'],
-		description: 'Who wrote the message; consumers only without this filter',
+		description: 'Who wrote the message; without this filter only Consumer',
 		displayOptions: { show: { '/events': [MESSAGE_CREATED] } },
 	},
 	{
-		displayName: 'Senders of Updated Messages',
+		displayName: 'Senders (Delivered or Failed)',
 		name: 'updatedSenders',
 		type: 'multiOptions',
 		options: senders,
 		default: ['Consumer', 'User'],
-		description: 'Who wrote the message; consumers and users without this filter',
+		description: 'Who wrote the message; without this filter Consumer and User',
 		displayOptions: { show: { '/events': [MESSAGE_UPDATED] } },
 	},
 	{
-		displayName: 'Statuses of Updated Messages',
+		displayName: 'Statuses',
 		name: 'statuses',
 		type: 'multiOptions',
 		options: [
 			{ name: 'Delivered', value: 'Success' },
 			{ name: 'Failed', value: 'Failed' },
-			{ name: 'Other', value: OTHER, description: 'Statuses that Partoo added later' },
+			{ name: 'Other', value: OTHER, description: 'Newer statuses' },
 			{ name: 'Sending', value: 'Sending', description: 'A retry began' },
 		],
 		default: ['Failed', 'Success'],
-		description: 'What became of the message; delivered and failed without this filter',
+		description: 'The status of the message; without this filter Delivered and Failed',
 		displayOptions: { show: { '/events': [MESSAGE_UPDATED] } },
 	},
 ];

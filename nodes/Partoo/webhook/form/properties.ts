@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { rawOnlyField, triggerForm } from '../../../shared/trigger/eventFields';
+import { internalAddressField, whenTakenField } from '../../../shared/trigger/sharing/fields';
 import { oldSecretField, oldSecretNotice } from '../../../shared/trigger/secrets/oldSecret';
 import { partoo } from '../../provider/provider';
 import { OLD_URL_SECRET } from '../calls/urlSecret';
@@ -14,11 +15,11 @@ export const triggerProperties: INodeProperties[] = [
 			options: eventOptions,
 			default: [MESSAGE_UPDATED],
 			description:
-				'What starts the workflow. Partoo calls one URL for each event of an organization, so each can be in one workflow only.',
+				'What starts the workflow. Partoo calls one URL for each event of an organization; workflows of this n8n share it.',
 		},
 		otherEvents: {
 			example: OTHER_EXAMPLE,
-			description: 'Types of events as Partoo names them, with commas between several',
+			description: 'Types of events as Partoo names them, separated by commas',
 		},
 		filters: filterFields,
 		options: [
@@ -28,8 +29,9 @@ export const triggerProperties: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether calls that somebody makes in Partoo to try the webhook out start the workflow, with isTryout set to true. They tell of real data, although nothing has happened. While n8n listens for a test event they always do.',
+					'Whether test calls made in Partoo start the workflow, with isTryout set to true. They carry real data although nothing has happened. While n8n listens for a test event they always do.',
 			},
+			internalAddressField,
 			rawOnlyField(partoo.displayName),
 			{
 				displayName: 'Registration',
@@ -41,7 +43,7 @@ export const triggerProperties: INodeProperties[] = [
 						name: 'Automatic',
 						value: 'automatic',
 						description:
-							'The URL is set in Partoo when the workflow is activated, and taken out when it is deactivated',
+							'The URL is set in Partoo when the workflow is published (n8n 1.x: activated), and removed when it is unpublished',
 					},
 					{
 						name: 'Manual',
@@ -60,8 +62,9 @@ export const triggerProperties: INodeProperties[] = [
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether to refuse calls that Partoo did not sign. Without it anybody who knows the URL can start the workflow.',
+					'Whether to refuse calls that Partoo did not sign. If off, anybody who knows the URL can start the workflow.',
 			},
+			whenTakenField,
 		],
 	}),
 ];

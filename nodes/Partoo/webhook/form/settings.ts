@@ -1,6 +1,7 @@
 import type { IHookFunctions, INodeParameterResourceLocator, IWebhookFunctions } from 'n8n-workflow';
 import { readTriggerForm } from '../../../shared/trigger/eventFields';
 import type { Settings } from '../../../shared/trigger/eventFields';
+import type { SharingOptions } from '../../../shared/trigger/sharing/fields';
 import { OTHER_EXAMPLE } from './events';
 
 /** What a user set under Filters; what is absent has the defaults of `filters.ts`. */
@@ -21,7 +22,7 @@ export interface EventFilters {
 }
 
 /** What a user set under Options. */
-export interface TriggerOptions {
+export interface TriggerOptions extends SharingOptions {
 	/** Whether calls that somebody makes to try the webhook out start the active workflow. */
 	includeTryouts?: boolean;
 	rawOnly?: boolean;

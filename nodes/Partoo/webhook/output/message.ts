@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asObject, idText } from '../../../shared/json';
 import type { DeliveryStatus } from '../../../shared/delivery/deliveryStatus';
+import { summaryOf } from '../../../shared/trigger/summary';
 import { messageStatus } from '../../provider/messageStatus';
 import { readContent } from './content';
 import type { PartooEvent } from '../calls/event';
@@ -15,14 +16,18 @@ import { businessOf } from '../calls/event';
 export function messageOutput(event: PartooEvent, message: IDataObject, conversation: IDataObject): IDataObject {
 	const status: Partial<DeliveryStatus> = messageStatus(message);
 	delete status.raw;
+	const conversationId = status.conversationId ?? idText(conversation.id);
+	const content = readContent(message);
 	return {
 		...status,
-		conversationId: status.conversationId ?? idText(conversation.id),
+		conversationId,
 		recipient: idText(conversation.consumer_phone_number),
 		event: event.type,
 		isTryout: event.isTryout,
 		contentType: idText(message.content_type),
-		...readContent(message),
+		...content,
+		summary: summaryOf(message.content_type, content.text, content.fileName, content.mediaUrl),
+		answerTo: conversationId,
 		senderType: idText(message.sender_type),
 		senderLabel: idText(message.sender_label),
 		isAutomated: flag(message.is_automated),

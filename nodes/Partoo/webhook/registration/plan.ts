@@ -1,24 +1,41 @@
-import { isTestUrlOf } from '../../../shared/trigger/webhookUrl';
+import type { IHookFunctions } from 'n8n-workflow';
+import { isAtHome } from '../../../shared/trigger/sharing/home';
+import { writePlace } from '../../../shared/trigger/sharing/place';
+import { othersAt, seatsAt } from '../../../shared/trigger/sharing/seat';
+import type { Sharer } from '../../../shared/trigger/sharing/seat';
 import type { OwnUrl } from '../../../shared/trigger/webhookUrl';
 import type { Registration } from './endpoint';
 
-/** What the trigger has to do at Partoo so that each of its events is called once, at its own URL. */
+/** A registration that goes to another URL than it should. */
+export interface Move {
+	registration: Registration;
+	url: string;
+}
+
+/** What the trigger has to do at Partoo so that it is called once for each of its events. */
 export interface Plan {
 	/** Registered as they should be. */
 	keep: Registration[];
 	/** Types of events without a registration. */
 	make: string[];
-	/** The trigger's own, but at an address or with a secret that it does not have any more, or at its test URL. */
-	move: Registration[];
+	/**
+	 * The trigger's own, but at an address or with a secret that it does not have any more, or at its test URL; and those
+	 * of other triggers that are to share with it.
+	 */
+	move: Move[];
 	/** The trigger's own, for an event that it does not want any more. */
 	remove: Registration[];
 	/** Somebody else's registration on an event that the trigger wants. */
 	foreign?: Registration;
+	/** Who shared an event and is there no more. */
+	gone: string[];
 }
 
 /** What the trigger wants, and how it knows its own. */
 export interface WantedWebhooks {
 	types: string[];
+	/** As it is registered, with the secret. */
+	fullUrl: string;
 	own: OwnUrl;
 	/** IDs of registrations that it made. */
 	remembered: ReadonlySet<string>;
@@ -27,27 +44,65 @@ export interface WantedWebhooks {
 	 * the same node, because taking it over would silence the active workflow.
 	 */
 	isTest: boolean;
+	sharer: Sharer;
 }
 
 /**
  * Compares what Partoo has with what the trigger wants. Its own registrations are known by their ID, or by the end of
  * their path, which n8n drew at random for this node; the address changes when n8n moves.
  */
-export function plan(registered: Registration[], { types, own, remembered, isTest }: WantedWebhooks): Plan {
-	const result: Plan = { keep: [], make: [...types], move: [], remove: [] };
+export async function plan(context: IHookFunctions, registered: Registration[], wanted: WantedWebhooks): Promise<Plan> {
+	const { types, sharer } = wanted;
+	const result: Plan = { keep: [], make: [...types], move: [], remove: [], gone: [] };
 	for (const registration of registered) {
-		const { event, id, url } = registration;
-		const isMine = url.address === own.address || remembered.has(id);
-		// A test URL that n8n could not clean up, e.g. because it was stopped meanwhile; nothing listens there any more.
-		const isLeftOver = !isTest && types.includes(event) && isTestUrlOf(url, own);
-		if (isMine || isLeftOver) {
-			const isRight = url.address === own.address && url.search === own.search;
-			const index = result.make.indexOf(event);
-			if (index >= 0) result.make.splice(index, 1);
-			result[index < 0 ? 'remove' : isRight ? 'keep' : 'move'].push(registration);
-		} else if (types.includes(event)) {
-			result.foreign ??= registration;
-		}
+		const { event } = registration;
+		const isWanted = types.includes(event);
+		const index = result.make.indexOf(event);
+		if (index < 0 && isMine(registration, wanted)) result.remove.push(registration);
+		const members = isWanted && index >= 0 ? await membersOf(context, registration, wanted, result) : undefined;
+		if (isWanted && index >= 0 && !members) result.foreign ??= registration;
+		if (!members) continue;
+		result.make.splice(index, 1);
+		const url = urlOf(registration, members, sharer, wanted.fullUrl);
+		if (textOf(registration) === url) result.keep.push(registration);
+		else result.move.push({ registration, url });
 	}
 	return result;
+}
+
+/**
+ * The URL of a registration for several triggers. The seal shows the one that is called, too, that one of them
+ * registered it: they do not know the secret that it may want in its URL.
+ */
+export function urlOf(
+	registration: Registration,
+	[front = '', ...others]: string[],
+	sharer: Sharer,
+	own?: string,
+): string {
+	const isOwn = front === sharer.own.address && own !== undefined;
+	const text = isOwn ? own : front === registration.url.address ? textOf(registration) : front;
+	return writePlace(text, others, { key: sharer.key, isPlain: isOwn, isTest: false });
+}
+
+export function textOf({ url }: Pick<Registration, 'url'>): string {
+	return url.address + url.search;
+}
+
+async function membersOf(
+	context: IHookFunctions,
+	registration: Registration,
+	wanted: WantedWebhooks,
+	result: Plan,
+): Promise<string[] | undefined> {
+	const seats = await seatsAt(context, textOf(registration), wanted.sharer);
+	result.gone.push(...(seats?.gone ?? []));
+	return seats?.members ?? (isMine(registration, wanted) ? [wanted.own.address] : undefined);
+}
+
+function isMine(registration: Registration, { remembered, sharer }: WantedWebhooks): boolean {
+	// One of the same ID may be another trigger's by now, to which this one left it.
+	const mayBeLeft = sharer.mayJoin && isAtHome(registration.url.address, sharer);
+	const isRemembered = remembered.has(registration.id) && !mayBeLeft;
+	return isRemembered || othersAt(textOf(registration), sharer) !== undefined;
 }

@@ -1,24 +1,26 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { settled } from '../../../shared/failures/settled';
-import { Failure } from '../../../shared/failures/failure';
 import { leavesAlone, warnOfTakeover } from '../../../shared/trigger/moved';
 import { warnOfOldSecrets } from '../../../shared/trigger/secrets/oldSecret';
 import { mayGoOn } from '../../../shared/trigger/providerOutage';
+import { isAtHome } from '../../../shared/trigger/sharing/home';
+import { oneAtATime } from '../../../shared/trigger/sharing/oneAtATime';
+import { TRIES, warnOfGone } from '../../../shared/trigger/sharing/seat';
 import { ownUrl } from '../../../shared/trigger/webhookUrl';
+import { partooBaseUrl } from '../../provider/environment';
 import { partoo } from '../../provider/provider';
 import { OLD_URL_SECRET } from '../calls/urlSecret';
 import { conflict } from './conflict';
 import { Endpoint } from './endpoint';
 import type { Registration } from './endpoint';
-import { plan } from './plan';
+import { plan, textOf } from './plan';
 import { addressesOf, forget, remember, rememberedBy, remembersAny } from './staticData';
-import { hasCode, stillOwn, takeOut, takeOutQuietly } from './takeOut';
+import { leave, leaveQuietly } from './leave';
+import { createOne, moveOne } from './make';
+import { takeOutQuietly } from './takeOut';
 import { tryOutLater } from './tryOut';
-import { subscriptionOf } from './wanted';
+import { sharerOf, subscriptionOf } from './wanted';
 import type { Subscription } from './wanted';
-
-/** Refusals after which a look at the list tells nothing new. */
-const SAYS_ALL = ['401', '403', '429'];
 
 /**
  * Whether Partoo has exactly the registrations that the trigger needs.
@@ -37,10 +39,10 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 		);
 		return true;
 	}
-	const { keep, make, move, remove, foreign } = plan(listed.value, subscription);
+	const { keep, make, move, remove, foreign } = await plan(context, listed.value, subscription);
 	if (foreign) throw conflict(foreign, subscription);
 	if (make.length > 0 || move.length > 0 || remove.length > 0) return false;
-	remember(context, subscription.credential, keep);
+	remember(context, subscription.credential, keep, subscription.sharer);
 	tryOutLater(context, subscription);
 	return true;
 }
@@ -54,25 +56,46 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 export async function register(context: IHookFunctions): Promise<boolean> {
 	const subscription = await subscriptionOf(context);
 	if (!subscription) return true;
-	const { credential, endpoint, own } = subscription;
-	const { keep, make, move, remove, foreign } = plan(await endpoint.list(), subscription);
+	await oneAtATime(accountOf(subscription), async () => await bring(context, subscription));
+	tryOutLater(context, subscription);
+	return true;
+}
+
+async function bring(context: IHookFunctions, subscription: Subscription, tries = TRIES): Promise<void> {
+	const { credential, endpoint, own, sharer } = subscription;
+	const { keep, make, move, remove, foreign, gone } = await plan(context, await endpoint.list(), subscription);
 	if (foreign) throw conflict(foreign, subscription);
-	await takeOut(context, endpoint, remove);
-	for (const registration of move) keep.push(await moveOne(context, subscription, registration));
+	await leave(context, endpoint, remove, sharer);
+	for (const one of move) keep.push(await moveOne(context, subscription, one));
+	warnOfGone(context, gone);
 	const made: Registration[] = [];
 	for (const event of make) {
-		const result = await settled(createOne(subscription, event));
+		const result = await settled(createOne(context, subscription, event));
 		if (result.status === 'rejected') {
 			await takeOutQuietly(context, endpoint, made);
 			throw result.reason;
 		}
 		made.push(result.value);
 	}
-	const taken = move.filter(({ id }) => subscription.remembered.has(id)).map(({ url }) => url.address);
+	const taken = move
+		.map(({ registration }) => registration)
+		.filter(({ id, url }) => subscription.remembered.has(id) && !isAtHome(url.address, sharer))
+		.map(({ url }) => url.address);
 	warnOfTakeover(context, partoo.displayName, [...addressesOf(context, credential), ...taken], own);
-	remember(context, credential, [...keep, ...made]);
-	tryOutLater(context, subscription);
-	return true;
+	remember(context, credential, [...keep, ...made], sharer);
+	const isShared = move.some(({ registration }) => isAtHome(registration.url.address, sharer));
+	if (isShared && tries > 0 && !(await isStillSo(endpoint, keep))) await bring(context, subscription, tries - 1);
+}
+
+/** Whether nobody, e.g. another process of this n8n, has written over it meanwhile. */
+async function isStillSo(endpoint: Endpoint, kept: Registration[]): Promise<boolean> {
+	const listed = await endpoint.list();
+	return kept.every((one) => listed.some(({ id, url }) => id === one.id && textOf({ url }) === textOf(one)));
+}
+
+/** Tells accounts apart. */
+function accountOf({ credential, sharer }: Pick<Subscription, 'credential' | 'sharer'>): string {
+	return `${partooBaseUrl(credential)} ${sharer.key}`;
 }
 
 /**
@@ -86,41 +109,16 @@ export async function unregister(context: IHookFunctions): Promise<boolean> {
 		const own = ownUrl(context, String(context.getNodeWebhookUrl('default')));
 		if (leavesAlone(context, partoo.displayName, addressesOf(context, credential.value), own)) return true;
 		const endpoint = new Endpoint(context, credential.value);
-		await takeOutQuietly(context, endpoint, await stillOwn(endpoint, rememberedBy(context, credential.value)));
+		const sharer = sharerOf(context, credential.value, own);
+		await oneAtATime(
+			accountOf({ credential: credential.value, sharer }),
+			async () => await leaveQuietly(context, endpoint, rememberedBy(context, credential.value), sharer),
+		);
 	} else {
 		context.logger.warn(`${context.getNode().name} has no credential any more to delete its webhooks at Partoo`);
 	}
 	forget(context);
 	return true;
-}
-
-/**
- * Creates a registration. After a refusal, or when no answer came, the list tells what happened: another main process
- * of this n8n, or a first try whose answer was lost, may have made it; or somebody else was faster.
- */
-async function createOne(subscription: Subscription, event: string): Promise<Registration> {
-	const { endpoint, fullUrl } = subscription;
-	const created = await settled(endpoint.create(event, fullUrl));
-	if (created.status === 'fulfilled') return created.value;
-	const { httpCode } = created.reason instanceof Failure ? created.reason.facts : {};
-	const listed = httpCode && SAYS_ALL.includes(httpCode) ? undefined : await settled(endpoint.list());
-	if (listed?.status !== 'fulfilled') throw created.reason;
-	const {
-		keep: [mine],
-		foreign,
-	} = plan(listed.value, { ...subscription, types: [event] });
-	if (mine) return mine;
-	throw foreign ? conflict(foreign, subscription) : created.reason;
-}
-
-/** Moves a registration to the URL that the trigger has now; where Partoo knows no such call, by making it anew. */
-async function moveOne(context: IHookFunctions, subscription: Subscription, one: Registration): Promise<Registration> {
-	const { endpoint, fullUrl } = subscription;
-	const moved = await settled(endpoint.update(one.id, fullUrl));
-	if (moved.status === 'fulfilled') return moved.value;
-	if (!hasCode(moved.reason, '404', '405')) throw moved.reason;
-	await takeOut(context, endpoint, [one]);
-	return await createOne(subscription, one.event);
 }
 
 /** Whether an active workflow may go on with what it registered before n8n was restarted. */

@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { registrationNotes } from '../../../shared/trigger/registrationNotes';
+import type { Sharer } from '../../../shared/trigger/sharing/seat';
 import type { Note } from '../../../shared/trigger/registrationNotes';
 import { partooBaseUrl } from '../../provider/environment';
 import type { Registration } from './endpoint';
@@ -20,14 +21,22 @@ export function remember(
 	context: IHookFunctions,
 	credential: ICredentialDataDecryptedObject,
 	registrations: Registration[],
+	{ own, key: shareKey, isTest }: Pick<Sharer, 'own' | 'key' | 'isTest'>,
 ): void {
-	const made = registrations.map(({ id, event, organization, url }) => ({
+	const made = registrations.map(({ id, event, organization }) => ({
 		id,
 		event,
-		address: url.address,
+		address: own.address,
+		shareKey,
+		...(isTest && { isTest }),
 		...(organization && { organization }),
 	}));
 	notes.keep(context, credential, made);
+}
+
+/** Keys with which other triggers may have proved themselves while the credential had another API key. */
+export function notedKeys(context: IWebhookFunctions): string[] {
+	return [...new Set(notes.all(context).flatMap(({ shareKey }) => shareKey ?? []))];
 }
 
 /** Organizations that the trigger registered for, as far as Partoo named them. */

@@ -2,7 +2,6 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { Failure } from '../../../shared/failures/failure';
 import { settled } from '../../../shared/failures/settled';
 import type { Endpoint, Registration } from './endpoint';
-import type { Remembered } from './staticData';
 
 type Known = Pick<Registration, 'id' | 'event'>;
 
@@ -34,15 +33,6 @@ export async function takeOutQuietly(
 	if (deleted.length > 0) await warnOfRest(context, endpoint, deleted);
 }
 
-/** Those that go nowhere else by now, as far as Partoo tells. */
-export async function stillOwn(endpoint: Endpoint, remembered: Remembered[]): Promise<Remembered[]> {
-	if (remembered.length === 0) return [];
-	const listed = await settled(endpoint.list());
-	if (listed.status === 'rejected') return remembered;
-	const moved = (one: Remembered) => listed.value.some(({ id, url }) => id === one.id && url.address !== one.address);
-	return remembered.filter((one) => !moved(one));
-}
-
 async function deleteIfThere(endpoint: Endpoint, id: string): Promise<void> {
 	const result = await settled(endpoint.delete(id));
 	if (result.status === 'rejected' && !hasCode(result.reason, '404')) throw result.reason;
@@ -58,7 +48,7 @@ async function warnOfRest(context: IHookFunctions, endpoint: Endpoint, registrat
 	}
 }
 
-function warn(context: IHookFunctions, what: string, reason: unknown): void {
+export function warn(context: IHookFunctions, what: string, reason: unknown): void {
 	const why = reason instanceof Error ? reason.message : String(reason);
 	context.logger.warn(`${context.getNode().name} ${what}: ${why}`);
 }

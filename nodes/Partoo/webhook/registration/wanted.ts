@@ -1,13 +1,17 @@
 import type { ICredentialDataDecryptedObject, IHookFunctions } from 'n8n-workflow';
 import { checkPublicAddress } from '../../../shared/trigger/publicAddress';
 import { checkMoved, isStart } from '../../../shared/trigger/moved';
+import type { Sharer } from '../../../shared/trigger/sharing/seat';
+import { sharerWith } from '../../../shared/trigger/sharing/sharer';
 import { ownUrl } from '../../../shared/trigger/webhookUrl';
+import type { OwnUrl } from '../../../shared/trigger/webhookUrl';
 import { partoo } from '../../provider/provider';
 import { Endpoint } from './endpoint';
 import type { WantedWebhooks } from './plan';
 import { webhookKey } from '../calls/publicKey';
 import { addressesOf, rememberedBy } from './staticData';
 import { readSettings } from '../form/settings';
+import type { TriggerOptions } from '../form/settings';
 import { urlSecretOf, urlWithSecret } from '../calls/urlSecret';
 
 const UNKNOWN_ORGANIZATION =
@@ -15,8 +19,6 @@ const UNKNOWN_ORGANIZATION =
 
 /** What the trigger wants to have at Partoo, and the way there. */
 export interface Subscription extends WantedWebhooks {
-	/** As it is registered, with the secret. */
-	fullUrl: string;
 	endpoint: Endpoint;
 	credential: ICredentialDataDecryptedObject;
 }
@@ -51,5 +53,13 @@ export async function subscriptionOf(context: IHookFunctions): Promise<Subscript
 		isTest: context.getActivationMode() === 'manual',
 		endpoint: new Endpoint(context, credential),
 		credential,
+		sharer: sharerOf(context, credential, own),
 	};
+}
+
+/** How the trigger shares webhooks with others of this n8n. */
+export function sharerOf(context: IHookFunctions, credential: ICredentialDataDecryptedObject, own: OwnUrl): Sharer {
+	const options = context.getNodeParameter('options', {}) as TriggerOptions;
+	// What is its own is known by ID.
+	return sharerWith(context, own, { apiKey: credential.apiKey, options, notes: rememberedBy(context, credential) });
 }

@@ -1,10 +1,12 @@
 import type { IBinaryData } from 'n8n-workflow';
 import type { ItemContext } from '../../door/itemContext';
+import { clip } from '../../failures/clip';
 import { badField } from '../../failures/failure';
 import { asObject } from '../../json';
 import { requiredText } from '../text';
 import { isFile } from '../value';
 import { isBytesAsText, looksLikeLink } from './link';
+import { oneFile } from './oneFile';
 
 /**
  * n8n's combined binary mode moves files into the JSON, and `$binary` is empty there, but for files that are kept in
@@ -29,7 +31,8 @@ export function fileOfItem(
 	item: ItemContext,
 	forLinks: string = DOWNLOAD_FIRST,
 ): IBinaryData {
-	return isFile(value) ? withBytes(label, value, item) : fileNamed(label, value, item, forLinks);
+	const given = oneFile(label, value);
+	return isFile(given) ? withBytes(label, given, item) : fileNamed(label, given, item, forLinks);
 }
 
 /** The item's file that `{{ $binary.data }}` means: n8n hands over all of it but its bytes. */
@@ -68,7 +71,7 @@ function fileNamed(label: string, value: unknown, item: ItemContext, forLinks: s
 	const names = Object.keys(files).map((other) => `"${other}"`);
 	throw badField(
 		label,
-		`names "${name}", and the item has no such binary field`,
+		`names "${clip(name)}", and the item has no such binary field`,
 		names.length
 			? `The item has: ${names.join(', ')}. Give one of them.`
 			: 'The item has no file at all. Put a node before this one that reads or downloads it, e.g. HTTP Request with Response Format "File".',

@@ -1,3 +1,4 @@
+import { clip } from '../../failures/clip';
 import { badField } from '../../failures/failure';
 import { plainType, typeOfName } from './fileTypes';
 
@@ -8,7 +9,7 @@ const BEGINNINGS: Array<[RegExp, string]> = [
 	[/^GIF8/, 'image/gif'],
 	[/^RIFF[^]{4}WEBP/, 'image/webp'],
 	[/^RIFF[^]{4}WAVE/, 'audio/wav'],
-	[/^%PDF-/, 'application/pdf'],
+	[/^%PDF/, 'application/pdf'],
 	[/^OggS/, 'audio/ogg'],
 	[/^#!AMR/, 'audio/amr'],
 	[/^\xFF[\xF1\xF9]/, 'audio/aac'],
@@ -22,13 +23,15 @@ const BEGINNINGS: Array<[RegExp, string]> = [
 ];
 
 /** Bytes at the beginning of a file that tell its type. */
-export const TELLING_BYTES = 64;
+export const TELLING_BYTES = 1024;
+/** Characters of a text that a sentence shows. */
+const SHOWN = 40;
 
 const SOUND_OR_FILM = /^(audio|video)\//;
 /** Files that are never a text, and no archive either. */
 const NO_TEXT = /^(image\/(?!svg)|audio\/|video\/|application\/pdf$)/;
-/** Word, Excel and PowerPoint since 2007: archives. Older ones are now and then a web page by another name. */
-const OFFICE = /^application\/vnd\.openxmlformats-/;
+/** Archives, as Word, Excel and PowerPoint write since 2007. Older ones are now and then a web page by another name. */
+const ARCHIVE = /^application\/(vnd\.openxmlformats-|zip$)/;
 
 /** What is known of a file before it is opened, and how it begins. */
 export interface SaidOfFile {
@@ -58,26 +61,47 @@ export function typeOfFile(file: SaidOfFile): string {
 }
 
 /**
- * Refuses a web page or another text by the name of a picture, a PDF and the like: what a server answered instead.
+ * Refuses a web page or another text by the name of a picture, a PDF and the like: what a server answered instead, or
+ * bytes that are still written as a text.
  *
  * @throws Failure saying what it holds
  */
 export function checkNoText(label: string, { fileName, mimeType, beginning }: SaidOfFile): void {
 	const types = [plainType(mimeType), typeOfName(fileName) ?? ''];
-	const meant = types.find((type) => NO_TEXT.test(type) || OFFICE.test(type));
-	const text = meant && kindOfText(latin1(beginning).replace(/^(\xEF\xBB\xBF)?\s*/, ''));
-	if (!text) return;
+	const meant = types.find((type) => NO_TEXT.test(type) || ARCHIVE.test(type));
+	const words = meant && typeOfContent(beginning) === undefined ? textOf(beginning) : '';
+	if (!words) return;
+	const isBytes = isBytesInText(words);
 	throw badField(
 		label,
-		`holds ${text} instead of a file of type ${meant}`,
-		'Look at the file in the output of the node that downloads it: mostly its address wants a login, or leads to a page about the file.',
+		`holds ${isBytes ? 'the bytes of a file as a text (Base64)' : kindOfText(words)} instead of a file of type ${meant}`,
+		isBytes
+			? 'Make a file of them with the node Convert to File (Move Base64 String to File); of a data address (data:…) give it what stands behind the comma.'
+			: 'Look at the file in the output of the node that downloads it: mostly its address wants a login, or leads to a page about the file.',
 	);
 }
 
-function kindOfText(words: string): string | undefined {
+/** The words of a text, without blanks before them; empty for bytes that are none. */
+function textOf(beginning: Uint8Array): string {
+	// What was cut may end within a character.
+	const words = Buffer.from(beginning)
+		.toString()
+		.replace(/\uFFFD$/, '');
+	// Readers of PDF allow for some lines before it.
+	return /[^\P{Cc}\t\n\f\r]|\uFFFD|%PDF-/u.test(words) ? '' : words.replace(/^\uFEFF?\s*/, '');
+}
+
+function kindOfText(words: string): string {
 	if (/^<(!doctype html|html|head|body)\b/i.test(words)) return 'a web page';
 	if (/^<[?!a-z]/i.test(words)) return 'a text of XML';
-	return /^(\{\s*"|\[\s*[{"])/.test(words) ? 'a text of JSON' : undefined;
+	return /^(\{\s*"|\[\s*[{"])/.test(words) ? 'a text of JSON' : `the text "${clip(words, SHOWN)}"`;
+}
+
+/** Whether a text is a file in Base64, perhaps in quotes, or as a data address. */
+function isBytesInText(words: string): boolean {
+	if (/^["']?data:[^,]*,/.test(words)) return true;
+	const bytes = Buffer.from(words.replace(/^["']/, '').slice(0, SHOWN), 'base64');
+	return /^["']?[\w+/-]{8}/.test(words) && (typeOfContent(bytes) !== undefined || latin1(bytes).startsWith('PK'));
 }
 
 function latin1(bytes: Uint8Array): string {

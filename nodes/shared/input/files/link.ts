@@ -1,4 +1,5 @@
 import { badField } from '../../failures/failure';
+import { deadLink } from './deadLink';
 import { isPrivateHost } from '../../trigger/publicAddress';
 import { text } from '../text';
 import { clip } from '../../failures/clip';
@@ -15,34 +16,58 @@ const UPLOAD_FIRST =
 const BYTES =
 	/^(data:[\w/+.;=-]*,|(filesystem|filesystem-v2|s3|database):\S*binary_data|(iVBORw0KGgo|\/9j\/|JVBERi0|R0lGOD|UklGR|UEsDB|SUQz|T2dnU)[\w+/=\s]{80})/;
 
+/** As mail programs and Markdown write an address. */
+const ANGLES = /^<\s*([^<>]*?)\s*>$/;
+
+/** What an address leads to, for sentences. */
+interface Wanted {
+	example: string;
+	/** What to do with a file of the item. */
+	forFiles: string;
+	/** Who opens it. */
+	opener: string;
+}
+
+const PAGE: Wanted = {
+	example: 'https://example.com',
+	forFiles: 'A file has no place here.',
+	opener: 'customers open it wherever they are.',
+};
+
+/** Like {@link link}, for a page that customers open. @throws Failure as it does */
+export function pageLink(label: string, value: unknown, allowsPrivate: boolean): string {
+	return read(label, value, allowsPrivate, PAGE);
+}
+
 /**
- * A public address that the provider or a customer is to open. Blanks and letters beyond ASCII are percent-encoded;
+ * A public address of a file that the provider is to open. Blanks and letters beyond ASCII are percent-encoded;
  * what is an address already stays as it is.
  *
  * @param allowsPrivate for a provider of the user's own (environment Custom), which may know hosts of its network
  * @param forFiles what to do with a file of the item
- * @throws Failure when it is empty, a file, no whole address, several of them, wrongly encoded, not http(s), carries a
- * login, or is known to a private network only
+ * @throws Failure when it is empty, a file, no whole address, several of them, wrongly encoded or filled in, not
+ * http(s), carries a login, or is known to a private network only
  */
 export function link(label: string, value: unknown, allowsPrivate: boolean, forFiles = UPLOAD_FIRST): string {
+	const opener = "the provider's servers open it, not this n8n.";
+	return read(label, value, allowsPrivate, { example: 'https://example.com/menu.pdf', forFiles, opener });
+}
+
+function read(label: string, value: unknown, allowsPrivate: boolean, wanted: Wanted): string {
+	const { example, forFiles, opener } = wanted;
 	if (isFile(value) || (typeof value === 'string' && isBytesAsText(value))) {
 		throw badField(label, 'holds a file; it takes the address of one', forFiles);
 	}
-	const given = text(label, value).trim();
+	const given = text(label, value).trim().replace(ANGLES, '$1');
 	if (given === '') {
-		throw badField(label, 'is empty', `Give the address of the file in '${label}', e.g. https://example.com/menu.pdf.`);
+		throw badField(label, 'is empty', `Give the whole address in '${label}', e.g. ${example}.`);
 	}
 	const url = parse(label, given, forFiles);
-	if (/\shttps?:\/\//i.test(given)) {
+	if (/[\s,;|]https?:\/\//i.test(given)) {
 		throw badField(label, 'holds several addresses', `Give one address in '${label}'.`);
 	}
-	if (/%(?![\da-f]{2})/i.test(url.pathname)) {
-		throw badField(
-			label,
-			`holds a % in "${clip(given)}" that encodes nothing`,
-			'Write a real % as %25, or encode the part of the address with encodeURIComponent in the expression.',
-		);
-	}
+	const fault = deadLink(url, given);
+	if (fault) throw badField(label, `holds ${fault.what(`"${clip(given)}"`)}`, fault.nextStep);
 	if (url.username || url.password) {
 		throw badField(
 			label,
@@ -54,10 +79,11 @@ export function link(label: string, value: unknown, allowsPrivate: boolean, forF
 		throw badField(
 			label,
 			`is at ${url.hostname}, which is not reachable from the internet`,
-			"Give a public address: the provider's servers open it, not this n8n.",
+			`Give a public address: ${opener}`,
 		);
 	}
-	return /^https?:[\x21-\x7E]*$/.test(given) ? given : url.href;
+	// The variables of a template stay as they are.
+	return /^https?:[\x21-\x7E]*$/.test(given) ? given : url.href.replace(/%7B%7B(\w+)%7D%7D/gi, '{{$1}}');
 }
 
 /** Whether a text is a file in Base64, or n8n's own name of where it keeps one. */
@@ -72,7 +98,7 @@ function isName(given: string): boolean {
 
 /** Whether a text is meant as an address: with a scheme, or as people shorten one. */
 export function looksLikeLink(given: string): boolean {
-	return /^(https?:|\/\/)/i.test(given) || /^([a-z\d-]+\.)+[a-z]{2,}(:\d+)?[/?#]/i.test(given);
+	return /^<?(https?:|\/\/)/i.test(given) || /^([a-z\d-]+\.)+[a-z]{2,}(:\d+)?[/?#]/i.test(given);
 }
 
 function parse(label: string, given: string, forFiles: string): URL {
@@ -92,7 +118,7 @@ function parse(label: string, given: string, forFiles: string): URL {
 		);
 	}
 	const url = /^https?:\/\/[^/\\?#]/i.test(given) ? parsedUrl(given) : undefined;
-	if (!url) {
+	if (!url || /^\.|\.\./.test(url.hostname)) {
 		throw badField(
 			label,
 			`holds "${clip(given)}", which is no complete URL`,

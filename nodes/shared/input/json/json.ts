@@ -1,5 +1,8 @@
 import { badField } from '../../failures/failure';
+import { SpoiltText } from '../../failures/values/spoiltText';
+import { tooDeep } from '../../failures/values/valueFault';
 import { isObject } from '../../json';
+import { isDeepText, isDeepValue } from './jsonDepth';
 import { faultIn } from './jsonFault';
 import { text } from '../text';
 import { isDate, isDateTime, isNothing, numberText } from '../value';
@@ -26,9 +29,12 @@ export function parsed(label: string, value: unknown, example: string): unknown 
 /**
  * Like {@link parsed}, for what holds fields with labels of their own, each of which is read by its type.
  *
- * @throws Failure when the text is no JSON
+ * @throws Failure when the text is no JSON, or nested without an end
  */
 export function asJson(label: string, value: unknown, example: string): unknown {
+	if (value instanceof SpoiltText) throw value.failure(label);
+	const isDeep = typeof value === 'string' ? isDeepText(value) : isDeepValue(value);
+	if (isDeep) throw tooDeep(label);
 	return typeof value === 'string' ? fromText(label, value, example) : value;
 }
 
@@ -56,7 +62,7 @@ export function jsonObject(
 	example = EXAMPLE,
 	read: typeof asJson = parsed,
 ): Record<string, unknown> {
-	if (isNothing(value)) return {};
+	if (isBlank(value)) return {};
 	const object = read(label, value, example);
 	if (isPlainObject(object)) return object;
 	const nextStep = stepFor(object, `Give one JSON object, e.g. ${example}.`);
@@ -75,7 +81,7 @@ export function jsonList(
 	example: string,
 	read: typeof asJson = parsed,
 ): Array<Record<string, unknown>> {
-	const found = isNothing(value) ? [] : read(label, value, example);
+	const found = isBlank(value) ? [] : read(label, value, example);
 	if (!Array.isArray(found)) {
 		const nextStep = stepFor(found, `Give a list, e.g. ${example}.`);
 		throw badField(label, `holds ${kindOf(found)} and wants a list of objects`, nextStep);
@@ -95,16 +101,21 @@ export function jsonList(
  * @throws Failure when it is neither
  */
 export function listOrObject(label: string, value: unknown, example: string): unknown[] | Record<string, unknown> {
-	const found = isNothing(value) ? [] : parsed(label, value, example);
+	const found = isBlank(value) ? [] : parsed(label, value, example);
 	if (Array.isArray(found)) return found as unknown[];
 	if (isPlainObject(found)) return found;
 	const nextStep = stepFor(found, `Give ${example}.`);
 	throw badField(label, `holds ${kindOf(found)}, which is neither a list nor an object`, nextStep);
 }
 
+function isBlank(value: unknown): boolean {
+	return isNothing(value) || (typeof value === 'string' && value.trim() === '');
+}
+
 /** What to do with a value of another kind. */
 function stepFor(value: unknown, nextStep: string): string {
-	const isTwice = typeof value === 'string' && /^\s*[[{]/.test(value) && faultIn(value) === undefined;
+	const isTwice =
+		typeof value === 'string' && /^\s*[[{]/.test(value) && !isDeepText(value) && faultIn(value) === undefined;
 	return isTwice ? 'The text is JSON itself: it was made JSON twice. Use JSON.stringify once only.' : nextStep;
 }
 

@@ -1,17 +1,10 @@
-import { badField } from '../../failures/failure';
-import { text } from '../text';
-import { best, isCallingCode, readDigits } from './numberingPlans';
+import { accepted, acceptedAtHome, withoutCode } from './accepted';
+import { AREA_OF_NORTH_AMERICA, countryCode } from './countryCode';
+import { best, isNearlyMobile, longestNumber, readDigits, strict } from './numberingPlans';
 import type { Reading } from './numberingPlans';
 import { phoneWriting } from './phoneWriting';
 import type { PhoneWriting } from './phoneWriting';
-import { clip } from '../../failures/clip';
 
-/** ITU-T E.164: at most 15 digits with the country code; no country has numbers shorter than 7. */
-const MIN_DIGITS = 7;
-const MAX_DIGITS = 15;
-
-/** A country of the code 1 with the area that is its own, e.g. 1876 of Jamaica. */
-const AREA_OF_NORTH_AMERICA = /^1([2-9]\d\d)$/;
 /** Of a number there without the area. */
 const LOCAL_DIGITS = 7;
 
@@ -40,16 +33,32 @@ export function phoneNumber(label: string, value: unknown, defaultCountryCode: u
 	const code = countryCode(defaultCountryCode);
 	const international = internationalDigits(writing);
 	if (international?.startsWith('0')) throw withoutCode(label, writing, code);
-	if (international !== undefined) return accept(label, writing, fromAbroad(international, writing));
+	if (international !== undefined) {
+		return accepted(label, writing, strict(fromAbroad(international, writing), international));
+	}
 	if (writing.compact.startsWith('0')) {
 		if (!code) throw withoutCode(label, writing, code);
-		return accept(label, writing, atHome(writing.compact, code));
+		return acceptedAtHome(label, writing, atHome(writing.compact, code), code);
 	}
 	const whole = fromAbroad(writing.compact, writing);
-	if (!code) return accept(label, writing, whole);
+	if (!code) {
+		// Without a sign for it, 202 555 0123 of Washington would be a number in Egypt.
+		const isWhole = writing.isId || (writing.first === whole.code && whole.fit === 2);
+		if (!isWhole) throw withoutCode(label, writing, code);
+		return accepted(label, writing, whole);
+	}
 	const national = atHome(writing.compact, code);
-	const isWhole = whole.fit > national.fit || (whole.fit === national.fit && whole.digits.startsWith(code));
-	return accept(label, writing, isWhole ? whole : national);
+	if (isWhole(strict(whole, writing.compact), national, code)) return accepted(label, writing, whole);
+	// What came from WhatsApp is longer than any number of the country, also where the rules do not know its own yet.
+	const isFromElsewhere = !whole.digits.startsWith(code) && whole.digits.length > longestNumber(code) + 1;
+	if (writing.isId && national.fit === 0 && isFromElsewhere) return accepted(label, writing, whole);
+	return acceptedAtHome(label, writing, national, code);
+}
+
+/** Whether digits without a sign for it have a country code: that of the default country, or another and a mobile. */
+function isWhole(whole: Reading, national: Reading, code: string): boolean {
+	if (whole.digits.startsWith(code)) return whole.fit > 0 && whole.fit >= national.fit;
+	return whole.fit === 2 && whole.fit > national.fit;
 }
 
 /**
@@ -67,7 +76,7 @@ function internationalDigits({ compact }: PhoneWriting): string | undefined {
 }
 
 function fromAbroad(digits: string, { zeroInBrackets }: PhoneWriting): Reading {
-	if (WHATSAPP_ID.test(digits)) return { digits, fit: 2 };
+	if (WHATSAPP_ID.test(digits)) return { digits, fit: 2, code: digits.slice(0, 2) };
 	const whole = readDigits(`+${digits}`);
 	if (whole.fit === 2 && !zeroInBrackets) return whole;
 	// The library takes the trunk prefix of a country away; a zero where there is none is written by mistake as well.
@@ -79,43 +88,12 @@ function fromAbroad(digits: string, { zeroInBrackets }: PhoneWriting): Reading {
 function atHome(digits: string, code: string): Reading {
 	// Countries that share the code 1, e.g. Jamaica, are named with the area behind it.
 	const [, area] = AREA_OF_NORTH_AMERICA.exec(code) ?? [];
-	if (area) return readDigits(digits.length === LOCAL_DIGITS ? `${area}${digits}` : digits, '1');
+	if (area) return strict(readDigits(digits.length === LOCAL_DIGITS ? `${area}${digits}` : digits, '1'), digits);
 	const candidates = [digits, digits.replace(/^0/, '')];
 	if (code === '52') candidates.push(digits.replace(OLD_PREFIX_OF_MEXICO, ''));
+	const read = (candidate: string) => strict(readDigits(candidate, code), digits);
+	const reading = best(candidates.map(read));
+	const isSure = reading.fit === 2 || digits.startsWith('0') || isNearlyMobile(code + digits);
 	// A spreadsheet takes away a zero that belongs to the number, e.g. in the Ivory Coast.
-	if (!digits.startsWith('0')) candidates.push(`0${digits}`);
-	return best(candidates.map((candidate) => readDigits(candidate, code)));
-}
-
-function accept(label: string, { given, isId }: PhoneWriting, { digits, fit }: Reading): string {
-	const isLong = digits.length >= MIN_DIGITS && digits.length <= MAX_DIGITS;
-	if (isLong && (fit > 0 || isId)) return digits;
-	const nextStep = `Give one number with its country code in '${label}', e.g. +49 151 12345678.`;
-	if (isLong)
-		throw badField(label, `holds "${clip(given)}", whose digits are too few or too many for its country`, nextStep);
-	throw badField(
-		label,
-		`holds "${clip(given)}", which makes ${digits.length} digits with the country code; phone numbers have ${MIN_DIGITS} to ${MAX_DIGITS}`,
-		nextStep,
-	);
-}
-
-function countryCode(value: unknown): string {
-	const given = text('Default Country Code', value).trim();
-	const digits = given.replace(/[\s()-]/g, '').replace(/^(\+|00)/, '');
-	if (digits === '' || isCallingCode(digits) || AREA_OF_NORTH_AMERICA.test(digits)) return digits;
-	throw badField(
-		'Default Country Code',
-		`holds "${clip(given)}", which is the code of no country`,
-		'Give the code that is dialled before a number of the country, e.g. 49.',
-	);
-}
-
-function withoutCode(label: string, { given }: PhoneWriting, code: string) {
-	const otherwise = code ? 'as it is dialled within its country' : "set the option 'Default Country Code'";
-	return badField(
-		label,
-		`holds "${clip(given)}", a number without its country code`,
-		`Give it with the country code, e.g. +49 151 12345678, or ${otherwise}.`,
-	);
+	return isSure ? reading : best([reading, read(`0${digits}`)]);
 }

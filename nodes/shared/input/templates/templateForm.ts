@@ -1,6 +1,6 @@
 import { badField } from '../../failures/failure';
 import { asObject } from '../../json';
-import { isNothing } from '../value';
+import { isFilledIn } from '../value';
 
 /** Values of the fields that grew out of a template, by the fields' IDs. */
 export type FormValues = Record<string, unknown>;
@@ -12,7 +12,7 @@ export function formValues(mapper: unknown): FormValues {
 
 /** Whether a field is as good as not filled in. */
 export function isEmpty(value: unknown): boolean {
-	return isNothing(value) || (typeof value === 'string' && value.trim() === '');
+	return !isFilledIn(value);
 }
 
 /**

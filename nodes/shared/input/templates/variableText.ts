@@ -1,4 +1,5 @@
 import { badField } from '../../failures/failure';
+import { filledIn } from '../../failures/values/valueFault';
 import { requiredText } from '../text';
 
 /**
@@ -20,13 +21,13 @@ interface Reading {
 }
 
 /**
- * The text of a template's variable, on one line.
+ * The text of a template's variable, on one line and without blanks around it.
  *
- * @throws Failure when it is empty or no text, or holds what WhatsApp refuses
+ * @throws Failure when it is empty or no text, a variable that nothing filled in, or holds what WhatsApp refuses
  */
 export function variableText(label: string, value: unknown, { flattens = false, nextStep }: Reading = {}): string {
-	const text = requiredText(label, value, nextStep);
-	if (flattens) return text.replace(/\s*[\n\r\t]\s*| {2,}/g, ' ').trim();
+	const text = filledIn(label, requiredText(label, value, nextStep).trim());
+	if (flattens) return text.replace(/\s*[\n\r\t]\s*| {2,}/g, ' ');
 	if (!FORBIDDEN.test(text)) return text;
 	throw badField(
 		label,

@@ -10,6 +10,9 @@ const BELOW_HEAD = /^(?=.*\|)[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*(?:\||$))+[ \t]*$/;
 const UNDERLINED =
 	/(^|\n[ \t]*\n)(?![ \t]*(?:[#>|]|[*+-] |\d+[.)] ))(?=.*\S)(.*)\n {0,3}(?:={2,}|-{4,})[ \t]*(?=\n|$)/g;
 
+const DEFINITION =
+	/^ {0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*<?((?:https?:\/\/|mailto:|tel:)[^\s>]+)>?(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^)]*\)))?[ \t]*$/i;
+
 /** Lines that belong together. */
 interface Block {
 	kind: 'words' | 'fenced' | 'indented';
@@ -25,9 +28,28 @@ interface Block {
  * @param isPlain for a channel that shows WhatsApp's marks as they are: the words without them
  */
 export function fromMarkdown(text: string, isPlain = false): string {
-	return blocksOf(text.replace(OWN_MARKS, '').replace(/\r\n?/g, '\n').split('\n'))
-		.flatMap((block) => (block.kind === 'words' ? wordsIn(block.lines, isPlain) : codeIn(block, isPlain)))
+	const blocks = blocksOf(text.replace(OWN_MARKS, '').replace(/\r\n?/g, '\n').split('\n'));
+	const references = takeReferences(blocks.filter(({ kind }) => kind === 'words'));
+	const words = blocks
+		.flatMap((block) => (block.kind === 'words' ? wordsIn(block.lines, isPlain, references) : codeIn(block, isPlain)))
 		.join('\n');
+	return references.size > 0 ? words.trim() : words;
+}
+
+/** Lines that only say where names lead that stand elsewhere are taken out, e.g. `[1]: https://example.com`. */
+function takeReferences(blocks: Block[]): Map<string, string> {
+	const others = blocks.flatMap(({ lines }) => lines.filter((line) => !DEFINITION.test(line)));
+	const names = new Set(others.flatMap((line) => (line.match(/\[[^[\]]+\]/g) ?? []).map((name) => name.toLowerCase())));
+	const references = new Map<string, string>();
+	for (const block of blocks) {
+		block.lines = block.lines.filter((line) => {
+			const [, name = '', address = ''] = DEFINITION.exec(line) ?? [];
+			if (!names.has(`[${name.toLowerCase()}]`)) return true;
+			references.set(name.toLowerCase(), address);
+			return false;
+		});
+	}
+	return references;
 }
 
 function blocksOf(lines: string[]): Block[] {
@@ -65,12 +87,12 @@ function codeIn({ kind, lines }: Block, isPlain: boolean): string[] {
 	return lines.map((line) => (fence.startsWith('~') ? line.replace(fence, '```') : line));
 }
 
-function wordsIn(lines: string[], isPlain: boolean): string {
+function wordsIn(lines: string[], isPlain: boolean, references: Map<string, string>): string {
 	return withRows(lines)
 		.join('\n')
 		.replace(UNDERLINED, '$1# $2')
 		.split(/(\n[ \t]*\n)/)
-		.map((paragraph) => inlineWords(paragraph, isPlain))
+		.map((paragraph) => inlineWords(paragraph, isPlain, references))
 		.join('');
 }
 

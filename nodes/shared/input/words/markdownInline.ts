@@ -1,8 +1,22 @@
+import { characterOf, ENTITY, withoutTags } from './html';
+
 /** Stand for marks of emphasis until what Markdown means by each of its own is done. */
 const BOLD = '\uE000';
 const ITALIC = '\uE001';
 const GONE = '\uE002';
 const MARKS: Record<string, string> = { [BOLD]: '*', [ITALIC]: '_', [GONE]: '~' };
+
+/** What is emphasized by HTML. */
+const MARKS_OF_TAGS: Record<string, string> = {
+	b: BOLD,
+	strong: BOLD,
+	i: ITALIC,
+	em: ITALIC,
+	s: GONE,
+	del: GONE,
+	strike: GONE,
+	u: '',
+};
 
 /** Characters without a meaning of their own, which stand for others here: a text must not hold them. */
 export const OWN_MARKS = /[\uE000-\uE004]/g;
@@ -13,9 +27,13 @@ const LINK =
 	/!?\[((?:\\.|[^[\]\\]|\[(?:\\.|[^[\]\\])*\])*)\]\(\s*(?:<([^<>\n]*)>|((?:[^\s()<>]|\([^\s()<>]*\))+))(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/g;
 const IN_ANGLES = /<((?:https?:\/\/|mailto:|tel:)[^\s<>]+|[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+)>/g;
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>\uE003]+/g;
+const SCHEME = /^(?:mailto|tel):/i;
+/** An entry of a list with a box before it. */
+const TASK = /^((?:\s*>)*[^\S\n]*)(?:[*+-]|(\d+[.)]))[ \t]+\[([ xX])\][ \t]+/gm;
 const ESCAPED = /\\([\\`*_{}[\]()#+.!~>|<-])/g;
-const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi;
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+/** `[words][reference]`, or the words alone, where they are one. */
+const REFERENCE = /!?\[((?:\\.|[^[\]\\])+)\](?:\[([^[\]\n]*)\])?(?![(:[])/g;
+const FOOTNOTE = /\[\^([^\]\s]{1,40})\](?::(?=\s))?/g;
 
 /**
  * Emphasis from the strongest; underscores are no marks within words, names and paths. What is longer than any
@@ -31,20 +49,33 @@ const EMPHASES: Array<[RegExp, string]> = [
 	[/~~(?=\S)([^]{0,1000}?\S)~~/g, GONE],
 ];
 
-/** The words of one paragraph, as `fromMarkdown` has them. */
-export function inlineWords(paragraph: string, isPlain: boolean): string {
+/**
+ * The words of one paragraph, as `fromMarkdown` has them.
+ *
+ * @param references addresses that the text defines, by their names in lower case
+ */
+export function inlineWords(paragraph: string, isPlain: boolean, references: Map<string, string>): string {
 	const kept: string[] = [];
 	const keep = (what: string) => `\uE003${kept.push(what) - 1}\uE004`;
 	const linked = (text: string): string =>
 		text.replace(LINK, (_, words: string, inAngles: string | undefined, bare: string | undefined) => {
-			const address = (inAngles ?? bare ?? '').trim().replaceAll(' ', '%20');
+			const address = (inAngles ?? bare ?? '').trim().replaceAll(' ', '%20').replace(SCHEME, '');
 			const name = words.trim();
-			return name === '' || name === address ? keep(address) : `${linked(name)} ${keep(`(${address})`)}`;
+			if (name === '' || name === address) return keep(address);
+			// A place in the text itself is nowhere in a message.
+			return address.startsWith('#') ? linked(name) : `${linked(name)} ${keep(`(${address})`)}`;
 		});
-	const words = linked(
-		paragraph.replace(CODE, (whole, _, code: string) => keep(isPlain ? code.replace(/^ (.*\S.*) $/, '$1') : whole)),
-	)
-		.replace(IN_ANGLES, (_, address: string) => keep(address.replace(/^mailto:|^tel:/i, '')))
+	const named = (text: string): string =>
+		text.replace(REFERENCE, (whole, words: string, reference?: string) => {
+			const address = references.get((reference || words).toLowerCase());
+			return address === undefined ? whole : `[${words}](<${address}>)`;
+		});
+	const withoutCode = paragraph.replace(CODE, (whole, _, code: string) =>
+		keep(isPlain ? code.replace(/^ (.*\S.*) $/, '$1') : whole),
+	);
+	const words = linked(named(withoutTags(withoutCode, MARKS_OF_TAGS)))
+		.replace(FOOTNOTE, (_, name: string) => keep(`[${name}]`))
+		.replace(IN_ANGLES, (_, address: string) => keep(address.replace(SCHEME, '')))
 		.replace(ADDRESS, (found, at: number, whole: string) => {
 			const address = addressIn(found, whole.slice(Math.max(0, at - 3), at));
 			return keep(address) + found.slice(address.length);
@@ -67,6 +98,9 @@ function addressIn(found: string, before: string): string {
 function byLines(words: string): string {
 	const lines = words
 		.replace(/^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$/gm, '')
+		.replace(TASK, (_, before: string, number: string | undefined, mark: string) => {
+			return before + (number === undefined ? '' : `${number} `) + (mark === ' ' ? '☐ ' : '☑ ');
+		})
 		.replace(/^((?:\s*>)*[^\S\n]*)[*+-][ \t]+/gm, '$1- ')
 		.replace(
 			/^ {0,3}#{1,6}[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*$/gm,
@@ -85,13 +119,6 @@ function emphasized(text: string): string {
 			}),
 		text,
 	);
-}
-
-function characterOf([decimal, hexadecimal, name]: Array<string | undefined>): string | undefined {
-	if (name !== undefined) return ENTITIES[name.toLowerCase()];
-	const code = decimal === undefined ? parseInt(hexadecimal!, 16) : Number(decimal);
-	const isCharacter = code >= 32 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
-	return isCharacter ? String.fromCodePoint(code) : undefined;
 }
 
 function restored(text: string, kept: string[]): string {

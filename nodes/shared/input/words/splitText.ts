@@ -14,14 +14,25 @@ const LONGEST_CHARACTER = 64;
 /** Within code lines keep what they begin with. */
 const LINES = [/\n/g];
 
+/** Words between marks of WhatsApp's writing, which count within a line, and not within a word. */
+const SPANS = ['*', '_', '~', '`'].map(
+	(mark) =>
+		new RegExp(
+			`(?<![\\p{L}\\p{N}${mark}])[${mark}](?=[^\\s${mark}])[^\\n${mark}]*(?<=\\S)[${mark}](?![\\p{L}\\p{N}${mark}])`,
+			'gu',
+		),
+);
+/** What is emphasized behind a cut is looked for so far. */
+const LONGEST_SPAN = 1000;
+
 /** Begins or ends code; with the language where one follows. */
 const FENCE = /```(?:[\w+#-]*(?=\n))?/g;
 const CLOSING = '\n```';
 
 /**
  * A text in parts, none of them longer than the limit and each as long as it can be: at paragraphs, then sentences,
- * then words, and within a word where it is longer than a part. Code that is cut ends in its part and begins anew in
- * the next one. A text that is short enough stays as it is.
+ * then words, and within a word where it is longer than a part. Code and emphasis that are cut end in their part and
+ * begin anew in the next one. A text that is short enough stays as it is.
  */
 export function splitText(text: string, limit: TextLimit): string[] {
 	if (beginning(text, limit) === text.length) return [text];
@@ -29,10 +40,10 @@ export function splitText(text: string, limit: TextLimit): string[] {
 	const parts: string[] = [];
 	let rest = text;
 	for (let window = beginning(rest, room); window < rest.length; window = beginning(rest, room)) {
-		const { end, next, fence } = cut(rest, window);
+		const { end, next, fence, marks = '' } = cut(rest, window);
 		const part = rest.slice(0, end).trim();
-		parts.push(fence === undefined ? part : part + CLOSING);
-		rest = (fence === undefined ? '' : `${fence}\n`) + rest.slice(next);
+		parts.push(part + (fence === undefined ? [...marks].reverse().join('') : CLOSING));
+		rest = (fence === undefined ? marks : `${fence}\n`) + rest.slice(next);
 	}
 	return [...parts, rest.trim()].filter((part) => part !== '');
 }
@@ -53,20 +64,43 @@ function beginning(text: string, { max, unit }: TextLimit): number {
 	return at;
 }
 
-/** Where a part ends and the next one begins, and the fence of the code that is cut. */
+/** Where a part ends and the next one begins, and the fence of the code or the marks of the emphasis that is cut. */
 interface Cut {
 	end: number;
 	next: number;
 	fence?: string;
+	marks?: string;
 }
 
 function cut(text: string, window: number): Cut {
 	const whole = seamIn(text, window, SEAMS);
 	const fence = openFence(text.slice(0, whole.end));
+	if (fence === undefined) return withMarks(text, window, whole);
 	// A fence that fills half a part would leave no room for what is in it.
-	if (fence === undefined || fence.length + LONGEST_CHARACTER > window / 2) return whole;
+	if (fence.length + LONGEST_CHARACTER > window / 2) return whole;
 	const line = seamIn(text, window, LINES, fence.length);
 	return { ...line, fence: openFence(text.slice(0, line.end)) };
+}
+
+/** A cut within emphasis leaves room for the marks that end it. */
+function withMarks(text: string, window: number, whole: Cut): Cut {
+	const marks = openMarks(text, whole);
+	if (marks === '' || window <= 3 * SPANS.length) return whole;
+	if (whole.end + marks.length <= window) return { ...whole, marks };
+	const earlier = seamIn(text, window - SPANS.length, SEAMS);
+	return { ...earlier, marks: openMarks(text, earlier) };
+}
+
+/** The marks, in their order, between which a cut is; within code others are letters. */
+function openMarks(text: string, { end, next }: Cut): string {
+	const start = text.lastIndexOf('\n', end - 1) + 1;
+	const line = text.slice(start, next + LONGEST_SPAN).split('\n', 1)[0]!;
+	const open = SPANS.flatMap((span) => [...line.matchAll(span)])
+		.filter(({ index, 0: words }) => start + index < end && start + index + words.length > next)
+		.sort((one, other) => one.index - other.index)
+		.map(({ 0: words }) => words[0]!);
+	const code = open.indexOf('`');
+	return (code < 0 ? open : open.slice(0, code + 1)).join('');
 }
 
 /** The last seam of the best kind, else the last whole character; `after` are characters that no seam is in. */

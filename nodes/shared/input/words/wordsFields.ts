@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { filledIn } from '../../failures/values/valueFault';
 import { requiredText } from '../text';
 import { toggle } from '../toggle';
 import { fromMarkdown } from './markdown';
@@ -12,7 +13,7 @@ export const convertMarkdownField: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		"Whether to turn Markdown, as AI agents write it, into WhatsApp's own writing: **bold**, headings, links, lists; code stays. A single *word* is italic in Markdown.",
+		"Whether to turn Markdown, as AI agents write it, into WhatsApp's writing: **bold**, headings, links, lists. A single *word* is italic.",
 };
 
 /** Sends a text in several messages. */
@@ -22,7 +23,7 @@ export const splitLongTextsField: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to send a text that is longer than the channel takes in several messages, one after another, cut at paragraphs, then at sentences. The item then has the IDs of all in messageIds.',
+		'Whether to send a text that is too long as several messages, split at paragraphs and sentences; their IDs are in messageIds',
 };
 
 /** Whether the user wants long texts to be split. */
@@ -34,10 +35,10 @@ export function splitsLongTexts(options: Record<string, unknown>): boolean {
  * The words of the field *Text* as the options want them.
  *
  * @param isPlain whether the channel shows WhatsApp's marks as they are
- * @throws Failure when nothing is left of them, e.g. of a ruler alone
+ * @throws Failure when they are a variable that nothing filled in, or nothing is left of them, e.g. of a ruler alone
  */
 export function wordsOf(text: string, options: Record<string, unknown>, isPlain = false): string {
-	if (!toggle('Convert Markdown', options.convertMarkdown)) return text;
+	if (!toggle('Convert Markdown', options.convertMarkdown)) return filledIn('Text', text);
 	const nextStep = "'Convert Markdown' leaves nothing of a ruler alone. Write the message in 'Text'.";
 	return requiredText('Text', fromMarkdown(text, isPlain), nextStep);
 }

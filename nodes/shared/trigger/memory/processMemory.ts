@@ -56,12 +56,8 @@ export class ProcessMemory implements CallMemory {
 		return {
 			verdicts,
 			settle: (isSaved) => {
-				for (const open of mine) {
-					// Somebody has given it up, or it is settled.
-					if (this.open.get(keyOf(open)) !== open) continue;
-					if (isSaved) open.isSaved = true;
-					else this.takeBack(open);
-				}
+				for (const open of mine) this.settle(open, isSaved);
+				this.forgetOldest();
 			},
 			heard: () => {
 				for (const one of said) if (this.open.get(keyOf(one))?.isSaved) this.open.delete(keyOf(one));
@@ -85,6 +81,20 @@ export class ProcessMemory implements CallMemory {
 		this.open.set(key, claimed);
 		mine.add(claimed);
 		return 'news';
+	}
+
+	/** What was saved is as new as its confirmation, however many others came since it was claimed. */
+	private settle(open: Open, isSaved: boolean): void {
+		const key = keyOf(open);
+		const current = this.open.get(key);
+		// Somebody has given it up and claimed it anew.
+		if (current && current !== open) return;
+		if (!isSaved) return current && this.takeBack(open);
+		const { subject, state } = open;
+		const at = this.now();
+		this.open.delete(key);
+		this.open.set(key, { ...open, isSaved, at });
+		if ((this.seen.get(subject)?.state ?? state) === state) this.note({ subject, state, at });
 	}
 
 	/** Its run did not start: its repetition must. */

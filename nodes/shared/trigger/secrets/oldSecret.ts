@@ -19,14 +19,14 @@ export function oldSecretField({ name, label, newLabel }: OldSecret): INodePrope
 		type: 'string',
 		typeOptions: { password: true },
 		default: '',
-		description: `The old place: it belongs into '${newLabel}' of the credential, which wins. What stands here ${EXPORTED}.`,
+		description: `Moved to '${newLabel}' in the credential, which takes precedence. A value here ${EXPORTED}.`,
 	};
 }
 
 /** Says so above the fields. */
 export function oldSecretNotice({ name, label, newLabel }: OldSecret): INodeProperties {
 	return {
-		displayName: `'${label}' under Options ${EXPORTED}. Move it to '${newLabel}' of the credential, and empty it here.`,
+		displayName: `'${label}' under Options ${EXPORTED}. Move it to '${newLabel}' in the credential, and clear it here.`,
 		name: `${name}Notice`,
 		type: 'notice',
 		default: '',

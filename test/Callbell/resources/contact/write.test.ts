@@ -20,6 +20,7 @@ describe('Create', () => {
 				{ name: 'Points', value: 42 },
 				{ name: 'Interests', value: '["Shoes", "Hats"]' },
 				{ name: 'Size', value: 'M' },
+				{ name: 'Billing Address', value: '[c/o] Main Street 1 [rear]' },
 			],
 		};
 		const fields = {
@@ -36,7 +37,12 @@ describe('Create', () => {
 			source: 'whatsapp',
 			name: 'Eva',
 			tags: ['vip', 'newsletter'],
-			custom_fields: { Points: '42', Interests: ['Shoes', 'Hats'], Size: 'M' },
+			custom_fields: {
+				Points: '42',
+				Interests: ['Shoes', 'Hats'],
+				Size: 'M',
+				'Billing Address': '[c/o] Main Street 1 [rear]',
+			},
 			assigned_user: 'john.doe@email.com',
 			team_uuid: SALES,
 			bot_status: 'bot_end',
@@ -88,6 +94,8 @@ describe('Update', () => {
 		['add', 'newsletter', ['vip', 'newsletter']],
 		['remove', ['VIP'], []],
 		['replace', 'complaint', ['complaint']],
+		['replace', '[VIP]; [2024] Summer', ['[VIP]', '[2024] Summer']],
+		['replace', '["vip", "complaint"]', ['vip', 'complaint']],
 		['replace', '', []],
 	])('can %s the tags %j', async (tagsAction, tags, expected) => {
 		await bench.sandbox.faults(

@@ -132,8 +132,13 @@ const pairs = (...list: Array<[string, string]>) => ({
 describe('what can be told before sending', () => {
 	it.each([
 		['an empty text', { ...text, text: ' ' }, "'Text' is empty [item 0]"],
-		['no recipient', { ...text, to: '' }, "'Recipient' is empty [item 0]"],
+		['no recipient', { ...text, to: '={{ "" }}' }, "'Recipient' is empty [item 0]"],
 		['no recipient elsewhere', { ...text, from: 'telegram', to: ' ' }, "'Recipient' is empty [item 0]"],
+		[
+			'a name where the platform has IDs',
+			{ ...text, from: 'telegram', to: 'Jane Doe' },
+			'\'Recipient\' holds "Jane Doe", which is no ID [item 0]',
+		],
 		[
 			'a recipient that is no number',
 			{ ...text, to: 'John' },

@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 
 const text = { to: CUSTOMER, text: 'Hello!' };
-const wait = { waitForDelivery: true };
+const wait = { afterSending: 'wait' };
 
 const sent = async (words = 'Hello!') => {
 	const { items } = await bench.run('message.send', { ...text, text: words });
@@ -25,9 +25,21 @@ const until = async (messageId: string, status: string) => {
 	throw new Error(`The message was never ${status}`);
 };
 
-describe('Wait For Delivery', () => {
+describe('Wait Until Delivered', () => {
+	it('takes what is told of another message for nothing about this one', async () => {
+		const body = { message: { uuid: 'another', status: 'read' } };
+		await bench.sandbox.faults(
+			[{ method: 'GET', path: '/messages/status/', effect: 'status', status: 200, body, times: null }],
+			'callbell',
+		);
+		const { items } = await bench.run('message.send', { ...text, ...{ ...wait, deliveryTimeout: 4 } });
+		expect(await bench.asked()).toContainEqual(expect.stringContaining('GET /messages/status/'));
+		expect(items[0]?.json).toMatchObject({ status: 'sending', isFinal: false });
+		expect(items[0]?.json.messageId).not.toBe('another');
+	});
+
 	it('answers the final status', async () => {
-		const { items } = await bench.run('message.send', { ...text, options: wait });
+		const { items } = await bench.run('message.send', { ...text, ...wait });
 		expect(items[0]?.json).toMatchObject({ isFinal: true, recipient: '31612345678', provider: 'callbell' });
 		expect(['delivered', 'read']).toContain(items[0]?.json.status);
 	});
@@ -35,21 +47,21 @@ describe('Wait For Delivery', () => {
 	it('waits for many at once', async () => {
 		const { items } = await bench.run(
 			'message.send',
-			{ ...text, text: '=Number {{ $json.n }}', options: wait },
+			{ ...text, text: '=Number {{ $json.n }}', ...wait },
 			{ items: numbered(10) },
 		);
 		expect(items.map(({ json }) => json.isFinal)).toEqual(Array(10).fill(true));
 	});
 
 	it('stops with the reason when the message was not delivered', async () => {
-		const { error } = await bench.run('message.send', { ...text, text: 'Hi #fail', options: wait });
+		const { error } = await bench.run('message.send', { ...text, text: 'Hi #fail', ...wait });
 		expect(error?.message).toMatch(
 			/^Callbell could not deliver message \w+ to 31612345678: Message undeliverable \(131026\) \[item 0\]$/,
 		);
 	});
 
 	it('leads to templates when the customer wrote too long ago', async () => {
-		const { error } = await bench.run('message.send', { to: '+4917012345678', text: 'Hi', options: wait });
+		const { error } = await bench.run('message.send', { to: '+4917012345678', text: 'Hi', ...wait });
 		expect(error?.message).toContain('131047');
 		expect(error?.description).toContain('Use Send Template');
 	});
@@ -58,7 +70,7 @@ describe('Wait For Delivery', () => {
 		const { items } = await bench.run('message.send', {
 			...text,
 			text: 'Hi #fail',
-			options: { ...wait, whenDeliveryFails: 'continue' },
+			...{ ...wait, whenDeliveryFails: 'continue' },
 		});
 		expect(items[0]?.json).toMatchObject({
 			status: 'failed',
@@ -68,11 +80,17 @@ describe('Wait For Delivery', () => {
 		});
 	});
 
+	it('is an option of workflows that were saved before', async () => {
+		const options = { waitForDelivery: true, deliveryTimeout: 60, whenDeliveryFails: 'continue' };
+		const { items } = await bench.run('message.send', { ...text, text: 'Hi #fail', options });
+		expect(items[0]?.json).toMatchObject({ status: 'failed', isFinal: true });
+	});
+
 	it('lets the item go on without a final status when the time is up', async () => {
 		const { items } = await bench.run('message.send', {
 			...text,
 			text: 'Hi #stuck',
-			options: { ...wait, deliveryTimeout: 3 },
+			...{ ...wait, deliveryTimeout: 3 },
 		});
 		expect(items[0]?.json).toMatchObject({ status: 'sending', isFinal: false });
 	});

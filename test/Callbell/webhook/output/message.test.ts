@@ -22,6 +22,8 @@ describe('a message that came in', () => {
 			text: 'Are you open?',
 			mediaUrl: null,
 			attachments: [],
+			summary: 'Are you open?',
+			answerTo: '331122334455',
 			replyToText: null,
 			isForwarded: false,
 			metadata: null,

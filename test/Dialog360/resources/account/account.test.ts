@@ -58,6 +58,8 @@ describe('Account', () => {
 	it.each([
 		[{}, "'Profile' is empty"],
 		[{ about: 'x'.repeat(140) }, "'About' has 140 characters; at most 139"],
+		[{ websites: ['https://https://example.com'] }, "'Websites' holds https:// twice"],
+		[{ websites: 'https://example.com/a, b.example/c' }, '\'Websites\' lacks https:// in "b.example/c"'],
 		[{ websites: ['a', 'b', 'c'] }, "'Websites' holds 3; a profile takes 2"],
 		[{ websites: ['example.com/shop'] }, '\'Websites\' lacks https:// in "example.com/shop"'],
 		[{ email: 'shop at example.com' }, '\'Email\' holds "shop at example.com", which is no email address'],
@@ -65,6 +67,16 @@ describe('Account', () => {
 		const { error } = await bench.run('account.updateProfile', { profile });
 		expect(error?.message).toContain(reason);
 		expect(await bench.sandbox.requests()).toEqual([]);
+	});
+
+	it.each([
+		['https://example.com/shoes,size-42', ['https://example.com/shoes,size-42']],
+		['https://a.example/x;y, https://b.example', ['https://a.example/x;y', 'https://b.example']],
+		['https://a.example,https://b.example', ['https://a.example', 'https://b.example']],
+		['https://a.example\nhttps://b.example', ['https://a.example', 'https://b.example']],
+	])('Update Profile cuts no website at its comma: %j', async (websites, expected) => {
+		await bench.run('account.updateProfile', { profile: { websites: `={{ ${JSON.stringify(websites)} }}` } });
+		expect(await body('POST', '/whatsapp_business_profile')).toMatchObject({ websites: expected });
 	});
 
 	it('Update Profile clears an email address', async () => {

@@ -71,6 +71,18 @@ describe('Download', () => {
 		expect(error?.context).toMatchObject({ code: '131052' });
 	});
 
+	it.each([
+		['a login page', { status: 200, body: '<title>Log in</title>' }],
+		['nothing', { status: 204, body: '' }],
+		['a part', { status: 206, body: bytes.toString() }],
+	])('takes %s for no file where 360dialog told of more', async (_, answer) => {
+		await offer({ file_size: 50_000 });
+		await bench.fault([{ method: 'GET', path: '^/whatsapp_business/', effect: 'status', times: null, ...answer }]);
+		const { error, items } = await bench.run('media.download', { mediaId: '555555' }, { apiKey: bench.newKey() });
+		expect(items).toEqual([]);
+		expect(error?.message).toMatch(/^The file did not come whole from 360dialog: \d+ of 50000 bytes/);
+	});
+
 	it('fetches the file again when the connection broke', async () => {
 		await bench.fault([{ method: 'GET', path: '^/whatsapp_business/', effect: 'lostAnswer' }]);
 		await offer();

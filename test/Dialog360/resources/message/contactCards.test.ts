@@ -29,6 +29,25 @@ describe('a contact card', () => {
 		['Emails > 1 > Email', { emails: entries({ email: 'a@b.com, c@d.com' }) }, 'which is no email address'],
 		['URLs > 1 > URL', { urls: entries({ url: 'our home page' }) }, 'which is no address of a page'],
 		['URLs > 1 > URL', { urls: entries({ url: 'jane@example.com' }) }, 'which is no address of a page'],
+		...['unknown 123', 'n/a 2024', '2026-01-31', '+49 151 12345678 / +49 30 1234', '+491511234567812345678'].map(
+			(phone): [string, INodeParameters, string] => [
+				'Phones > 1 > Phone',
+				{ phones: entries({ phone }) },
+				'which is no phone number',
+			],
+		),
+		...['jane@example', 'jane@example..com', '.jane@example.com', 'jane@example.com.', 'Jane <jane@example.com>'].map(
+			(email): [string, INodeParameters, string] => [
+				'Emails > 1 > Email',
+				{ emails: entries({ email }) },
+				'which is no email address',
+			],
+		),
+		['URLs > 1 > URL', { urls: entries({ url: 'https://https://example.com' }) }, 'https:// twice'],
+		['URLs > 1 > URL', { urls: entries({ url: 'example.com/undefined' }) }, 'a field that is not there'],
+		['URLs > 1 > URL', { urls: entries({ url: 'https://' }) }, 'which is no complete URL'],
+		['URLs > 1 > URL', { urls: entries({ url: 'javascript:alert(1)' }) }, 'which is no address of a page'],
+		['Addresses > 1 > Country Code', { addresses: entries({ country_code: 'Germany' }) }, 'has two letters'],
 		['Birthday', { more: { birthday: 'next Monday' } }, 'which is no date in ISO 8601'],
 	])('is refused for its %s %j', async (label, details, reason) => {
 		const { error } = await send(details);
@@ -50,6 +69,14 @@ describe('a contact card', () => {
 		expect((await send({ phones: entries({ phone }) })).card).toMatchObject({ phones: [{ phone }] });
 	});
 
+	it('takes the schemes away that addresses of browsers have', async () => {
+		const { card } = await send({
+			phones: entries({ phone: 'tel:+49-151-12345678' }),
+			emails: entries({ email: 'mailto:jane@example.com' }),
+		});
+		expect(card).toMatchObject({ phones: [{ phone: '+49-151-12345678' }], emails: [{ email: 'jane@example.com' }] });
+	});
+
 	it('opens a chat by a number in any usual writing', async () => {
 		const phones = entries({ phone: '0151 12345678', wa_id: '0151 12345678' }, { wa_id: '+33 6 12 34 56 78' });
 		const { card } = await send({ phones }, { defaultCountryCode: '49' });
@@ -58,8 +85,14 @@ describe('a contact card', () => {
 		});
 	});
 
-	it.each(['https://example.com/a?b=c', 'www.example.com', 'shop.example.co.uk/menu', 'müller.example'])(
-		'takes the address %s',
-		async (url) => expect((await send({ urls: entries({ url }) })).card).toMatchObject({ urls: [{ url }] }),
+	it.each([
+		'https://example.com/a?b=c',
+		'www.example.com',
+		'shop.example.co.uk/menu',
+		'müller.example',
+		'http://intranet/cards',
+		'sip:jane@example.com',
+	])('takes the address %s', async (url) =>
+		expect((await send({ urls: entries({ url }) })).card).toMatchObject({ urls: [{ url }] }),
 	);
 });

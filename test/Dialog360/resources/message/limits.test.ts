@@ -167,7 +167,7 @@ describe('what WhatsApp would refuse is refused before it is sent, with field an
 			products([{ products: list(31, (index) => `sku-${index}`).join(',') }]),
 			'holds 31 products; a message takes 30',
 		],
-		['sendInteractive', { messageType: 'product', catalogId: '={{ "" }}', productId: 'a' }, "'Catalogue ID' is empty"],
+		['sendInteractive', { messageType: 'product', catalogId: '={{ "" }}', productId: 'a' }, "'Catalog ID' is empty"],
 		['sendInteractive', flow({ flowAction: 'data_exchange', flowScreen: 'A' }), "'Flow Screen' has no place"],
 		['sendInteractive', flow({ flowData: '[1]' }), "'Flow Data' holds a list and wants a JSON object"],
 		['sendInteractive', { ...flow({}), buttonText: long(31) }, "'Button Text' has 31 characters; at most 30"],
@@ -183,6 +183,72 @@ describe('what WhatsApp would refuse is refused before it is sent, with field an
 		expect(error?.description).toBeTruthy();
 		expect(await bench.sandbox.requests()).toEqual([]);
 	});
+
+	const twoLines = '={{ "Yes\\nplease" }}';
+	it.each<Case>([
+		['sendInteractive', buttons(button(twoLines)), "'Buttons > 1 > Title'"],
+		['sendInteractive', { ...buttons(button()), options: { headerText: twoLines } }, "'Header Text'"],
+		['sendInteractive', { ...buttons(button()), options: { footer: twoLines } }, "'Footer'"],
+		['sendInteractive', { ...menu({ rows: rows(1) }), buttonText: twoLines }, "'Button Text'"],
+		['sendInteractive', menu({ title: twoLines, rows: rows(1) }), "'Sections > 1 > Title'"],
+		['sendInteractive', menu({ rows: rows(1, { title: twoLines }) }), "'Sections > 1 > Rows > 1 > Title'"],
+		['sendInteractive', { ...flow({}), buttonText: twoLines }, "'Button Text'"],
+		[
+			'sendInteractive',
+			{ messageType: 'voice_call', text: 'x', options: { callText: twoLines } },
+			"'Call Button Text'",
+		],
+		['sendAndWait', { message: 'Well?', responseType: 'buttons', buttons: { button: [button(twoLines)] } }, "'Buttons"],
+	])('a line break where there is one line: %s %#', async (operation, parameters, label) => {
+		const { error } = await bench.run(`message.${operation}`, { to: CUSTOMER, ...parameters } as INodeParameters);
+		expect(error?.message).toContain(label);
+		expect(error?.message).toContain('has a line break in it; WhatsApp takes one line there');
+		expect(await bench.bodies()).toEqual([]);
+	});
+
+	it('and blanks and line breaks around such a line are taken away', async () => {
+		await bench.run('message.sendInteractive', {
+			to: CUSTOMER,
+			...buttons(button('={{ " Yes\\n" }}')),
+		} as INodeParameters);
+		expect(JSON.stringify((await bench.bodies())[0])).toContain('"reply":{"id":"Yes","title":"Yes"}');
+	});
+
+	const react = async (emoji: string) =>
+		await bench.run('message.send', { to: CUSTOMER, messageType: 'reaction', messageId: 'wamid.HBg1', emoji });
+
+	it.each(['ok', ':thumbsup:', '1', '👍👍', 'a👍', '👍!'])(
+		'and a reaction that is not one emoji: %s',
+		async (emoji) => {
+			const { error } = await react(emoji);
+			expect(error?.message).toBe(`'Emoji' holds "${emoji}", which is not one emoji [item 0]`);
+			expect(error?.description).toContain("add the option 'Remove Reaction'");
+			expect(await bench.bodies()).toEqual([]);
+		},
+	);
+
+	it.each(['👍 ', '❤️', '❤', '👨‍👩‍👧', '🇩🇪', '1️⃣', '👍🏽', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '☺'])(
+		'but no emoji, however it is made up: %s',
+		async (emoji) => {
+			await react(emoji);
+			expect((await bench.bodies())[0]?.reaction).toEqual({ message_id: 'wamid.HBg1', emoji: emoji.trim() });
+		},
+	);
+
+	it.each(['none', 'null', 'undefined', '4711', 'gBEGkYiEB1VXAglK1ZEqA1YKPrU', 'wamid.'])(
+		'and what is no ID of a message: %s',
+		async (id) => {
+			const reply = { to: CUSTOMER, text: 'Hi', options: { replyTo: id } };
+			const reaction = { to: CUSTOMER, messageType: 'reaction', messageId: id };
+			const answers = [
+				await bench.run('message.send', reply),
+				await bench.run('message.send', reaction),
+				await bench.run('message.markAsRead', { messageId: id }),
+			];
+			for (const { error } of answers) expect(error?.message).toMatch(/'(Reply To )?Message ID' holds "/);
+			expect(await bench.sandbox.requests()).toEqual([]);
+		},
+	);
 
 	it('and a long text with the option that sends it', async () => {
 		const { error } = await bench.run('message.send', { to: CUSTOMER, text: long(4097) });

@@ -136,6 +136,9 @@ describe('Send and Wait for Answer', () => {
 		expect(new Date(run.saved!.waitTill!).toISOString()).toBe('2099-06-01T10:00:00.000Z');
 		const none = { limitWaitTime: { values: { ...values, maxDateAndTime: '' } } };
 		expect((await ask({ options: none })).error?.message).toBe("'Max Date and Time' is empty [item 0]");
+		const over = { limitWaitTime: { values: { ...values, maxDateAndTime: '2020-01-01T00:00:00Z' } } };
+		const { error } = await ask({ options: over });
+		expect(error?.message).toBe("'Max Date and Time' holds 2020-01-01T00:00:00.000Z, which is over [item 0]");
 	});
 
 	it('sends the question once, however often n8n tries the node', async () => {

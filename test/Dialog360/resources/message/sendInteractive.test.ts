@@ -235,7 +235,7 @@ describe('Send Interactive fills the form into the body that WhatsApp documents'
 			interactive('location_request_message', { name: 'send_location' }),
 		],
 		[
-			'a catalogue with a thumbnail',
+			'a catalog with a thumbnail',
 			{ messageType: 'catalog_message', text: 'Text', options: { thumbnailProduct: 'sku-1', footer: 'Foot' } },
 			interactive(
 				'catalog_message',
@@ -244,7 +244,7 @@ describe('Send Interactive fills the form into the body that WhatsApp documents'
 			),
 		],
 		[
-			'a catalogue',
+			'a catalog',
 			{ messageType: 'catalog_message', text: 'Text' },
 			interactive('catalog_message', { name: 'catalog_message' }),
 		],
@@ -352,6 +352,27 @@ describe('Send Interactive fills the form into the body that WhatsApp documents'
 			interactive('request_contact_info', { name: 'request_contact_info' }, { body: { text: 'How can we call you?' } }),
 		],
 		[
+			'the status of an order',
+			{
+				messageType: 'order_status',
+				text: 'On its way',
+				orderReference: 'order-4711',
+				orderStatus: 'Partially Shipped',
+				options: { orderDescription: 'The rest follows', footer: 'Bye' },
+			},
+			interactive(
+				'order_status',
+				{
+					name: 'review_order',
+					parameters: {
+						reference_id: 'order-4711',
+						order: { status: 'partially_shipped', description: 'The rest follows' },
+					},
+				},
+				{ body: { text: 'On its way' }, footer: { text: 'Bye' } },
+			),
+		],
+		[
 			'JSON, as the interactive object',
 			{
 				messageType: 'json',
@@ -366,9 +387,9 @@ describe('Send Interactive fills the form into the body that WhatsApp documents'
 			'JSON, as a whole message',
 			{
 				messageType: 'json',
-				json: '{"to": "1", "type": "interactive", "interactive": {"type": "order_status", "action": {"name": "review_order"}}}',
+				json: '{"to": "1", "type": "interactive", "interactive": {"type": "order_details", "action": {"name": "review_and_pay"}}}',
 			},
-			{ type: 'interactive', interactive: { type: 'order_status', action: { name: 'review_order' } } },
+			{ type: 'interactive', interactive: { type: 'order_details', action: { name: 'review_and_pay' } } },
 		],
 	])('%s', async (_what, parameters, body) => {
 		expect(await sent('sendInteractive', parameters)).toEqual(await withFile(body));

@@ -158,6 +158,14 @@ describe('Create', () => {
 		expect(error?.description).toContain('too many variables for its length');
 	});
 
+	it.each([
+		['of the list', 'de_AT', { __rl: true, mode: 'list', value: 'de_AT' }],
+		['that the list does not have', 'eo', { __rl: true, mode: 'id', value: '={{ "eo" }}' }],
+		['of a workflow that was saved before there was a list', 'pt_BR', 'pt_BR'],
+	])('takes a language %s', async (_, code, language) => {
+		expect((await create({ language, bodyText: 'Hi' })).body).toMatchObject({ language: code });
+	});
+
 	it('takes workflows that were saved with Allow Category Change', () => {
 		const parameters = { resource: 'template', operation: 'create', options: { allowCategoryChange: true } };
 		expect(withDefaults(new Dialog360(), parameters)).toMatchObject({ templateKind: 'standard', options: {} });

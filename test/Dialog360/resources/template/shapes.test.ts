@@ -283,8 +283,8 @@ it.each(Object.entries(SHAPES))(
 
 describe('a sample from a binary field', () => {
 	const headerOf = (request?: { body: IDataObject }) => (request?.body.components as IDataObject[])[0]?.example;
-	const file = async (fileName: string, mimeType: string, data = 'PNG bytes') =>
-		await binaryItem({ fileName, mimeType, data: Buffer.from(data) });
+	const file = async (fileName: string, mimeType: string, data = '\x89PNG data') =>
+		await binaryItem({ fileName, mimeType, data: Buffer.from(data, 'latin1') });
 	const create = async (form: object, items: INodeExecutionData[]) =>
 		await bench.run('template.create', { ...CREATED, bodyText: 'Hello there', ...form } as INodeParameters, { items });
 
@@ -309,7 +309,9 @@ describe('a sample from a binary field', () => {
 	});
 
 	it('of another kind is refused before anything is sent', async () => {
-		const { error } = await create(media('IMAGE', fromField('data')), [await file('a.pdf', 'application/pdf')]);
+		const { error } = await create(media('IMAGE', fromField('data')), [
+			await file('a.pdf', 'application/pdf', '%PDF-1.7'),
+		]);
 		expect(error?.message).toContain("'Header Media > Sample File' holds a file of type application/pdf");
 		expect(await bench.sandbox.requests()).toEqual([]);
 	});

@@ -41,6 +41,14 @@ describe('an answer to a question', () => {
 		expect(trigger.runs).toMatchObject([{ text: 'Approve', replyId: id, isLateAnswer: true }]);
 	});
 
+	it('has one fate for all triggers that share the webhook and are told at the same moment', async () => {
+		const other = await startManual();
+		const change = tap(id, { timestamp: whatsappTime(Date.now() - 3_700_000) });
+		expect(await Promise.all([deliver(trigger, change), deliver(other, change)])).toEqual([200, 200]);
+		for (const { runs } of [trigger, other]) expect(runs).toMatchObject([{ replyId: id, isLateAnswer: true }]);
+		await other.stop();
+	});
+
 	it('of another n8n, or without the form of one, is a message like any other', async () => {
 		const mark = id.split(':')[1]!;
 		const texts = [

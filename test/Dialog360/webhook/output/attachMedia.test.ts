@@ -64,6 +64,20 @@ async function start(options: INodeParameters = {}): Promise<void> {
 const item = (index = 0) => trigger.outputs[0]![0]![index]!;
 
 describe('Download Media', () => {
+	it.each([
+		['a login page', '<title>Log in</title>'],
+		['the half of it', BYTES.subarray(0, BYTES.length / 2)],
+		['nothing', ''],
+	])('says so where %s came in place of the file', async (_, body) => {
+		answer = (path, response) => (MEDIA.test(path) ? response.end(body) : good(path, response));
+		await start();
+		expect(await deliver(trigger, messageChange('image'))).toBe(200);
+		expect(item()).toMatchObject({
+			json: { isDownloaded: false, downloadNote: expect.stringContaining('did not come whole from 360dialog') },
+		});
+		expect(item().binary).toBeUndefined();
+	});
+
 	it.each<BinaryMode>(['memory', 'filesystem'])('puts the file into the item (%s)', async (mode) => {
 		await useBinaryMode(mode);
 		await start();

@@ -43,6 +43,8 @@ describe('a message', () => {
 			text: 'Does it come in another color?',
 			replyId: null,
 			replyTo: null,
+			summary: 'Does it come in another color?',
+			answerTo: '16505551234',
 			isForwarded: false,
 			groupId: null,
 			phoneNumberId: METADATA.phone_number_id,
@@ -69,6 +71,7 @@ describe('a message', () => {
 			{
 				groupId: 'Y2FwaV9ncm91cDoxNzA1NTU1MDEzOToxMjAzNjM0MDQ2OTQyMzM4MjAZD',
 				sender: '16505551234',
+				answerTo: 'Y2FwaV9ncm91cDoxNzA1NTU1MDEzOToxMjAzNjM0MDQ2OTQyMzM4MjAZD',
 				conversationId: expect.stringMatching(/:Y2Fwa/),
 			},
 		],
@@ -136,6 +139,7 @@ describe('a message', () => {
 		expect(await outputOf(sampleChange('hidden_number')!)).toMatchObject({
 			sender: null,
 			senderId: id,
+			answerTo: id,
 			name: 'Sheena Nelson',
 			conversationId: `106540352242922:${id}`,
 		});
@@ -154,6 +158,7 @@ describe('a message', () => {
 			event: 'echo',
 			sender: '15550783881',
 			recipient: '16505551234',
+			answerTo: '16505551234',
 			conversationId: '106540352242922:16505551234',
 			text: 'We open at nine',
 		});

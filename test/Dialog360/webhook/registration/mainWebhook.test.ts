@@ -34,14 +34,21 @@ describe("somebody else's webhook", () => {
 		expect(await present()).toMatchObject({ number: CRM, account: CRM });
 	});
 
-	it('is another workflow of this n8n: the way out is one trigger for both', async () => {
-		const first = await newTrigger({}, { webhookOrigin: HERE.webhookOrigin });
-		await first.activate();
-		await expect((await newTrigger({}, { webhookOrigin: HERE.webhookOrigin })).activate()).rejects.toMatchObject({
-			message: `Calls for this number already go to another trigger of this n8n: ${first.url}`,
-			description: expect.stringMatching(/Switch and Execute Sub-workflow/),
-		});
-	});
+	it.each([
+		['an older node', {}, 1.1],
+		['the option', { options: { whenTaken: 'stop' } }, undefined],
+	])(
+		'is another workflow of this n8n: with %s the way out is one trigger for both',
+		async (_, parameters, typeVersion) => {
+			const first = await newTrigger({}, { webhookOrigin: HERE.webhookOrigin });
+			await first.activate();
+			const second = await newTrigger(parameters, { webhookOrigin: HERE.webhookOrigin, typeVersion });
+			await expect(second.activate()).rejects.toMatchObject({
+				message: `Calls for this number already go to another trigger of this n8n: ${first.url}`,
+				description: expect.stringMatching(/Switch and Execute Sub-workflow/),
+			});
+		},
+	);
 
 	it.each(
 		['automatic', 'replace', 'additional'].flatMap((registration) =>
@@ -53,7 +60,8 @@ describe("somebody else's webhook", () => {
 			const active = await newTrigger({ options: { registration } }, HERE);
 			await active.activate();
 			const before = await present();
-			const test = await newTrigger({ options: { registration } }, { ...HERE, editorOrigin, isTest: true });
+			const inTest = { ...HERE, editorOrigin, isTest: true, typeVersion: 1.1 };
+			const test = await newTrigger({ options: { registration } }, inTest);
 			await expect(test.activate()).rejects.toThrow('production URL of this very trigger');
 			expect(await present()).toEqual(before);
 		},

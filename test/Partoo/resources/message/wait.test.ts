@@ -9,11 +9,11 @@ beforeEach(async () => {
 });
 
 const reads = async () => await bench.sandbox.requests({ method: 'GET', path: '/messages' });
-const wait = { waitForDelivery: true };
+const wait = { afterSending: 'wait' };
 
-describe('Wait For Delivery', () => {
+describe('Wait Until Delivered', () => {
 	it('answers the final status with the time of the message', async () => {
-		const { items } = await bench.run('message.send', { conversationId: byId(FACEBOOK), text: 'Hi', options: wait });
+		const { items } = await bench.run('message.send', { conversationId: byId(FACEBOOK), text: 'Hi', ...wait });
 		expect(items[0]?.json).toMatchObject({
 			status: 'delivered',
 			isFinal: true,
@@ -28,7 +28,7 @@ describe('Wait For Delivery', () => {
 	it('asks once for all messages of a conversation', async () => {
 		const { items } = await bench.run(
 			'message.send',
-			{ conversationId: byId(FACEBOOK), text: '=Number {{ $json.n }}', options: wait },
+			{ conversationId: byId(FACEBOOK), text: '=Number {{ $json.n }}', ...wait },
 			{ items: numbered(20) },
 		);
 		expect(items.map(({ json }) => json.status)).toEqual(Array(20).fill('delivered'));
@@ -39,7 +39,7 @@ describe('Wait For Delivery', () => {
 		const { error } = await bench.run('message.send', {
 			conversationId: byId(FACEBOOK),
 			text: 'Hi #fail',
-			options: wait,
+			...wait,
 		});
 		expect(error?.message).toMatch(
 			/^Partoo could not deliver message \d+ in conversation 1001 \(status Failed\) \[item 0\]$/,
@@ -48,11 +48,11 @@ describe('Wait For Delivery', () => {
 	});
 
 	it('passes a failed message on when the user wants it', async () => {
-		const options = { ...wait, whenDeliveryFails: 'continue' };
+		const fate = { ...wait, whenDeliveryFails: 'continue' };
 		const { items, status } = await bench.run('message.send', {
 			conversationId: byId(FACEBOOK),
 			text: 'Hi #fail',
-			options,
+			...fate,
 		});
 		expect(status).toBe('success');
 		expect(items[0]?.json).toMatchObject({
@@ -63,10 +63,28 @@ describe('Wait For Delivery', () => {
 		});
 	});
 
+	it('is read before the message goes out', async () => {
+		const deliveryTimeout = '={{ "soon" }}';
+		const { error } = await bench.run('message.send', {
+			conversationId: byId(FACEBOOK),
+			text: 'Hi',
+			...wait,
+			deliveryTimeout,
+		});
+		expect(error?.message).toBe('\'Delivery Timeout\' holds "soon", which is no number [item 0]');
+		expect(await bench.sandbox.requests()).toEqual([]);
+	});
+
+	it('is an option of workflows that were saved before', async () => {
+		const options = { waitForDelivery: true, deliveryTimeout: 60, whenDeliveryFails: 'continue' };
+		const { items } = await bench.run('message.send', { conversationId: byId(FACEBOOK), text: 'Hi #fail', options });
+		expect(items[0]?.json).toMatchObject({ status: 'failed', isFinal: true });
+	});
+
 	it('lets the item go on without a final status when the time is up', async () => {
-		const options = { ...wait, deliveryTimeout: 3 };
+		const fate = { ...wait, deliveryTimeout: 3 };
 		const started = Date.now();
-		const { items } = await bench.run('message.send', { conversationId: byId(FACEBOOK), text: 'Hi #stuck', options });
+		const { items } = await bench.run('message.send', { conversationId: byId(FACEBOOK), text: 'Hi #stuck', ...fate });
 		expect(items[0]?.json).toMatchObject({ status: 'sending', isFinal: false });
 		expect(Date.now() - started).toBeLessThan(4_000);
 	});
@@ -74,7 +92,7 @@ describe('Wait For Delivery', () => {
 	it('asks for the statuses of an account at most once a second', async () => {
 		const { items } = await bench.run(
 			'message.send',
-			{ conversationId: byId('={{ [1001, 1002, 1003, 1004][$json.n] }}'), text: 'Hi', options: wait },
+			{ conversationId: byId('={{ [1001, 1002, 1003, 1004][$json.n] }}'), text: 'Hi', ...wait },
 			{ items: numbered(4) },
 		);
 		expect(items.map(({ json }) => json.status)).toEqual(Array(4).fill('delivered'));
@@ -85,15 +103,15 @@ describe('Wait For Delivery', () => {
 
 	it('survives a status request that goes wrong', async () => {
 		await bench.sandbox.faults([{ method: 'GET', path: '^/messages$', effect: 'status', status: 404 }]);
-		const { items } = await bench.run('message.send', { conversationId: byId(FACEBOOK), text: 'Hi', options: wait });
+		const { items } = await bench.run('message.send', { conversationId: byId(FACEBOOK), text: 'Hi', ...wait });
 		expect(items[0]?.json.status).toBe('delivered');
 	});
 });
 
 describe('Retry', () => {
 	const failed = async (text = 'Hi #fail') => {
-		const options = { ...wait, whenDeliveryFails: 'continue' };
-		const { items } = await bench.run('message.send', { conversationId: byId(FACEBOOK), text, options });
+		const fate = { ...wait, whenDeliveryFails: 'continue' };
+		const { items } = await bench.run('message.send', { conversationId: byId(FACEBOOK), text, ...fate });
 		await bench.sandbox.clearRequests();
 		return String(items[0]?.json.messageId);
 	};
@@ -112,14 +130,15 @@ describe('Retry', () => {
 		const messageId = await failed();
 		const { items } = await bench.run('message.retry', {
 			messageId,
-			options: { ...wait, conversationId: byId(FACEBOOK) },
+			...wait,
+			options: { conversationId: byId(FACEBOOK) },
 		});
 		expect(items[0]?.json).toMatchObject({ messageId, conversationId: FACEBOOK, status: 'delivered', isFinal: true });
 	});
 
 	it('wants the conversation before it sends, if it is to wait', async () => {
 		const messageId = await failed();
-		const { error } = await bench.run('message.retry', { messageId, options: wait });
+		const { error } = await bench.run('message.retry', { messageId, ...wait });
 		expect(error?.message).toBe("'Conversation' is needed to wait for delivery [item 0]");
 		expect(await bench.sandbox.requests()).toEqual([]);
 	});

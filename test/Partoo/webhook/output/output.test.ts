@@ -58,6 +58,8 @@ describe('a message', () => {
 			text: 'Your order is ready',
 			mediaUrl: null,
 			fileName: null,
+			summary: 'Your order is ready',
+			answerTo: '1001',
 			senderType: 'User',
 			senderLabel: 'Jane Doe',
 			isAutomated: null,

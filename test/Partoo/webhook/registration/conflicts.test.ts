@@ -8,7 +8,7 @@ describe("somebody else's URL on the same event", () => {
 		const trigger = await newTrigger(BOTH);
 		await expect(trigger.activate()).rejects.toMatchObject({
 			name: 'NodeApiError',
-			message: "'Message Created' events already go to another system: https://other.example.com/hook?…",
+			message: "'Message Received' events already go to another system: https://other.example.com/hook?…",
 			description: expect.stringMatching(/Settings > Integrations > Webhooks.*"Manual"/),
 		});
 		expect(await asked()).toEqual(['GET 200']);
@@ -29,9 +29,9 @@ describe("somebody else's URL on the same event", () => {
 		const webhookOrigin = 'https://n8n.example.com';
 		const first = await newTrigger(BOTH, { webhookOrigin });
 		await first.activate();
-		const second = await newTrigger({}, { webhookOrigin });
+		const second = await newTrigger({}, { webhookOrigin, typeVersion: 1.1 });
 		await expect(second.activate()).rejects.toMatchObject({
-			message: `'Message Updated' events already go to another trigger of this n8n: ${first.url}`,
+			message: `'Message Delivered or Failed' events already go to another trigger of this n8n: ${first.url}`,
 			description: expect.stringMatching(/Switch and Execute Sub-workflow/),
 		});
 		expect(await registered()).toEqual(own(first, 'message_created', 'message_updated'));
@@ -42,9 +42,9 @@ describe("somebody else's URL on the same event", () => {
 		const webhookOrigin = 'https://n8n.example.com';
 		const active = await newTrigger({}, { webhookId, webhookOrigin });
 		await active.activate();
-		const test = await newTrigger({}, { webhookId, webhookOrigin, isTest: true });
+		const test = await newTrigger({}, { webhookId, webhookOrigin, isTest: true, typeVersion: 1.1 });
 		await expect(test.activate()).rejects.toMatchObject({
-			message: `'Message Updated' events already go to the production URL of this very trigger: ${active.url}`,
+			message: `'Message Delivered or Failed' events already go to the production URL of this very trigger: ${active.url}`,
 			description: expect.stringMatching(/Deactivate the workflow while you listen/),
 		});
 		expect(await registered()).toEqual(own(active, 'message_updated'));
@@ -68,7 +68,9 @@ describe("somebody else's URL on the same event", () => {
 			{ method: 'GET', path: '^/webhooks$', times: 2, effect: 'status', status: 200, body: none },
 		]);
 		const trigger = await newTrigger(BOTH);
-		await expect(trigger.activate()).rejects.toThrow("'Message Updated' events already go to another system");
+		await expect(trigger.activate()).rejects.toThrow(
+			"'Message Delivered or Failed' events already go to another system",
+		);
 		expect(await registered()).toEqual([`message_updated ${ELSEWHERE}`]);
 		expect(trigger.staticData).toEqual({ 'node:Partoo Trigger': {} });
 	});

@@ -140,6 +140,16 @@ describe('the memory', () => {
 		expect([look('29999x'), look('20000x'), look('19000x')]).toEqual(['repeat', 'repeat', 'news']);
 	});
 
+	it('counts from the moment at which a call was confirmed, however many came since it was claimed', () => {
+		start({ maxKeys: 3 });
+		const slow = call('a1');
+		for (const said of ['b1', 'c1', 'd1', 'e1']) saved(said);
+		slow.settle(true);
+		slow.heard();
+		for (const said of ['f1', 'g1']) saved(said);
+		expect(look('a1')).toBe('repeat');
+	});
+
 	it('holds as many whose callers have no answer, and takes what it forgets of them for news', () => {
 		start({ maxKeys: 3 });
 		for (const said of ['a1', 'b1', 'c1', 'd1']) saved(said, false);

@@ -6,6 +6,7 @@ import type { RequestSpec } from '../../../../shared/door/request';
 import { asObject, idText } from '../../../../shared/json';
 import { WHATSAPP } from '../../../fields/recipient';
 import { entryOf } from '../../../provider/answers';
+import { contactAbout } from '../findContact';
 
 /**
  * Makes one contact, however often n8n runs the node: one whose answer was lost is looked for by its number
@@ -37,8 +38,8 @@ async function findCreated(item: ItemContext, body: IDataObject, leftAt: number)
 	const { identifier: number, channel_uuid: channelUuid, source } = body;
 	const qs: IDataObject = channelUuid ? { channel_uuid: channelUuid } : {};
 	const answer = await item.request({ method: 'GET', url: `/contacts/phone/${String(number)}`, qs }, { isRead: true });
-	const contact = entryOf(answer, 'contact');
-	const isNew = new Date(String(contact.createdAt)).getTime() >= writtenSince(answer, leftAt);
+	const contact = contactAbout(answer, { phoneNumber: String(number) });
+	const isNew = writtenSince(answer, leftAt)(contact.createdAt);
 	const look = fingerprint({ source, identifier: number, name: contact.name });
 	return isNew && look === fingerprint(body) ? [contact] : [];
 }

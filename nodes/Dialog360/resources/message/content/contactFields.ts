@@ -2,10 +2,19 @@ import type { INodeProperties } from 'n8n-workflow';
 import { textField } from '../../../fields/common';
 import { entriesField } from '../../../fields/entries';
 
-const typeField = textField('Type', 'type', {
-	placeholder: 'e.g. WORK',
-	description: 'WORK, HOME, or for phones also CELL, MAIN, IPHONE',
-});
+/** https://developers.facebook.com/docs/whatsapp/cloud-api/messages/contacts-messages; WhatsApp may know more. */
+const typeField: INodeProperties = {
+	displayName: 'Type',
+	name: 'type',
+	type: 'options',
+	options: [
+		{ name: 'Home', value: 'HOME' },
+		{ name: 'Mobile', value: 'CELL' },
+		{ name: 'None', value: '' },
+		{ name: 'Work', value: 'WORK' },
+	],
+	default: '',
+};
 
 const details = (displayName: string, name: string, placeholder: string, values: INodeProperties[]) =>
 	entriesField(displayName, name, 'Entry', values, { typeOptions: { multipleValues: true }, placeholder });
@@ -20,13 +29,15 @@ export const contactsField: INodeProperties = entriesField(
 	'Contact',
 	[
 		textField('Formatted Name', 'formatted_name', {
+			placeholder: 'e.g. Jane Doe',
 			required: true,
 			description: 'The name as the customer sees it',
 		}),
 		textField('First Name', 'first_name', {
-			description: 'WhatsApp wants at least one part of the name beside the formatted one',
+			placeholder: 'e.g. Jane',
+			description: 'WhatsApp requires a first or last name besides the formatted one',
 		}),
-		textField('Last Name', 'last_name'),
+		textField('Last Name', 'last_name', { placeholder: 'e.g. Doe' }),
 		details('Phones', 'phones', 'Add Phone', [
 			textField('Phone', 'phone', { placeholder: 'e.g. +1 (650) 555-1234' }),
 			typeField,

@@ -1,14 +1,22 @@
 import { clip } from '../../../../shared/failures/clip';
 import { badField } from '../../../../shared/failures/failure';
+import { pageLink } from '../../../../shared/input/files/link';
 import { optionalEmail, optionalIdentifier } from '../../../../shared/input/identifier';
 import { phoneNumber } from '../../../../shared/input/phone/phoneNumber';
 import { text } from '../../../../shared/input/text';
 import { entryOf } from '../../../../shared/json';
 
-/** Digits of the shortest numbers that are dialled, e.g. 112. */
+/** Digits of the shortest numbers that are dialled, e.g. 112, and of the longest with an extension behind them. */
 const MIN_DIGITS = 3;
-/** With a scheme, or a host alone as people write it. */
-const ADDRESS = /^([a-z][a-z\d+.-]*:\S+|(?:[^\s/@.]+\.)+\p{L}{2,}(?::\d+)?(?:[/?#]\S*)?)$/iu;
+const MAX_DIGITS = 20;
+/** Words may stand behind digits only, e.g. `1-800-FLOWERS`, `030 123 ext. 4`. */
+const DIALLED = /^[\s(*#]*\+?[\s(]*\p{Nd}/u;
+/** What is no number of a phone: an address, two numbers, a date, what a spreadsheet rounded. */
+const NOT_DIALLED = /@|:\/\/|\+.*\+|^\d{4}-\d\d-\d\d|^[\d.,]+e\+?\d+$/i;
+/** A host alone, as people write an address. */
+const HOST = /^(?:[^\s/@.]+\.)+\p{L}{2,}(?::\d+)?(?:[/?#]\S*)?$/u;
+/** Addresses of other kinds, but those that nobody else can open. */
+const OTHER_ADDRESS = /^(?!(?:https?|javascript|vbscript|data|blob|file):)[a-z][a-z\d+.-]*:\S+$/i;
 
 type Reader = (label: string, value: unknown, defaultCountryCode: unknown) => string;
 
@@ -17,6 +25,7 @@ const READERS: Record<string, Reader> = {
 	email: optionalEmail,
 	phone,
 	url,
+	country_code: countryCode,
 	wa_id: (label, value, code) => (optionalIdentifier(label, value) === '' ? '' : phoneNumber(label, value, code)),
 };
 
@@ -33,23 +42,35 @@ export function cardText(name: string, label: string, value: unknown, defaultCou
 
 /** WhatsApp shows a phone number as it is written, with letters or an extension too. */
 function phone(label: string, value: unknown): string {
-	const given = optionalIdentifier(label, value);
+	const given = optionalIdentifier(label, value).replace(/^tel:/i, '');
 	const digits = given.match(/\p{Nd}/gu)?.length ?? 0;
-	const isRounded = /^[\d.,]+e\+?\d+$/i.test(given);
-	if (given === '' || (digits >= MIN_DIGITS && !/@|:\/\//.test(given) && !isRounded)) return given;
+	const isLong = digits >= MIN_DIGITS && digits <= MAX_DIGITS;
+	if (given === '' || (isLong && DIALLED.test(given) && !NOT_DIALLED.test(given))) return given;
 	throw badField(
 		label,
 		`holds "${clip(given)}", which is no phone number`,
-		`Give a number that can be dialled in '${label}', e.g. +1 (650) 555-1234.`,
+		`Give one number that can be dialled in '${label}', e.g. +1 (650) 555-1234.`,
 	);
 }
 
 function url(label: string, value: unknown): string {
 	const given = text(label, value).trim();
-	if (given === '' || ADDRESS.test(given)) return given;
+	const address = HOST.test(given) ? `https://${given}` : given;
+	if (/^https?:\/\/\S*$/i.test(address)) {
+		// Colleagues may share one of their own network.
+		pageLink(label, address, true);
+		return given;
+	}
+	if (given === '' || OTHER_ADDRESS.test(given)) return given;
 	throw badField(
 		label,
 		`holds "${clip(given)}", which is no address of a page`,
 		`Give the whole address in '${label}', e.g. https://example.com.`,
 	);
+}
+
+function countryCode(label: string, value: unknown): string {
+	const given = text(label, value).trim();
+	if (given === '' || /^[a-z]{2}$/i.test(given)) return given;
+	throw badField(label, `holds "${clip(given)}"; a country has two letters here`, 'Give its code, e.g. DE.');
 }

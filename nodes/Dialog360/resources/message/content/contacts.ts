@@ -39,7 +39,7 @@ const LISTS = ['addresses', 'emails', 'phones', 'urls'];
  * [{ phone, type, wa_id }] }, …, more: { birthday, company, … } }] }`.
  */
 export const contacts: MessageType = {
-	option: { name: 'Contacts', value: 'contacts', description: 'Contact cards' },
+	option: { name: 'Contacts', value: 'contacts' },
 	fields: [contactsField],
 	content({ param, zone, options }) {
 		const given = param('contacts', {});

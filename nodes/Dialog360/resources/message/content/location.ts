@@ -7,8 +7,8 @@ import type { MessageType } from '../messageType';
 export const location: MessageType = {
 	option: { name: 'Location', value: 'location' },
 	fields: [
-		degreesField('Latitude', 'latitude', 90, 'Degrees north; south is negative'),
-		degreesField('Longitude', 'longitude', 180, 'Degrees east; west is negative'),
+		degreesField('Latitude', 'latitude', 'e.g. 52.52', 'Degrees north; south is negative'),
+		degreesField('Longitude', 'longitude', 'e.g. 13.405', 'Degrees east; west is negative'),
 	],
 	options: [
 		textField('Location Address', 'locationAddress', { placeholder: 'e.g. 101 Forest Ave' }),
@@ -20,14 +20,7 @@ export const location: MessageType = {
 	},
 };
 
-function degreesField(displayName: string, name: string, max: number, description: string): INodeProperties {
-	return {
-		displayName,
-		name,
-		type: 'number',
-		typeOptions: { numberPrecision: 15, minValue: -max, maxValue: max },
-		required: true,
-		default: 0,
-		description,
-	};
+/** A text, since a number would begin with 0: a place at sea. */
+function degreesField(displayName: string, name: string, placeholder: string, description: string): INodeProperties {
+	return textField(displayName, name, { required: true, placeholder, description });
 }

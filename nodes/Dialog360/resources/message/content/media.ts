@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { textField } from '../../../fields/common';
-import { optionalText } from '../../../../shared/input/text';
+import { filledIn } from '../../../../shared/failures/values/valueFault';
+import { optionalText, text } from '../../../../shared/input/text';
 import { toggle } from '../../../../shared/input/toggle';
 import { fileName } from '../../../media/fileName';
 import { mediaLocator } from '../../../fields/locators';
@@ -11,8 +12,7 @@ import type { MessageType } from '../messageType';
 
 const mediaField = mediaLocator('Media', 'media', {
 	required: true,
-	description:
-		'The file: WhatsApp fetches it from a public URL, or this node uploads it from a binary field of the item, once for all items',
+	description: 'From a public URL, or from a binary field of the item, which is uploaded once for all items',
 });
 
 const captionField = textField('Caption', 'caption', {
@@ -30,8 +30,7 @@ const voiceOption: INodeProperties = {
 	name: 'voice',
 	type: 'boolean',
 	default: true,
-	description:
-		'Whether the customer sees it as a recorded voice message; the file must be OGG with Opus. Above 512 KB it shows without the play icon.',
+	description: 'Whether to show it as a voice message: OGG with Opus; above 512 KB without a play icon',
 };
 
 /** A file as WhatsApp sends it (https://developers.facebook.com/docs/whatsapp/cloud-api/messages/image-messages). */
@@ -53,7 +52,8 @@ function mediaType(
 	};
 }
 
-const caption = ({ param }: Form) => optionalText('caption', 'Caption', param('caption', ''), CAPTION_MAX);
+const caption = ({ param }: Form) =>
+	optionalText('caption', 'Caption', filledIn('Caption', text('Caption', param('caption', ''))), CAPTION_MAX);
 
 const withCaption = { fields: [captionField] };
 
@@ -73,9 +73,9 @@ export const mediaTypes: MessageType[] = [
 	mediaType(
 		'audio',
 		'Audio',
-		'AAC, AMR, MP3, M4A or OGG up to 16 MB; a voice message with the option Voice',
+		'AAC, AMR, MP3, M4A or OGG up to 16 MB; for a voice message add the option Voice Message',
 		{ options: [voiceOption] },
 		({ options: { voice } }) => (voice === undefined ? {} : { voice: toggle('Voice Message', voice) }),
 	),
-	mediaType('sticker', 'Sticker', 'WebP up to 100 KB, up to 500 KB when it moves', {}),
+	mediaType('sticker', 'Sticker', 'WebP up to 100 KB, animated up to 500 KB', {}),
 ];

@@ -1,8 +1,13 @@
-import { issuedId } from '../../../../shared/input/identifier';
+import { clip } from '../../../../shared/failures/clip';
+import { badField } from '../../../../shared/failures/failure';
+import { messageId as messageIdOf } from '../../../fields/messageId';
 import { requiredText } from '../../../../shared/input/text';
 import { toggle } from '../../../../shared/input/toggle';
 import { textField } from '../../../fields/common';
 import type { MessageType } from '../messageType';
+
+/** A picture, a letter in its look as one, a key or a flag; what belongs to it follows. */
+const EMOJI = /^(\p{Extended_Pictographic}|\p{Emoji_Presentation}|[\d#*]\uFE0F?\u20E3|\p{Regional_Indicator}{2})/u;
 
 /**
  * An emoji on a message, or its removal
@@ -18,7 +23,7 @@ export const reaction: MessageType = {
 		}),
 		textField('Emoji', 'emoji', {
 			default: '👍',
-			description: 'One emoji; to take the reaction away there is the option Remove Reaction',
+			description: 'One emoji. To remove a reaction, add the option Remove Reaction.',
 		}),
 	],
 	options: [
@@ -27,15 +32,20 @@ export const reaction: MessageType = {
 			name: 'removeReaction',
 			type: 'boolean',
 			default: true,
-			description: 'Whether to take the reaction away, whatever Emoji holds',
+			description: 'Whether to remove the reaction; Emoji is ignored',
 		},
 	],
 	content({ param, options }) {
 		const nextStep = 'Give the ID of the message to react to, as the trigger gave it.';
-		const messageId = issuedId('Message ID', param('messageId'), nextStep);
-		const emoji = toggle('Remove Reaction', options.removeReaction)
-			? ''
-			: requiredText('Emoji', param('emoji'), "Give one emoji, or add the option 'Remove Reaction'.").trim();
+		const messageId = messageIdOf('Message ID', param('messageId'), nextStep);
+		const emoji = toggle('Remove Reaction', options.removeReaction) ? '' : emojiOf(param('emoji'));
 		return { type: 'reaction', reaction: { message_id: messageId, emoji } };
 	},
 };
+
+function emojiOf(value: unknown): string {
+	const nextStep = "Give one emoji, e.g. 👍, or add the option 'Remove Reaction'.";
+	const given = requiredText('Emoji', value, nextStep).trim();
+	if (EMOJI.test(given) && [...new Intl.Segmenter().segment(given)].length === 1) return given;
+	throw badField('Emoji', `holds "${clip(given)}", which is not one emoji`, nextStep);
+}

@@ -16,7 +16,7 @@ export const bodyField: INodeProperties = textField('Text', 'text', {
 	typeOptions: { rows: 3 },
 	required: true,
 	placeholder: 'e.g. Your order is ready',
-	description: 'The message as the customer will read it: up to 4096 characters, above buttons up to 1024',
+	description: 'The message as the customer will read it: up to 4096 characters, with buttons up to 1024',
 });
 
 const TOO_LONG = "Shorten 'Text', or add the option 'Split Long Texts'.";

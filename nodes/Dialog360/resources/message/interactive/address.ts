@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { jsonList, jsonObject } from '../../../../shared/input/json/json';
+import { clip } from '../../../../shared/failures/clip';
 import { badField } from '../../../../shared/failures/failure';
 import { requiredText } from '../../../../shared/input/text';
 import { textField } from '../../../fields/common';
@@ -15,7 +16,7 @@ export const addressMessage: MessageType = {
 	option: {
 		name: 'Address',
 		value: 'address_message',
-		description: 'Asks for a delivery address; in India only, for businesses and customers from there',
+		description: 'Asks for a delivery address, within India only',
 	},
 	fields: [
 		bodyField,
@@ -23,7 +24,7 @@ export const addressMessage: MessageType = {
 			required: true,
 			default: 'IN',
 			placeholder: 'e.g. IN',
-			description: 'Of business and customer, as two letters',
+			description: 'Country of the business and the customer, as two letters',
 		}),
 	],
 	options: [
@@ -32,7 +33,7 @@ export const addressMessage: MessageType = {
 			name: 'addressValues',
 			type: 'json',
 			default: '{}',
-			description: 'What is filled in already, e.g. {"name": "Ann", "phone_number": "+911234567890"}',
+			description: 'Values to fill in beforehand, e.g. {"name": "Ann", "phone_number": "+911234567890"}',
 		},
 		footerOption,
 		{
@@ -40,8 +41,7 @@ export const addressMessage: MessageType = {
 			name: 'savedAddresses',
 			type: 'json',
 			default: '[]',
-			description:
-				'Addresses to choose from, each with its key and its "value"; see "saved_addresses" in WhatsApp\'s documentation',
+			description: 'To choose from; see "saved_addresses" in WhatsApp\'s documentation',
 		},
 	],
 	content(form) {
@@ -58,7 +58,7 @@ export const addressMessage: MessageType = {
 };
 
 function country(value: unknown): string {
-	const given = requiredText('Country', value).trim().toUpperCase();
-	if (/^[A-Z]{2}$/.test(given)) return given;
-	throw badField('Country', `holds "${given}", which is no country in two letters`, 'Give e.g. IN.');
+	const given = requiredText('Country', value).trim();
+	if (/^[a-z]{2}$/i.test(given)) return given.toUpperCase();
+	throw badField('Country', `holds "${clip(given)}", which is no country in two letters`, 'Give its code, e.g. IN.');
 }

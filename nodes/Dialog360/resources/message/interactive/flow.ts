@@ -1,9 +1,10 @@
+import { limitedLine } from '../../../fields/lines';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { badField } from '../../../../shared/failures/failure';
 import { identifier } from '../../../../shared/input/identifier';
 import { jsonObject } from '../../../../shared/input/json/json';
 import { asObject } from '../../../../shared/json';
-import { limitedText, optionalChoice, optionalText, text } from '../../../../shared/input/text';
+import { optionalChoice, optionalText, text } from '../../../../shared/input/text';
 import { FLOW_BUTTON_MAX } from '../../../provider/limits';
 import { bodyField } from '../content/text';
 import type { Form } from '../itemForm';
@@ -27,7 +28,7 @@ const flowField: INodeProperties = {
 
 /** A form inside of WhatsApp (https://developers.facebook.com/docs/whatsapp/flows/guides/sendingaflow). */
 export const flow: MessageType = {
-	option: { name: 'Flow', value: 'flow', description: 'A button that opens a form inside of WhatsApp' },
+	option: { name: 'Flow', value: 'flow', description: 'A button that opens a form inside WhatsApp' },
 	fields: [bodyField, buttonTextField, flowField],
 	options: [...headerOptions, footerOption, ...flowOptions],
 	content(form) {
@@ -42,7 +43,7 @@ export const flow: MessageType = {
 			flow_message_version: text('Flow Message Version', options.flowMessageVersion).trim() || MESSAGE_VERSION,
 			...optionalText('flow_token', 'Flow Token', options.flowToken),
 			...(mode === 'name' ? { flow_name: which } : { flow_id: which }),
-			flow_cta: limitedText('Button Text', form.param('buttonText', ''), FLOW_BUTTON_MAX),
+			flow_cta: limitedLine('Button Text', form.param('buttonText', ''), FLOW_BUTTON_MAX),
 			...(flowMode && { mode: flowMode }),
 			...(action && { flow_action: action }),
 			...(payload && { flow_action_payload: payload }),

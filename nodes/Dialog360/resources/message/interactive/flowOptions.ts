@@ -11,8 +11,8 @@ export const flowOptions: INodeProperties[] = [
 		name: 'flowAction',
 		type: 'options',
 		options: [
-			{ name: 'Data Exchange', value: 'data_exchange', description: 'The endpoint of the flow says what comes first' },
-			{ name: 'Navigate', value: 'navigate', description: 'The flow begins on Flow Screen' },
+			{ name: 'Data Exchange', value: 'data_exchange', description: "The flow's endpoint chooses the first screen" },
+			{ name: 'Navigate', value: 'navigate', description: 'The flow starts with Flow Screen' },
 		],
 		default: 'navigate',
 	},
@@ -33,13 +33,13 @@ export const flowOptions: INodeProperties[] = [
 			{ name: 'Published', value: 'published' },
 		],
 		default: 'published',
-		description: 'A draft can be sent to try it out',
+		description: 'A draft can be sent for testing',
 	},
 	textField('Flow Screen', 'flowScreen', {
 		placeholder: 'e.g. WELCOME',
-		description: 'The screen that comes first',
+		description: 'The first screen',
 	}),
 	textField('Flow Token', 'flowToken', {
-		description: 'Comes back with the answer, to tell what it belongs to',
+		description: 'Returned with the answer, to tell what it belongs to',
 	}),
 ];

@@ -1,6 +1,8 @@
+import { optionalLine } from '../../../fields/lines';
 import type { IDataObject } from 'n8n-workflow';
 import { textField } from '../../../fields/common';
 import { limitedText, optionalText } from '../../../../shared/input/text';
+import { filledIn } from '../../../../shared/failures/values/valueFault';
 import { BODY_MAX, FOOTER_MAX } from '../../../provider/limits';
 import type { Form } from '../itemForm';
 import { headerOf } from './header';
@@ -40,8 +42,8 @@ export function interactive(form: Form, type: string, action: IDataObject, frame
 	const [label, name] = frame.bodyField ?? ['Text', 'text'];
 	const body = frame.isBodyOptional
 		? optionalText('text', 'Body Text', options.bodyText, BODY_MAX)
-		: { text: limitedText(label, form.param(name, ''), frame.bodyMax ?? BODY_MAX) };
-	const footer = optionalText('text', 'Footer', options.footer, FOOTER_MAX);
+		: { text: filledIn(label, limitedText(label, form.param(name, ''), frame.bodyMax ?? BODY_MAX)) };
+	const footer = optionalLine('text', 'Footer', options.footer, FOOTER_MAX);
 	const header = headerOf(form, frame.header);
 	return {
 		type: 'interactive',

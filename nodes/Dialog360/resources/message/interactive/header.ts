@@ -1,10 +1,10 @@
+import { limitedLine } from '../../../fields/lines';
 import type { IDataObject } from 'n8n-workflow';
 import { badField } from '../../../../shared/failures/failure';
 import { isObject } from '../../../../shared/json';
 import { textField } from '../../../fields/common';
 import { WHERE_FILES_ARE } from '../../../../shared/input/files/fileOfItem';
-import { isFile, isNothing } from '../../../../shared/input/value';
-import { limitedText } from '../../../../shared/input/text';
+import { isFile, isFilledIn } from '../../../../shared/input/value';
 import { fileName } from '../../../media/fileName';
 import { mediaLocator } from '../../../fields/locators';
 import { HEADER_TEXT_MAX } from '../../../provider/limits';
@@ -61,7 +61,7 @@ export function headerOf(form: Form, allowed: AllowedHeader): IDataObject | unde
 		);
 	}
 	if (allowed === 'none') throw badField(label, 'is not possible on this kind of message', `Remove '${label}'.`);
-	if (label === 'Header Text') return { type: 'text', text: limitedText(label, value, HEADER_TEXT_MAX) };
+	if (label === 'Header Text') return { type: 'text', text: limitedLine(label, value, HEADER_TEXT_MAX) };
 	if (allowed !== 'any')
 		throw badField(
 			label,
@@ -79,11 +79,11 @@ function emptyFile(label: string) {
 	return badField(
 		label,
 		'is empty, and the message would go out without it',
-		`Check the expression in it, or remove the option '${label}'. ${WHERE_FILES_ARE}`,
+		`Check the expression in it: '${label}' takes a URL, a media ID, the name of a binary field or the file itself. Without a file remove the option '${label}'. ${WHERE_FILES_ARE}`,
 	);
 }
 
 function isFilled(value: unknown): boolean {
 	const inner = isObject(value) && 'value' in value && !isFile(value) ? value.value : value;
-	return !isNothing(inner) && !(typeof inner === 'string' && inner.trim() === '');
+	return isFilledIn(inner);
 }

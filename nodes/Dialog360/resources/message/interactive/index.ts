@@ -4,9 +4,10 @@ import { addressMessage } from './address';
 import { mediaCarousel } from './cards/mediaCarousel';
 import { flow } from './flow';
 import { list } from './list';
-import { catalogue, product, productList } from './products';
 import { replyButtons } from './replyButtons';
 import { callButton, callPermission, contactInfoRequest, locationRequest, urlButton } from './requests';
+import { orderStatus } from './shop/orderStatus';
+import { catalog, product, productList } from './shop/products';
 
 /** What *Send Interactive* sends. */
 export const interactiveTypes: MessageType[] = [
@@ -16,7 +17,8 @@ export const interactiveTypes: MessageType[] = [
 	locationRequest,
 	product,
 	productList,
-	catalogue,
+	catalog,
+	orderStatus,
 	flow,
 	callPermission,
 	callButton,

@@ -1,3 +1,4 @@
+import { limitedLine } from '../../../fields/lines';
 import type { IDataObject } from 'n8n-workflow';
 import { badField } from '../../../../shared/failures/failure';
 import { entries } from '../../../../shared/input/collection';
@@ -43,7 +44,7 @@ export const list: MessageType = {
 	options: [headerTextOption, footerOption],
 	content(form) {
 		const sections = listSections(form);
-		const button = limitedText('Button Text', form.param('buttonText', ''), LIST_BUTTON_MAX);
+		const button = limitedLine('Button Text', form.param('buttonText', ''), LIST_BUTTON_MAX);
 		return interactive(form, 'list', { button, sections }, { header: 'text', bodyMax: LIST_BODY_MAX });
 	},
 };
@@ -68,7 +69,7 @@ function listSections(form: Form): IDataObject[] {
 
 /** A row as WhatsApp takes it; `label` begins those of its fields. */
 export function rowOf({ id, title, description }: Record<string, unknown>, label: string) {
-	const text = limitedText(`${label} > Title`, title, ROW_TITLE_MAX);
+	const text = limitedLine(`${label} > Title`, title, ROW_TITLE_MAX);
 	return {
 		id: limitedText(`${label} > ID`, entryId(`${label} > ID`, id) || text, ROW_ID_MAX),
 		title: text,

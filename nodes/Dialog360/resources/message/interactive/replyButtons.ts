@@ -1,3 +1,4 @@
+import { limitedLine } from '../../../fields/lines';
 import type { IDataObject } from 'n8n-workflow';
 import { checkUnique, entriesField, entriesOf } from '../../../fields/entries';
 import { limitedText } from '../../../../shared/input/text';
@@ -21,11 +22,11 @@ export const buttonsField = entriesField('Buttons', 'buttons', 'Button', [titleF
 });
 
 /**
- * Up to three buttons that answer with their ID
+ * Up to three buttons to answer with, and their IDs
  * (https://developers.facebook.com/docs/whatsapp/cloud-api/messages/interactive-reply-buttons-messages).
  */
 export const replyButtons: MessageType = {
-	option: { name: 'Reply Buttons', value: 'button', description: 'Up to three buttons that answer' },
+	option: { name: 'Reply Buttons', value: 'button', description: 'Up to three buttons to answer with' },
 	fields: [bodyField, buttonsField],
 	options: [...headerOptions, footerOption],
 	content: (form) => interactive(form, 'button', replyAction(repliesOf(form)), { header: 'any' }),
@@ -51,7 +52,7 @@ export function repliesOf(form: Form): Reply[] {
 export function repliesIn(list: string, entries: Array<Record<string, unknown>>): Reply[] {
 	const replies = entries.map(({ id, title }, index) => {
 		const label = `${list} > ${index + 1}`;
-		const text = limitedText(`${label} > Title`, title, BUTTON_TITLE_MAX);
+		const text = limitedLine(`${label} > Title`, title, BUTTON_TITLE_MAX);
 		// WhatsApp takes no blanks around an ID.
 		return {
 			id: limitedText(`${label} > ID`, entryId(`${label} > ID`, id) || text, BUTTON_ID_MAX).trim(),

@@ -1,7 +1,8 @@
-import { link } from '../../../../shared/input/files/link';
+import { limitedLine, optionalLine } from '../../../fields/lines';
+import { pageLink } from '../../../../shared/input/files/link';
 import { textField } from '../../../fields/common';
 import { wholeNumber } from '../../../../shared/input/number';
-import { limitedText, optionalText } from '../../../../shared/input/text';
+import { optionalText } from '../../../../shared/input/text';
 import { isNothing } from '../../../../shared/input/value';
 import { URL_BUTTON_MAX } from '../../../provider/limits';
 import { bodyField } from '../content/text';
@@ -27,8 +28,8 @@ export const urlButton: MessageType = {
 	options: [...headerOptions, footerOption],
 	content(form) {
 		const parameters = {
-			display_text: limitedText('Button Text', form.param('buttonText', ''), URL_BUTTON_MAX),
-			url: link('URL', form.param('url'), form.isCustom),
+			display_text: limitedLine('Button Text', form.param('buttonText', ''), URL_BUTTON_MAX),
+			url: pageLink('URL', form.param('url'), form.isCustom),
 		};
 		return interactive(form, 'cta_url', { name: 'cta_url', parameters }, { header: 'any' });
 	},
@@ -42,7 +43,7 @@ export const locationRequest: MessageType = {
 	option: {
 		name: 'Location Request',
 		value: 'location_request_message',
-		description: 'A button with which the customer sends a location',
+		description: "A button that sends the customer's location",
 	},
 	fields: [bodyField],
 	content: (form) => interactive(form, 'location_request_message', { name: 'send_location' }, { header: 'none' }),
@@ -74,7 +75,7 @@ export const contactInfoRequest: MessageType = {
 	option: {
 		name: 'Contact Info Request',
 		value: 'request_contact_info',
-		description: 'A button with which the customer shares the phone number',
+		description: "A button that shares the customer's phone number",
 	},
 	fields: [bodyField],
 	content: (form) => interactive(form, 'request_contact_info', { name: 'request_contact_info' }, { header: 'none' }),
@@ -84,25 +85,25 @@ const CALL_MINUTES_MAX = 43_200;
 const CALL_PAYLOAD_MAX = 512;
 
 /**
- * A button with which the customer calls the business on WhatsApp
+ * A button that calls the business on WhatsApp
  * (https://developers.facebook.com/documentation/business-messaging/whatsapp/calling/call-button-messages-deep-links).
  */
 export const callButton: MessageType = {
-	option: { name: 'Call Button', value: 'voice_call', description: 'A button with which the customer calls' },
+	option: { name: 'Call Button', value: 'voice_call', description: 'A button that calls the business' },
 	fields: [bodyField],
 	options: [
 		textField('Call Button Minutes', 'callMinutes', {
 			placeholder: 'e.g. 1440',
-			description: 'How long the button works, up to 43200 minutes; seven days where it is empty',
+			description: 'How long the button works, up to 43200 minutes; seven days without this option',
 		}),
 		textField('Call Button Text', 'callText', { placeholder: 'e.g. Call us', description: 'Up to 20 characters' }),
-		textField('Call Payload', 'callPayload', { description: 'Comes back with the events of the call' }),
+		textField('Call Payload', 'callPayload', { description: 'Returned with the events of the call' }),
 	],
 	content(form) {
 		const { callText, callMinutes, callPayload } = form.options;
 		const range = { min: 1, max: CALL_MINUTES_MAX };
 		const parameters = {
-			...optionalText('display_text', 'Call Button Text', callText, URL_BUTTON_MAX),
+			...optionalLine('display_text', 'Call Button Text', callText, URL_BUTTON_MAX),
 			...(!isNothing(callMinutes) &&
 				callMinutes !== '' && { ttl_minutes: wholeNumber('Call Button Minutes', callMinutes, range) }),
 			...optionalText('payload', 'Call Payload', callPayload, CALL_PAYLOAD_MAX),

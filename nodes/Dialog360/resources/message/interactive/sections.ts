@@ -1,6 +1,6 @@
+import { limitedLine, optionalLine } from '../../../fields/lines';
 import type { INodeProperties } from 'n8n-workflow';
 import { entriesField, entriesOf } from '../../../fields/entries';
-import { limitedText, optionalText } from '../../../../shared/input/text';
 import { SECTION_TITLE_MAX, SECTIONS_MAX } from '../../../provider/limits';
 import type { Form } from '../itemForm';
 import { sectionTitleField } from './entryFields';
@@ -33,8 +33,8 @@ export function sectionsOf(form: Form, name: string): Section[] {
 		const titleLabel = `${label} > Title`;
 		const title =
 			sections.length > 1
-				? { title: limitedText(titleLabel, entry.title, SECTION_TITLE_MAX) }
-				: optionalText('title', titleLabel, entry.title, SECTION_TITLE_MAX);
+				? { title: limitedLine(titleLabel, entry.title, SECTION_TITLE_MAX) }
+				: optionalLine('title', titleLabel, entry.title, SECTION_TITLE_MAX);
 		return { title, label, entry };
 	});
 }

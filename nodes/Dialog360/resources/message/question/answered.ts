@@ -8,7 +8,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { asObject } from '../../../../shared/json';
-import { jsonBytes, objectIn, onlyHeader, refuse } from '../../../../shared/trigger/incomingCall';
+import { jsonBytes, objectIn, onlyHeader, Refusal, refuse } from '../../../../shared/trigger/incomingCall';
 import { sameSecret } from '../../../../shared/trigger/secrets/sameSecret';
 import { dialog360 } from '../../../provider/provider';
 import { waitingWith } from './question';
@@ -17,6 +17,8 @@ import { writeWayBack } from './wayBack';
 
 /** Carries what shows that a trigger hands an answer over, and nobody who saw the button's ID. */
 export const PROOF_HEADER = 'x-answer-proof';
+
+const NOT_PROVEN = 'The call is not made by a trigger with the same API key';
 
 /** Where an execution that waits is told its answer; nothing is registered anywhere, and no workflow starts with it. */
 export const answerWebhooks: IWebhookDescription[] = [
@@ -59,12 +61,12 @@ export async function answered(context: IWebhookFunctions): Promise<IWebhookResp
 	const raw = jsonBytes(context) ?? Buffer.alloc(0);
 	const { apiKey } = await context.getCredentials(dialog360.credential);
 	const isProven = sameSecret(onlyHeader(context, PROOF_HEADER), proofOf(raw, String(apiKey)));
-	if (!isProven) return refuse(context, 403, 'The call is not made by a trigger with the same API key');
+	if (!isProven) return refuse(context, new Refusal(403, NOT_PROVEN));
 	const { replyId, message } = (objectIn(raw) ?? {}) as Partial<HandedOver>;
 	const { item, question } = waitingWith(context);
 	const { run, answers } = question;
 	const answer = answers.find((_, index) => sameSecret(replyId, writeWayBack(context, run, index)));
-	if (!answer) return refuse(context, 410, 'The question is settled');
+	if (!answer) return refuse(context, new Refusal(410, 'The question is settled'));
 	// It was kept in case that nobody answers.
 	delete (context as Resumed).executionData?.metadata?.resumeError;
 	return { webhookResponse: { resumed: true }, workflowData: [[output(item, answer, asObject(message))]] };

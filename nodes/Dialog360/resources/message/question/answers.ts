@@ -1,6 +1,7 @@
+import { limitedLine } from '../../../fields/lines';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { badField } from '../../../../shared/failures/failure';
-import { choice, limitedText } from '../../../../shared/input/text';
+import { choice } from '../../../../shared/input/text';
 import { asObject } from '../../../../shared/json';
 import { textField } from '../../../fields/common';
 import { checkUnique, entriesOf } from '../../../fields/entries';
@@ -32,7 +33,6 @@ export const approvalField: INodeProperties = {
 						{ name: 'Approve Only', value: 'single' },
 					],
 					default: 'double',
-					description: 'Whether there is a button to disapprove as well',
 				},
 				textField('Approve Button Label', 'approveLabel', {
 					default: 'Approve',
@@ -52,7 +52,7 @@ export const approvalField: INodeProperties = {
 export function approvals(form: Form): Answer[] {
 	const { approvalType, approveLabel, disapproveLabel } = asObject(asObject(form.param('approvalOptions', {})).values);
 	const type = choice('Type of Approval', approvalType, ['single', 'double'], { fallback: 'double' });
-	const label = (name: string, given: unknown, usual: string) => limitedText(name, given ?? usual, BUTTON_TITLE_MAX);
+	const label = (name: string, given: unknown, usual: string) => limitedLine(name, given ?? usual, BUTTON_TITLE_MAX);
 	const approve = { id: 'approve', title: label('Approve Button Label', approveLabel, 'Approve'), isApproved: true };
 	if (type === 'single') return [approve];
 	const title = label('Disapprove Button Label', disapproveLabel, 'Decline');

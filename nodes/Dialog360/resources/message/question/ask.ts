@@ -4,6 +4,7 @@ import type { door } from '../../../../shared/door/door';
 import { firstItemThrough } from '../../../../shared/delivery/firstItem';
 import { Failure } from '../../../../shared/failures/failure';
 import { toFailedItem, toNodeError } from '../../../../shared/failures/nodeError';
+import { isTool } from '../../../../shared/failures/tool';
 import { notedQuestion } from './question';
 import type { Question } from './question';
 
@@ -24,7 +25,7 @@ export async function ask(
 	// Nothing was sent after Stop; an item that failed has nobody to wait for.
 	if (!sent || sent.json.error !== undefined) return [sent ? [sent] : []];
 	const { deadline, answers } = notedQuestion(context);
-	const { json, binary } = items[0]!;
+	const { json, binary } = withoutChat(context, items[0]!);
 	const unanswered: INodeExecutionData = {
 		json: {
 			...json,
@@ -52,7 +53,7 @@ function refuse(context: IExecuteFunctions, items: INodeExecutionData[]): INodeE
 		code: 'INVALID_INPUT',
 	});
 	if (!context.continueOnFail()) throw toNodeError(context.getNode(), failure);
-	return [items.map((_, index) => toFailedItem(failure, index))];
+	return [items.map((_, index) => toFailedItem(context.getNode(), failure, index))];
 }
 
 /** n8n saves it, so it is plain JSON. */
@@ -65,4 +66,12 @@ function timedOut(context: IExecuteFunctions, { until }: NonNullable<Question['d
 	const { name, message, description, context: details } = toNodeError(context.getNode(), failure, 0);
 	const saved: Partial<NodeApiError> = { name, message, description, context: details };
 	return saved as NodeApiError;
+}
+
+/** In *Human review* n8n takes what the customer wrote to the agent for words of the person who decides. */
+function withoutChat(context: IExecuteFunctions, item: INodeExecutionData): INodeExecutionData {
+	if (!isTool(context.getNode())) return item;
+	const json = { ...item.json };
+	delete json.chatInput;
+	return { ...item, json };
 }

@@ -21,7 +21,7 @@ export const checkTriggerOption: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to ask 360dialog first if it calls this n8n for the number, without which no answer comes back. On without this option. Switch it off where the calls come through a host of your own.',
+		'Whether to check first that 360dialog calls this n8n; otherwise no answer can arrive. On by default. Switch it off if the calls come through a host of your own.',
 };
 
 /**
@@ -39,7 +39,7 @@ export async function checkTrigger({ options }: Form, item: ItemContext): Promis
 	throw new Failure({
 		message: `An answer could not come back: 360dialog calls ${where || 'nobody'} for this number, and not this n8n at ${origin}`,
 		nextStep:
-			"Activate a workflow with a 360dialog Trigger of this number. If the calls come through a host of your own, switch off the option 'Check Trigger'.",
+			"Activate a workflow with a 360dialog Trigger of this number (n8n 2: publish it). If the calls come through a host of your own, switch off the option 'Check Trigger'.",
 		code: 'NO_TRIGGER',
 	});
 }

@@ -1,6 +1,7 @@
+import { limitedLine } from '../../../fields/lines';
 import type { IDataObject } from 'n8n-workflow';
 import type { ItemContext } from '../../../../shared/door/itemContext';
-import { choice, limitedText } from '../../../../shared/input/text';
+import { choice } from '../../../../shared/input/text';
 import { asObject, objectsIn } from '../../../../shared/json';
 import { LIST_BODY_MAX, LIST_BUTTON_MAX } from '../../../provider/limits';
 import { templateChoice } from '../../../templates/definition';
@@ -42,7 +43,7 @@ async function contentOf(form: Form, item: ItemContext): Promise<IDataObject> {
 
 function listQuestion(form: Form, item: ItemContext): IDataObject {
 	const answers = rows(form);
-	const button = limitedText('Button Text', form.param('buttonText', ''), LIST_BUTTON_MAX);
+	const button = limitedLine('Button Text', form.param('buttonText', ''), LIST_BUTTON_MAX);
 	const ids = noteQuestion(form, item, answers);
 	const action = { button, sections: [{ rows: answers.map((row, index) => ({ ...row, id: ids[index]! })) }] };
 	return interactive(form, 'list', action, { header: 'text', bodyMax: LIST_BODY_MAX, bodyField: MESSAGE });

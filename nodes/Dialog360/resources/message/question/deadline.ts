@@ -1,4 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { badField } from '../../../../shared/failures/failure';
+import { ENTRY_BY_ENTRY } from '../../../../shared/input/collection';
 import { date } from '../../../../shared/input/date';
 import { decimal } from '../../../../shared/input/number';
 import { choice } from '../../../../shared/input/text';
@@ -14,6 +16,8 @@ export interface Deadline extends IDataObject {
 }
 
 const MINUTES: Record<string, number> = { minutes: 1, hours: 60, days: 1440 };
+/** Ten years. */
+const LONGEST_MINUTES = 3650 * 1440;
 const INTERVAL = 'afterTimeInterval';
 
 /** The same fields as in n8n's own nodes that wait for an answer. */
@@ -21,7 +25,7 @@ export const limitWaitTimeOption: INodeProperties = {
 	displayName: 'Limit Wait Time',
 	name: 'limitWaitTime',
 	type: 'fixedCollection',
-	description: 'When the execution goes on without an answer; without this option it waits for as long as it takes',
+	description: 'When the execution continues without an answer; without this option it waits forever',
 	default: { values: { limitType: INTERVAL, resumeAmount: 45, resumeUnit: 'minutes' } },
 	options: [
 		{
@@ -34,11 +38,10 @@ export const limitWaitTimeOption: INodeProperties = {
 					type: 'options',
 					noDataExpression: true,
 					options: [
-						{ name: 'After Time Interval', value: INTERVAL, description: 'Waits for a certain amount of time' },
-						{ name: 'At Specified Time', value: 'atSpecifiedTime', description: 'Waits until a date and time' },
+						{ name: 'After Time Interval', value: INTERVAL },
+						{ name: 'At Specified Time', value: 'atSpecifiedTime' },
 					],
 					default: INTERVAL,
-					description: 'What the limit is',
 				},
 				{
 					displayName: 'Amount',
@@ -46,7 +49,6 @@ export const limitWaitTimeOption: INodeProperties = {
 					type: 'number',
 					typeOptions: { minValue: 0, numberPrecision: 2 },
 					default: 1,
-					description: 'The time to wait',
 					displayOptions: { show: { limitType: [INTERVAL] } },
 				},
 				{
@@ -59,7 +61,6 @@ export const limitWaitTimeOption: INodeProperties = {
 						{ name: 'Days', value: 'days' },
 					],
 					default: 'hours',
-					description: 'Unit of the amount',
 					displayOptions: { show: { limitType: [INTERVAL] } },
 				},
 				{
@@ -67,7 +68,6 @@ export const limitWaitTimeOption: INodeProperties = {
 					name: 'maxDateAndTime',
 					type: 'dateTime',
 					default: '',
-					description: 'The execution goes on at this date and time',
 					displayOptions: { show: { limitType: ['atSpecifiedTime'] } },
 				},
 			],
@@ -80,15 +80,15 @@ export const onTimeoutOption: INodeProperties = {
 	name: 'onTimeout',
 	type: 'options',
 	options: [
-		{ name: 'Go On', value: 'continue', description: 'The item goes on with isTimedOut true and no answer' },
+		{ name: 'Go On', value: 'continue', description: 'The item continues with isTimedOut true and no answer' },
 		{
 			name: 'Fail',
 			value: 'fail',
-			description: 'The item fails, as set under Settings > On Error. Before n8n 2.30 it goes on.',
+			description: 'The item fails, as set under Settings > On Error. Before n8n 2.30 it continues.',
 		},
 	],
 	default: 'fail',
-	description: 'What happens when the limit of the wait time is reached without an answer',
+	description: 'What happens if nobody has answered by then',
 };
 
 /**
@@ -99,10 +99,23 @@ export const onTimeoutOption: INodeProperties = {
 export function deadlineOf({ options, zone }: Form): Deadline | null {
 	const fails = choice('On Timeout', options.onTimeout, ['continue', 'fail'], { fallback: 'continue' }) === 'fail';
 	if (options.limitWaitTime === undefined) return null;
-	const { limitType, resumeAmount, resumeUnit, maxDateAndTime } = asObject(asObject(options.limitWaitTime).values);
+	const { values } = asObject(options.limitWaitTime);
+	if (values === undefined) {
+		throw badField('Limit Wait Time', 'is empty', `Say how long to wait, or take the option out. ${ENTRY_BY_ENTRY}`);
+	}
+	const { limitType, resumeAmount, resumeUnit, maxDateAndTime } = asObject(values);
 	const type = choice('Limit Type', limitType, [INTERVAL, 'atSpecifiedTime'], { fallback: INTERVAL });
-	if (type !== INTERVAL) return { until: date('Max Date and Time', maxDateAndTime, zone).toISOString(), fails };
+	if (type !== INTERVAL)
+		return { until: stillToCome('Max Date and Time', date('Max Date and Time', maxDateAndTime, zone)), fails };
 	const unit = choice('Unit', resumeUnit, Object.keys(MINUTES), { fallback: 'hours' });
-	const minutes = decimal('Amount', resumeAmount, { min: 0, fallback: 1 }) * MINUTES[unit]!;
+	const longest = { min: 0, max: LONGEST_MINUTES / MINUTES[unit]! };
+	const minutes = decimal('Amount', resumeAmount, { ...longest, fallback: 1 }) * MINUTES[unit]!;
 	return { until: new Date(Date.now() + minutes * 60_000).toISOString(), fails };
+}
+
+/** @throws Failure when it is over: the question would be asked, and no answer to it taken. */
+function stillToCome(label: string, until: Date): string {
+	const at = until.toISOString();
+	if (until.getTime() > Date.now()) return at;
+	throw badField(label, `holds ${at}, which is over`, `Give a time that is still to come in '${label}'.`);
 }

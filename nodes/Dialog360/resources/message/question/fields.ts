@@ -1,16 +1,13 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import type { OperationFields } from '../../../../shared/door/operation';
-import { optionsField, textField } from '../../../fields/common';
+import { textField } from '../../../fields/common';
 import { templateField } from '../../../fields/locators';
 import { recipientField } from '../../../fields/recipient';
-import { buttonTextField, footerOption } from '../interactive/frame';
-import { headerOptions, headerTextOption } from '../interactive/header';
+import { buttonTextField } from '../interactive/frame';
 import { buttonsField } from '../interactive/replyButtons';
-import { commonOptions } from '../messageFields';
-import { flattenOption, valueFields, valuesFromField } from '../templateValueFields';
+import { sendOptionsField } from '../form/sendOptions';
+import { valueFields } from '../form/templateValueFields';
 import { answerRowsField, approvalField } from './answers';
-import { checkTriggerOption } from './checkTrigger';
-import { limitWaitTimeOption, onTimeoutOption } from './deadline';
 
 const responseTypeField: INodeProperties = {
 	displayName: 'Answer By',
@@ -26,70 +23,53 @@ const responseTypeField: INodeProperties = {
 	description: 'How the person answers: always by a tap',
 };
 
-const sendAsField: INodeProperties = {
-	displayName: 'Send As',
-	name: 'sendAs',
-	type: 'options',
-	noDataExpression: true,
-	options: [
-		{
-			name: 'Message',
-			value: 'message',
-			description: 'WhatsApp delivers it only within 24 hours after the person wrote',
-		},
-		{
-			name: 'Template',
-			value: 'template',
-			description: 'An approved template with quick replies, at any time. Of an approval, the first one approves.',
-		},
-	],
-	default: 'message',
-	description: 'What carries the question',
-};
+/**
+ * One for each of these, so that n8n takes none for its default where there is none: fields that other operations have
+ * as well are hidden by it.
+ */
+const sendAsFields = [
+	sendAsField('approval', 'Its first quick reply approves'),
+	sendAsField('buttons', 'It has quick replies'),
+];
 
-const ofTemplates = (field: INodeProperties) => when(field, { show: { sendAs: ['template'] } });
+function sendAsField(responseType: string, description: string): INodeProperties {
+	return {
+		displayName: 'Send As',
+		name: 'sendAs',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'Message', value: 'message' },
+			{ name: 'Template', value: 'template', description },
+		],
+		default: 'message',
+		description: 'A message arrives within 24 hours after the person last wrote, an approved template at any time',
+		displayOptions: { show: { responseType: [responseType] } },
+	};
+}
 
 /** Not shown with a template, which has a text and buttons of its own; the field is not there beside a list. */
 const notOfTemplates: IDisplayOptions = { hide: { sendAs: ['template'] } };
 
-const options = optionsField([
-	...commonOptions,
-	checkTriggerOption,
-	when(flattenOption, { show: { '/sendAs': ['template'] } }),
-	when(footerOption, { hide: { '/sendAs': ['template'] } }),
-	when(headerTextOption, { hide: { '/sendAs': ['template'] } }),
-	...headerOptions
-		.filter((option) => option !== headerTextOption)
-		.map((option) =>
-			when(option, { show: { '/responseType': ['approval', 'buttons'] }, hide: { '/sendAs': ['template'] } }),
-		),
-	limitWaitTimeOption,
-	onTimeoutOption,
-]);
-
 /** The form of a question. n8n's *Human Review* keeps all of it, but sets `responseType` and `message` itself. */
 export const questionFields: OperationFields = {
-	decides: [
-		responseTypeField,
-		when(sendAsField, { show: { responseType: ['approval', 'buttons'] } }),
-		ofTemplates(valuesFromField),
-	],
-	whom: [recipientField, ofTemplates(templateField)],
+	decides: [responseTypeField, ...sendAsFields],
+	whom: [recipientField, templateField],
 	what: [
 		textField('Message', 'message', {
 			typeOptions: { rows: 3 },
 			required: true,
 			placeholder: 'e.g. May I book the flight for 240 €?',
-			description: 'The question as the person will read it: up to 1024 characters, above a list up to 4096',
+			description: 'The question as the person will read it: up to 1024 characters, with a list up to 4096',
 			displayOptions: notOfTemplates,
 		}),
 		when(approvalField, { show: { responseType: ['approval'] }, ...notOfTemplates }),
 		when(buttonsField, { show: { responseType: ['buttons'] }, ...notOfTemplates }),
 		when(buttonTextField, { show: { responseType: ['list'] } }),
 		when(answerRowsField, { show: { responseType: ['list'] } }),
-		...valueFields.map(ofTemplates),
+		...valueFields,
 	],
-	options: [options],
+	options: [sendOptionsField],
 };
 
 function when(field: INodeProperties, { show, hide }: IDisplayOptions): INodeProperties {

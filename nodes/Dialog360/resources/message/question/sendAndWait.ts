@@ -7,8 +7,8 @@ import { questionFields } from './fields';
 export const sendAndWait = defineOperation({
 	value: 'sendAndWait',
 	name: 'Send and Wait for Answer',
-	action: 'Send message and wait for answer',
-	description: 'Ask a person by buttons or a list, and go on with the answer',
+	action: 'Ask on WhatsApp and wait for answer',
+	description: 'Ask a person with buttons or a list, and wait; answers what was tapped, by whom and when',
 	repeatable: false,
 	fields: questionFields,
 	run: sending(questionContent),

@@ -11,7 +11,7 @@ const TYPES: INodePropertyOptions[] = [
 	{
 		name: 'Request Contact Info',
 		value: 'REQUEST_CONTACT_INFO',
-		description: 'The customer shares the phone number; WhatsApp writes what stands on the button',
+		description: "Shares the customer's phone number; WhatsApp writes the label",
 	},
 	{ name: 'URL', value: 'URL' },
 	{ name: 'Voice Call', value: 'VOICE_CALL', description: 'The customer calls on WhatsApp' },
@@ -27,7 +27,7 @@ export function whereButtonsLead(ofType: (type: string) => Partial<INodeProperti
 		textField('URL', 'url', { placeholder: 'e.g. https://example.com/orders/{{1}}', ...ofType('URL') }),
 		textField('Example URL', 'urlExample', {
 			placeholder: 'e.g. https://example.com/orders/4711',
-			description: 'Needed where the URL ends with a variable',
+			description: 'Required if the URL ends with a variable',
 			...ofType('URL'),
 		}),
 		textField('Phone Number', 'phoneNumber', { placeholder: 'e.g. +4915112345678', ...ofType('PHONE_NUMBER') }),
@@ -35,9 +35,10 @@ export function whereButtonsLead(ofType: (type: string) => Partial<INodeProperti
 }
 
 function buttonFields(types: string[]): INodeProperties[] {
-	const ofType = (...wanted: string[]) => ({
-		displayOptions: { show: { type: wanted.filter((type) => types.includes(type)) } },
-	});
+	const ofType = (...wanted: string[]) => {
+		const type = types.filter((one) => wanted.includes(one));
+		return type.length < types.length ? { displayOptions: { show: { type } } } : {};
+	};
 	const fields = [
 		textField('Text', 'text', {
 			description: 'Up to 25 characters',
@@ -48,7 +49,7 @@ function buttonFields(types: string[]): INodeProperties[] {
 		textField('Flow ID', 'flowId', { placeholder: 'e.g. 1234567890', ...ofType('FLOW') }),
 		textField('First Screen', 'screen', {
 			placeholder: 'e.g. WELCOME',
-			description: 'The screen that the flow begins with; empty for its own first one',
+			description: "The first screen; leave empty for the flow's own",
 			...ofType('FLOW'),
 		}),
 	];
@@ -61,15 +62,15 @@ function buttonFields(types: string[]): INodeProperties[] {
 			options: TYPES.filter(({ value }) => types.includes(String(value))),
 			default: 'QUICK_REPLY',
 		},
-		...fields.filter(({ displayOptions }) => displayOptions!.show!.type!.length > 0),
+		...fields.filter(({ displayOptions }) => displayOptions?.show?.type?.length !== 0),
 	];
 }
 
 export const buttonsOption = entriesField('Buttons', 'templateButtons', 'Button', buttonFields(BUTTONS), {
-	description: 'Up to ten, quick replies side by side',
+	description: 'Up to ten; keep quick replies together',
 	...optionForKinds('standard'),
 });
 
 export const cardButtonsField = entriesField('Buttons', 'buttons', 'Button', buttonFields(CARD_BUTTONS), {
-	description: 'One or two, of the same types in each card',
+	description: 'One or two, of the same types on each card',
 });

@@ -1,6 +1,7 @@
+import { limitedLine } from '../../../fields/lines';
 import type { IDataObject } from 'n8n-workflow';
 import { badField } from '../../../../shared/failures/failure';
-import { link } from '../../../../shared/input/files/link';
+import { pageLink } from '../../../../shared/input/files/link';
 import { identifier } from '../../../../shared/input/identifier';
 import { phoneNumber as readNumber } from '../../../../shared/input/phone/phoneNumber';
 import { choice, limitedText, optionalText } from '../../../../shared/input/text';
@@ -66,7 +67,7 @@ function newButton(where: string, button: Fields): IDataObject {
 	if (type === 'COPY_CODE') return codeButton(`${where}Example Code`, button.example);
 	if (type === 'REQUEST_CONTACT_INFO') return { type };
 	if (type === 'URL') return urlButton(where, button);
-	const common = { type, text: limitedText(`${where}Text`, button.text, TEMPLATE_BUTTON_TEXT_MAX) };
+	const common = { type, text: limitedLine(`${where}Text`, button.text, TEMPLATE_BUTTON_TEXT_MAX) };
 	if (type === 'PHONE_NUMBER')
 		return { ...common, phone_number: `+${readNumber(`${where}Phone Number`, button.phoneNumber)}` };
 	if (type !== 'FLOW') return common;
@@ -86,7 +87,7 @@ export function codeButton(label: string, example: unknown): IDataObject {
  * @throws Failure when the variable stands elsewhere, or has no example
  */
 export function urlButton(where: string, { text, ...fields }: Fields, textLabel = 'Text'): IDataObject {
-	const common = { type: 'URL', text: limitedText(where + textLabel, text, TEMPLATE_BUTTON_TEXT_MAX) };
+	const common = { type: 'URL', text: limitedLine(where + textLabel, text, TEMPLATE_BUTTON_TEXT_MAX) };
 	const { url, example } = buttonUrl(where, fields);
 	return { ...common, url, ...(example !== undefined && { example: [example] }) };
 }
@@ -99,7 +100,7 @@ export function urlButton(where: string, { text, ...fields }: Fields, textLabel 
 export function buttonUrl(where: string, { url, urlExample }: Fields): { url: string; example?: string } {
 	// Customers open the addresses wherever they are.
 	const addressed = (name: string, value: unknown) =>
-		link(`${where}${name}`, limitedText(`${where}${name}`, value, TEMPLATE_BUTTON_URL_MAX), false);
+		pageLink(`${where}${name}`, limitedText(`${where}${name}`, value, TEMPLATE_BUTTON_URL_MAX), false);
 	const address = addressed('URL', url);
 	const variables = variablesOf(address);
 	if (variables.length === 0) return { url: address };

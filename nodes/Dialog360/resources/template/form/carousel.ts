@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { badField } from '../../../../shared/failures/failure';
-import { entries } from '../../../../shared/input/collection';
+import { ENTRY_BY_ENTRY, entries } from '../../../../shared/input/collection';
 import { choice, text } from '../../../../shared/input/text';
 import { textField } from '../../../fields/common';
 import { entriesField } from '../../../fields/entries';
@@ -24,7 +24,7 @@ export const carouselFields: INodeProperties[] = [
 			{ name: 'Video', value: 'video' },
 		],
 		default: 'image',
-		description: 'What stands above each card',
+		description: 'The image or video above each card',
 		...forKinds('carousel'),
 	},
 	entriesField(
@@ -37,7 +37,7 @@ export const carouselFields: INodeProperties[] = [
 			examplesField,
 			cardButtonsField,
 		],
-		{ description: 'Two to ten cards, which are alike but for texts and files', ...forKinds('carousel') },
+		{ description: 'Two to ten cards that differ only in texts and files', ...forKinds('carousel') },
 	),
 ];
 
@@ -54,7 +54,7 @@ export function carouselComponent(given: unknown, media: unknown, files: SampleF
 		throw badField(
 			'Cards',
 			`holds ${all.length}; a carousel has ${CARDS_MIN} to ${CARDS_MAX} cards`,
-			`Add or remove cards in 'Cards'.`,
+			`Add or remove cards in 'Cards'. ${ENTRY_BY_ENTRY}`,
 		);
 	}
 	const cards = all.map((card, index) => ({

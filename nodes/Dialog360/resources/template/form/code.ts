@@ -1,8 +1,9 @@
+import { optionalLine } from '../../../fields/lines';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { badField } from '../../../../shared/failures/failure';
 import { entries } from '../../../../shared/input/collection';
 import { wholeNumber } from '../../../../shared/input/number';
-import { choice, optionalText, requiredText } from '../../../../shared/input/text';
+import { choice, requiredText } from '../../../../shared/input/text';
 import { toggle } from '../../../../shared/input/toggle';
 import { isNothing } from '../../../../shared/input/value';
 import { textField } from '../../../fields/common';
@@ -22,7 +23,7 @@ export const codeButtonField: INodeProperties = {
 	noDataExpression: true,
 	options: [
 		{ name: 'Copy Code', value: 'COPY_CODE', description: 'The customer copies the code' },
-		{ name: 'One-Tap', value: 'ONE_TAP', description: 'A tap brings the code into your Android app' },
+		{ name: 'One-Tap', value: 'ONE_TAP', description: 'A tap fills the code into your Android app' },
 		{ name: 'Zero-Tap', value: 'ZERO_TAP', description: 'Your Android app gets the code without a tap' },
 	],
 	default: 'COPY_CODE',
@@ -45,12 +46,12 @@ export const codeOptions: INodeProperties[] = [
 	),
 	textField('Autofill Text', 'autofillText', {
 		placeholder: 'e.g. Autofill',
-		description: 'On the button of one-tap, up to 25 characters',
+		description: 'Label of the one-tap button, up to 25 characters',
 		...withApp('ONE_TAP', 'ZERO_TAP'),
 	}),
 	textField('Code Button Text', 'codeButtonText', {
 		placeholder: 'e.g. Copy Code',
-		description: 'On the button that copies, up to 25 characters',
+		description: 'Label of the copy button, up to 25 characters',
 		...optionForKinds('code'),
 	}),
 	{
@@ -67,7 +68,7 @@ export const codeOptions: INodeProperties[] = [
 		name: 'securityRecommendation',
 		type: 'boolean',
 		default: true,
-		description: 'Whether WhatsApp adds that the code is not to be shared',
+		description: 'Whether WhatsApp adds that the code must not be shared',
 		...optionForKinds('code'),
 	},
 	{
@@ -75,7 +76,7 @@ export const codeOptions: INodeProperties[] = [
 		name: 'zeroTapTerms',
 		type: 'boolean',
 		default: true,
-		description: "Whether you accept WhatsApp's terms for zero-tap; without them it takes no such template",
+		description: "Whether you accept WhatsApp's terms for zero-tap; required",
 		...withApp('ZERO_TAP'),
 	},
 ];
@@ -107,12 +108,12 @@ function otpButton(otp_type: string, options: Record<string, unknown>): IDataObj
 	const button = {
 		type: 'OTP',
 		otp_type,
-		...optionalText('text', 'Code Button Text', options.codeButtonText, TEMPLATE_BUTTON_TEXT_MAX),
+		...optionalLine('text', 'Code Button Text', options.codeButtonText, TEMPLATE_BUTTON_TEXT_MAX),
 	};
 	if (otp_type === 'COPY_CODE') return button;
 	const apps = entries('Apps', 'app', options.apps).map(newApp);
 	if (apps.length === 0) throw badField('Apps', 'is empty', "Add the app that gets the code in 'Apps'.");
-	const filled = optionalText('autofill_text', 'Autofill Text', options.autofillText, TEMPLATE_BUTTON_TEXT_MAX);
+	const filled = optionalLine('autofill_text', 'Autofill Text', options.autofillText, TEMPLATE_BUTTON_TEXT_MAX);
 	const common = { ...button, ...filled, supported_apps: apps };
 	if (otp_type === 'ONE_TAP') return common;
 	if (!toggle('Zero-Tap Terms Accepted', options.zeroTapTerms)) {

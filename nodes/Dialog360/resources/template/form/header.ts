@@ -1,8 +1,10 @@
+import { optionalLine } from '../../../fields/lines';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { badField } from '../../../../shared/failures/failure';
+import { ENTRY_BY_ENTRY } from '../../../../shared/input/collection';
 import { jsonObject, asJson } from '../../../../shared/input/json/json';
 import { list } from '../../../../shared/input/list';
-import { choice, optionalText } from '../../../../shared/input/text';
+import { choice } from '../../../../shared/input/text';
 import { isNothing } from '../../../../shared/input/value';
 import { textField } from '../../../fields/common';
 import type { MediaKind } from '../../../media/fileRules';
@@ -27,7 +29,7 @@ export const headerOptions: INodeProperties[] = [
 		type: 'fixedCollection',
 		default: {},
 		placeholder: 'Add Header Media',
-		description: 'A file or a place above the text, in place of a Header Text',
+		description: 'A file or location above the text, instead of a Header Text',
 		...optionForKinds('standard'),
 		options: [
 			{
@@ -64,14 +66,21 @@ export const headerOptions: INodeProperties[] = [
  * @throws Failure naming the field that is too long or lacks an example
  */
 export function headerComponent(options: Record<string, unknown>, files: SampleFiles): IDataObject[] {
-	const text = optionalText('text', 'Header Text', options.templateHeader, TEMPLATE_HEADER_MAX).text;
+	const text = optionalLine('text', 'Header Text', options.templateHeader, TEMPLATE_HEADER_MAX).text;
 	const media = isNothing(options.templateHeaderMedia)
 		? undefined
 		: jsonObject('Header Media', options.templateHeaderMedia, undefined, asJson).header;
 	if (text !== undefined && media !== undefined)
 		throw badField('Header Media', 'is there beside a Header Text', 'Take one of the two out.');
 	if (text !== undefined) return [textHeader(text, options.templateHeaderExample)];
-	if (media === undefined) return [];
+	if (media === undefined) {
+		if (isNothing(options.templateHeaderMedia)) return [];
+		throw badField(
+			'Header Media',
+			'is empty',
+			`Add a header in 'Header Media', or take the option out. ${ENTRY_BY_ENTRY}`,
+		);
+	}
 	const { format, sample } = jsonObject('Header Media', media, undefined, asJson);
 	return [
 		mediaHeader(

@@ -1,10 +1,11 @@
+import { optionalLine } from '../../../fields/lines';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ItemContext } from '../../../../shared/door/itemContext';
 import type { OperationFields } from '../../../../shared/door/operation';
 import { badField } from '../../../../shared/failures/failure';
-import { collection, entries } from '../../../../shared/input/collection';
+import { addedEntries, collection } from '../../../../shared/input/collection';
 import { jsonList } from '../../../../shared/input/json/json';
-import { optionalText, text } from '../../../../shared/input/text';
+import { text } from '../../../../shared/input/text';
 import { optionsField, textField } from '../../../fields/common';
 import { OFFER_BODY_MAX, TEMPLATE_BODY_MAX, TEMPLATE_BUTTONS_MAX, TEMPLATE_FOOTER_MAX } from '../../../provider/limits';
 import { isNumber, variablesOf } from '../../../templates/definition';
@@ -24,7 +25,7 @@ const bodyField = textField('Body', 'bodyText', {
 	typeOptions: { rows: 4 },
 	placeholder: 'e.g. Hello {{1}}, your order {{2}} is on its way.',
 	description:
-		'Up to 1024 characters (of an offer 600), with variables by number or by name. Each needs an example: see Body Examples below.',
+		'Up to 1024 characters (600 for an offer). Each variable, numbered or named, needs an example: see Body Examples below.',
 	...forKinds('standard', 'carousel', 'offer'),
 });
 
@@ -38,7 +39,7 @@ const options: INodeProperties[] = [
 		type: 'json',
 		default: '[]',
 		description:
-			'The list "components" as WhatsApp\'s documentation writes it, in place of the fields of this form: for catalogues, products and whatever is newer than this node',
+			'The list "components" as described in WhatsApp\'s documentation, instead of this form: for catalogs, products and anything newer than this node',
 	},
 	textField('Footer', 'templateFooter', { description: 'Up to 60 characters', ...optionForKinds('standard') }),
 	...headerOptions,
@@ -88,14 +89,14 @@ const body = (item: ItemContext, { bodyExamples }: Record<string, unknown>, max 
 
 const makers: Record<Kind, Maker> = {
 	standard(item, given, files) {
-		const footer = optionalText('text', 'Footer', given.templateFooter, TEMPLATE_FOOTER_MAX).text;
+		const footer = optionalLine('text', 'Footer', given.templateFooter, TEMPLATE_FOOTER_MAX).text;
 		if (variablesOf(footer).length > 0)
 			throw badField('Footer', 'holds a variable, and a footer has none', 'Write it into the body.');
 		return [
 			...headerComponent(given, files),
 			body(item, given),
 			...(footer ? [{ type: 'FOOTER', text: footer }] : []),
-			...buttonsComponent('', entries('Buttons', 'button', given.templateButtons), TEMPLATE_BUTTONS_MAX),
+			...buttonsComponent('', addedEntries('Buttons', 'button', given.templateButtons), TEMPLATE_BUTTONS_MAX),
 		];
 	},
 	carousel(item, given, files) {

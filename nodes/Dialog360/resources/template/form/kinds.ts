@@ -11,7 +11,7 @@ export const kindField: INodeProperties = {
 	type: 'options',
 	noDataExpression: true,
 	options: [
-		{ name: 'Carousel', value: 'carousel', description: 'Two to ten cards with a picture or a video each' },
+		{ name: 'Carousel', value: 'carousel', description: 'Two to ten cards, each with an image or video' },
 		{ name: 'Code for One Time', value: 'code', description: 'A code for a login; WhatsApp writes its text' },
 		{ name: 'Limited-Time Offer', value: 'offer', description: 'A code to copy and a link, with an end' },
 		{ name: 'Standard', value: 'standard', description: 'Header, body, footer and buttons' },

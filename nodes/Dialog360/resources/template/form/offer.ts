@@ -1,7 +1,8 @@
+import { limitedLine } from '../../../fields/lines';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { badField } from '../../../../shared/failures/failure';
 import { asJson, jsonObject } from '../../../../shared/input/json/json';
-import { choice, limitedText } from '../../../../shared/input/text';
+import { choice } from '../../../../shared/input/text';
 import { toggle } from '../../../../shared/input/toggle';
 import { isNothing } from '../../../../shared/input/value';
 import { textField } from '../../../fields/common';
@@ -35,7 +36,7 @@ export const offerField: INodeProperties = {
 						{ name: 'Video', value: 'video' },
 					],
 					default: 'none',
-					description: 'What stands above the offer',
+					description: 'The image or video above the offer',
 				},
 				sampleField('sample', { displayOptions: { show: { media: ['image', 'video'] } } }),
 				textField('Offer Text', 'offerText', {
@@ -47,17 +48,17 @@ export const offerField: INodeProperties = {
 					name: 'expires',
 					type: 'boolean',
 					default: true,
-					description: 'Whether WhatsApp shows the time that is left; each message brings its end',
+					description: 'Whether to show the time left; each message has its own end',
 				},
 				textField('Example Code', 'example', {
 					placeholder: 'e.g. 25OFF',
-					description: 'An example of the code to copy; needed where the offer expires',
+					description: 'An example of the code to copy; required if the offer expires',
 				}),
 				textField('Button Text', 'text', { placeholder: 'e.g. Shop now', description: 'Up to 25 characters' }),
 				textField('URL', 'url', { placeholder: 'e.g. https://example.com/offers?code={{1}}' }),
 				textField('Example URL', 'urlExample', {
 					placeholder: 'e.g. https://example.com/offers?code=25OFF',
-					description: 'Needed where the URL ends with a variable',
+					description: 'Required if the URL ends with a variable',
 				}),
 			],
 		},
@@ -73,7 +74,7 @@ export const offerField: INodeProperties = {
 export function offerComponents(given: unknown, body: IDataObject, files: SampleFiles): IDataObject[] {
 	const fields = jsonObject('Offer', jsonObject('Offer', given, undefined, asJson).offer, undefined, asJson);
 	if (Object.keys(fields).length === 0) throw badField('Offer', 'is empty', "Add the offer in 'Offer'.");
-	const text = limitedText('Offer Text', fields.offerText, OFFER_TEXT_MAX);
+	const text = limitedLine('Offer Text', fields.offerText, OFFER_TEXT_MAX);
 	const expires = toggle('Expires', fields.expires, true);
 	const hasCode = expires || !isNothing(fields.example);
 	const code = hasCode ? [codeButton('Example Code', fields.example)] : [];

@@ -18,9 +18,9 @@ export function sampleField(name: string, more: Partial<INodeProperties> = {}): 
 		modes: [
 			{ displayName: 'By URL', name: 'url', type: 'string', placeholder: 'e.g. https://example.com/shoes.png' },
 			{ displayName: 'Binary Field', name: 'binary', type: 'string', placeholder: 'e.g. data' },
-			{ displayName: 'By Handle', name: 'handle', type: 'string', placeholder: 'e.g. 4::aW1hZ2UvcG5n:ARa…' },
+			{ displayName: 'By Handle', name: 'handle', type: 'string' },
 		],
-		description: 'An example for the review by WhatsApp; each message brings a file of its own',
+		description: "For WhatsApp's review; each message has its own file",
 		...more,
 	};
 }

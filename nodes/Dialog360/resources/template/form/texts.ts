@@ -26,7 +26,9 @@ export function example(field: 'body_text' | 'header_text', label: string, text:
 		throw badField(
 			label,
 			`holds ${given.length}, and the text has ${counted(variables.length, 'variable')}`,
-			`Give an example for each of: ${variables.join(', ') || 'none'}. WhatsApp wants them for its review.`,
+			variables.length === 0
+				? 'Take the examples out, or write {{1}} in the text where the value is to stand.'
+				: `Give an example for each of: ${variables.join(', ')}. WhatsApp wants them for its review.`,
 		);
 	}
 	if (variables.length === 0) return {};

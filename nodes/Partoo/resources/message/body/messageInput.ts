@@ -28,7 +28,7 @@ export function messageInput(item: ItemContext, options: Record<string, unknown>
 
 function contentOf(item: ItemContext, messageType: MessageType, options: Record<string, unknown>): string | undefined {
 	if (messageType === 'Text') {
-		const nextStep = "Write the message in 'Text'. A consumer sees nothing of an empty one.";
+		const nextStep = "Write the message in 'Text'. The customer would see nothing of an empty one.";
 		// Channels but WhatsApp show its marks as they are, and which channel it is is not known here.
 		return wordsOf(requiredText('Text', item.param('text', ''), nextStep), options, true);
 	}

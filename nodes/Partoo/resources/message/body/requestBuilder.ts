@@ -13,7 +13,7 @@ export const additionalBodyFields: INodeProperties = {
 	type: 'json',
 	default: '{}',
 	placeholder: 'e.g. {"date": "2026-01-31T16:22:17Z"}',
-	description: 'JSON object whose fields are added to the request, for what Partoo adds or wants beyond this form',
+	description: 'JSON object whose fields are added to the request, for anything that this form lacks',
 };
 
 /** Builds the request anew for each try and each reading of Partoo's document. */

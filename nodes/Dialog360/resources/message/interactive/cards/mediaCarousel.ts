@@ -1,8 +1,9 @@
+import { limitedLine } from '../../../../fields/lines';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { badField } from '../../../../../shared/failures/failure';
-import { entries } from '../../../../../shared/input/collection';
-import { link } from '../../../../../shared/input/files/link';
-import { choice, limitedText, optionalText } from '../../../../../shared/input/text';
+import { ENTRY_BY_ENTRY, entries } from '../../../../../shared/input/collection';
+import { pageLink } from '../../../../../shared/input/files/link';
+import { choice, optionalText } from '../../../../../shared/input/text';
 import { isNothing } from '../../../../../shared/input/value';
 import { textField } from '../../../../fields/common';
 import { entriesField } from '../../../../fields/entries';
@@ -29,19 +30,21 @@ const cardFields: INodeProperties[] = [
 	},
 	mediaLocator('Media', 'media', { description: 'The file above the card' }),
 	textField('Text', 'text', { typeOptions: { rows: 2 }, description: 'Up to 160 characters; may be empty' }),
-	textField('Button Text', 'buttonText', { description: 'Of the button that opens the URL, up to 20 characters' }),
-	textField('URL', 'url', { description: 'The page that the button opens; or add Replies' }),
+	textField('Button Text', 'buttonText', {
+		description: 'Label of the button that opens the URL, up to 20 characters',
+	}),
+	textField('URL', 'url', { description: 'The page that the button opens. Or add Replies instead.' }),
 	entriesField('Replies', 'replies', 'Reply', [titleField('Up to 20 characters'), idField], {
-		description: 'Buttons that answer, in place of a URL; as many on each card',
+		description: 'Buttons to answer with, instead of a URL; the same number on each card',
 	}),
 ];
 
 /**
- * Two to ten cards with a picture or a video each
+ * Two to ten cards, each with an image or video
  * (https://docs.360dialog.com/docs/messaging/message-types/interactive/media-carousel).
  */
 export const mediaCarousel: MessageType = {
-	option: { name: 'Media Carousel', value: 'carousel', description: 'Two to ten cards with a picture or video each' },
+	option: { name: 'Media Carousel', value: 'carousel', description: 'Two to ten cards, each with an image or video' },
 	fields: [
 		bodyField,
 		entriesField('Cards', 'mediaCards', 'Card', cardFields, { required: true, description: 'Two to ten cards' }),
@@ -52,7 +55,7 @@ export const mediaCarousel: MessageType = {
 			throw badField(
 				'Cards',
 				`holds ${given.length}; a carousel has ${CARDS_MIN} to ${CARDS_MAX} cards`,
-				"Add or remove cards in 'Cards'.",
+				`Add or remove cards in 'Cards'. ${ENTRY_BY_ENTRY}`,
 			);
 		}
 		const cards = given.map((card, index) => newCard(form, card, index));
@@ -84,8 +87,8 @@ function newCard(form: Form, card: Record<string, unknown>, index: number): IDat
 function newAction(form: Form, where: string, { buttonText, url, replies }: Record<string, unknown>): IDataObject {
 	const given = entries(`${where}Replies`, 'reply', replies);
 	if (given.length === 0) {
-		const display_text = limitedText(`${where}Button Text`, buttonText, URL_BUTTON_MAX);
-		return { name: 'cta_url', parameters: { display_text, url: link(`${where}URL`, url, form.isCustom) } };
+		const display_text = limitedLine(`${where}Button Text`, buttonText, URL_BUTTON_MAX);
+		return { name: 'cta_url', parameters: { display_text, url: pageLink(`${where}URL`, url, form.isCustom) } };
 	}
 	if (!isNothing(url)) throw badField(`${where}URL`, 'is there beside Replies', 'Take one of the two out.');
 	if (given.length > BUTTONS_MAX)

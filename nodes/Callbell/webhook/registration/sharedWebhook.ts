@@ -1,0 +1,90 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import { settled } from '../../../shared/failures/settled';
+import { isStart } from '../../../shared/trigger/moved';
+import { ask } from '../../../shared/trigger/sharing/ask';
+import { isAtHome, isTestUrl } from '../../../shared/trigger/sharing/home';
+import { readPlace, writePlace } from '../../../shared/trigger/sharing/place';
+import type { Place } from '../../../shared/trigger/sharing/place';
+import { seatsIn } from '../../../shared/trigger/sharing/seat';
+import type { Sharer } from '../../../shared/trigger/sharing/seat';
+import type { TakenCall } from './endpoint';
+import { liveUrlOf } from './observedWebhooks';
+import type { ObservedWebhook } from './observedWebhooks';
+import type { Subscription } from './wanted';
+
+/** Triggers of this n8n that share the webhook of an account, and what it is to be. */
+interface SharedWebhook {
+	/** Addresses, first that of the trigger that is called. */
+	members: string[];
+	/** The events of all of them. */
+	types: string[];
+	/** Those that were among them, and that nobody has any more. */
+	gone: string[];
+	/** Whether each of the others said which events it wants; while n8n starts, some are not there yet. */
+	isComplete: boolean;
+}
+
+/**
+ * Who of this n8n gets the calls, as far as is known: for whom this process subscribed last, and whom the URL of the
+ * last call named. Either may be behind.
+ *
+ * @param last the last call that was taken, unless it was before the trigger subscribed
+ */
+export function placeOf(
+	context: IHookFunctions,
+	{ observed, sharer }: Pick<Subscription, 'observed' | 'sharer'>,
+	last: TakenCall | undefined,
+): Place | undefined {
+	const logged = last?.answer.place ? readPlace(last.answer.place, sharer.keys) : undefined;
+	const live = sharer.isTest ? liveUrlOf(sharer.own)?.address : undefined;
+	const known = [live ?? [], observed.members ?? [], logged?.isSealed ? logged.members : []].flat();
+	// A test has ended when n8n is started.
+	const members = known.filter((one) => !isStart(context) || !isTestUrl(one, sharer));
+	return members.length > 0 ? { members: [...new Set(members)], isSealed: true } : undefined;
+}
+
+/** What the webhook is to be for the trigger and others; undefined where it is alone, or may not join them. */
+export async function sharedWith(
+	context: IHookFunctions,
+	{ sharer, types, observed }: Subscription,
+	place: Place | undefined,
+): Promise<SharedWebhook | undefined> {
+	const result = place && (await settled(seatsIn(context, place, sharer)));
+	if (result?.status !== 'fulfilled' || !result.value) return undefined;
+	const { members, gone, told } = result.value;
+	if (members.length === 1 && gone.length === 0) return undefined;
+	// One that did not subscribe by itself has its calls from a person or another system, with events that nobody knows.
+	if (!told.every(Array.isArray)) return undefined;
+	const isComplete = told.length === members.length - 1;
+	return { members, gone, isComplete, types: allTypes([types, ...told], isComplete, observed) };
+}
+
+/** What the webhook is to be for the others when the trigger leaves it; undefined when nobody is left. */
+export async function leftWithout(
+	context: IHookFunctions,
+	address: string,
+	{ sharer, observed, place }: { sharer: Sharer; observed: ObservedWebhook; place: Place | undefined },
+): Promise<Pick<SharedWebhook, 'members' | 'types'> | undefined> {
+	const others = (place?.members ?? []).filter((one) => one !== address && isAtHome(one, sharer));
+	const found = await Promise.all(
+		others.map(async (member) => ({ member, found: await ask(context, member, sharer) })),
+	);
+	const left = found.filter(
+		({ found: one }) => one.is === 'silent' || (one.is === 'trigger' && Array.isArray(one.told)),
+	);
+	if (left.length === 0) return undefined;
+	const told = left.flatMap(({ found: one }) => (one.is === 'trigger' ? [one.told] : []));
+	const types = allTypes(told, told.length === left.length, observed);
+	return { members: left.map(({ member }) => member), types };
+}
+
+/** The URL by which all of them get the calls. */
+export function urlFor([front = '', ...others]: string[], sharer: Sharer): string {
+	return writePlace(front, others, { key: sharer.key, isPlain: true, isTest: isTestUrl(front, sharer) });
+}
+
+function allTypes(told: unknown[], isComplete: boolean, observed: ObservedWebhook): string[] {
+	// Who does not answer wants no less than before.
+	const before = isComplete ? [] : (observed.types ?? []);
+	return [...new Set([...(told.flat() as string[]), ...before])];
+}

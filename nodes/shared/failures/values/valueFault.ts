@@ -1,0 +1,133 @@
+import { badField } from '../failure';
+import type { Failure } from '../failure';
+import { clip } from '../clip';
+import { isSheetFault } from './sheetFaults';
+
+/** An expression that n8n did not evaluate; variables of templates have no $. */
+const UNEVALUATED = /\{\{\s*\$[\w(][^]*?\}\}/;
+
+/** What pandas, Go, databases write for a value that is not there. Python's None is a word that customers read, too. */
+const NOTHING_ELSEWHERE = /^(?:nan|NaT|<NA>|NULL|\(null\)|<nil>)$/;
+
+/** A variable that nobody filled in, e.g. `{{ name }}`: those of n8n begin with a $. */
+const PLACEHOLDER = /^(?:\{\{\s*[\p{L}_][\p{L}\p{N}_. -]*\}\}|\$\{[^{}]+\})$/u;
+
+/** A date as JavaScript writes it into a text, e.g. `Thu Nov 26 2026 10:00:00 GMT+0100 (CET)`. */
+const MACHINE_DATE =
+	/\b(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d\d \d{4} \d\d:\d\d:\d\d GMT[+-]\d{4}(?: \([^)]*\))?/;
+
+/** Levels of a JSON value. No message has a tenth of them, and who walks much deeper runs out of stack. */
+export const DEEPEST = 200;
+
+/** A value that has more levels, or no end of them. */
+export function tooDeep(label: string): Failure {
+	return badField(
+		label,
+		`is nested more than ${DEEPEST} levels deep, or holds itself`,
+		'Choose the part of it that is wanted, e.g. {{ $json.customer.name }} instead of {{ $json }}.',
+	);
+}
+
+/** A number that is not what was meant any more: numbers keep 15 digits, IDs often have more. */
+function rounded(label: string, value: number): Failure {
+	return badField(
+		label,
+		`holds the number ${value}, whose last digits were rounded`,
+		'Give it as text: in an expression or a JSON within quotes.',
+	);
+}
+
+/** A date that was made of something that is none. */
+export function invalidDate(label: string): Failure {
+	return badField(
+		label,
+		'holds an invalid date',
+		'Check how the expression makes the date. It must be ISO 8601, e.g. 2026-01-31T16:22:17Z.',
+	);
+}
+
+/** What is wrong with a number: it is none, or so large that its last digits are not those that were meant. */
+export function numberFault(label: string, value: number): Failure | undefined {
+	if (Number.isInteger(value) && !Number.isSafeInteger(value)) return rounded(label, value);
+	if (Number.isFinite(value)) return undefined;
+	return badField(
+		label,
+		`holds ${value}, which is no number`,
+		`Check the calculation in the expression of '${label}'.`,
+	);
+}
+
+/**
+ * What is wrong with a text that is wholly what machines write for nothing: "undefined", "NULL", "NaN", "Invalid Date",
+ * the faults of spreadsheets, an expression that was not evaluated. Within a sentence they are words as others are.
+ */
+export function wordsFault(label: string, words: string): Failure | undefined {
+	const given = words.trim();
+	if (given === 'NaN') return numberFault(label, NaN);
+	if (/^Invalid Date(?:Time)?$/.test(given)) return invalidDate(label);
+	if (isSheetFault(given)) {
+		return badField(
+			label,
+			`holds "${given}", which a spreadsheet writes where a formula failed`,
+			'Correct the formula in the spreadsheet, or leave such rows out before this node.',
+		);
+	}
+	if (given === 'undefined' || given === 'null') {
+		return badField(
+			label,
+			`holds "${given}": an expression in it answers nothing`,
+			`Check the name of the field in the expression of '${label}'.`,
+		);
+	}
+	if (NOTHING_ELSEWHERE.test(given)) {
+		return badField(
+			label,
+			`holds "${given}", which other systems write where there is nothing`,
+			'Leave such items out before this node, or give other words in their place in the expression.',
+		);
+	}
+	return unevaluated(given)?.index === 0 && given.endsWith('}}') ? notEvaluated(label, given) : undefined;
+}
+
+/** The first expression of n8n that stands in a text as it was written. */
+export function unevaluated(words: string): RegExpExecArray | null {
+	return UNEVALUATED.exec(words);
+}
+
+/** An expression that would be read as it is written. */
+export function notEvaluated(label: string, expression: string): Failure {
+	return badField(
+		label,
+		`holds "${clip(expression)}", an expression that n8n did not evaluate`,
+		`Switch '${label}' from Fixed to Expression; a text that another node hands over is not evaluated again.`,
+	);
+}
+
+/**
+ * A text for customers as it is.
+ *
+ * @throws Failure when it is wholly a variable which nobody filled in
+ */
+export function filledIn(label: string, words: string): string {
+	const given = words.trim();
+	if (!PLACEHOLDER.test(given)) return words;
+	throw badField(
+		label,
+		`holds "${clip(given)}", a variable that nothing filled in`,
+		`Switch '${label}' to Expression and name the field, e.g. {{ $json.name }}.`,
+	);
+}
+
+/** The first date in a text that JavaScript wrote there. */
+export function machineDateIn(words: string): string | undefined {
+	return MACHINE_DATE.exec(words)?.[0];
+}
+
+/** A date that customers would read in English, with seconds and zone. */
+export function machineDate(label: string, written: string): Failure {
+	return badField(
+		label,
+		`holds "${clip(written)}", a date as JavaScript writes it`,
+		"Say in the expression how customers are to read it, e.g. with .toDateTime().toFormat('dd.MM.yyyy') behind the date.",
+	);
+}

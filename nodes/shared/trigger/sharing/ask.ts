@@ -1,0 +1,75 @@
+import { randomBytes } from 'crypto';
+import type { IHookFunctions, IHttpRequestMethods, IWebhookFunctions } from 'n8n-workflow';
+import { settled } from '../../failures/settled';
+import { objectSaid } from '../../json';
+import { sameSecret } from '../secrets/sameSecret';
+import type { Home } from './home';
+import { reachable } from './home';
+import { open } from './letter';
+import { proofOf } from './shareKey';
+
+/** Shows that a trigger of this n8n makes a call, and that one answers a question. */
+export const PROOF_HEADER = 'x-n8n-shared-webhook';
+/** The body of a question whether a trigger is there. */
+export const QUESTION = 'n8nTriggerIsThere';
+/** Milliseconds; somebody waits for the workflow to be activated. */
+const TIMEOUT = 5_000;
+
+/** How a trigger of this n8n is reached. */
+export interface Reach extends Home {
+	key: string;
+	/** Where this n8n reaches itself, if not under its public address. */
+	internal?: string;
+}
+
+/**
+ * What is at an address: a trigger that shares; nothing, since no active workflow has it; something else; or that
+ * cannot be known now.
+ */
+export type Found = { is: 'trigger'; told: unknown } | { is: 'nothing' | 'something' } | { is: 'silent'; why: string };
+
+/** Asks at an address of this n8n whether a trigger is there that has the key. */
+export async function ask(context: IHookFunctions, address: string, reach: Reach): Promise<Found> {
+	const nonce = randomBytes(16).toString('base64url');
+	const body = Buffer.from(JSON.stringify({ [QUESTION]: nonce }));
+	const result = await settled(
+		post(context, address, { reach, body, headers: { 'content-type': 'application/json' }, timeout: TIMEOUT }),
+	);
+	if (result.status === 'rejected') return { is: 'silent', why: String((result.reason as Error).message) };
+	const { statusCode, headers, body: said } = result.value;
+	if (statusCode === 404) return { is: 'nothing' };
+	if (statusCode >= 500) return { is: 'silent', why: `HTTP ${statusCode}` };
+	const isTrigger = sameSecret(headers[PROOF_HEADER], proofOf(reach.key, 'here', address, nonce));
+	if (!isTrigger) return { is: 'something' };
+	return { is: 'trigger', told: open(reach.key, objectSaid(said).told) };
+}
+
+/** An answer of this n8n. */
+interface Told {
+	statusCode: number;
+	headers: Record<string, unknown>;
+	body: unknown;
+}
+
+/**
+ * Calls a trigger of this n8n in the name of another one.
+ *
+ * @throws when no answer comes in time
+ */
+export async function post(
+	context: IHookFunctions | IWebhookFunctions,
+	address: string,
+	call: { reach: Reach; body: Buffer; headers: Record<string, string | string[]>; timeout: number },
+): Promise<Told> {
+	const { reach, body, headers, timeout } = call;
+	return (await context.helpers.httpRequest({
+		method: 'POST' satisfies IHttpRequestMethods,
+		url: reachable(address, reach, reach.internal),
+		body,
+		headers: { ...headers, [PROOF_HEADER]: proofOf(reach.key, 'call', address, body) },
+		timeout,
+		disableFollowRedirect: true,
+		ignoreHttpStatusErrors: true,
+		returnFullResponse: true,
+	})) as Told;
+}

@@ -1,0 +1,53 @@
+import type { OwnUrl } from '../webhookUrl';
+import { readUrl } from '../webhookUrl';
+import { prefixOf } from './place';
+
+/** The end of a path as n8n draws it for a trigger. */
+const ID_OF_N8N = /\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\/webhook$/;
+
+/** Where production URLs of this process stand, before the ID of a trigger. */
+let productionPrefix: string | undefined;
+
+/** What a trigger can know of where the triggers of its n8n are. */
+export interface Home {
+	own: Pick<OwnUrl, 'address' | 'origin' | 'editorOrigin'>;
+	/** Whether `own` is a test URL. */
+	isTest: boolean;
+}
+
+/**
+ * Notes where an active workflow has its URL. While n8n listens for a test event, it tells only where that is: at the
+ * editor's address, which need not be that of webhooks.
+ */
+export function noteHome({ own, isTest }: Home): void {
+	if (!isTest) productionPrefix = prefixOf(own.address);
+}
+
+/**
+ * Whether an address is that of a trigger of this n8n: no other is ever called. Test URLs stand where the editor is,
+ * and what stands there before the ID is not known to active workflows.
+ */
+export function isAtHome(address: string, { own, isTest }: Home): boolean {
+	const prefix = prefixOf(address);
+	if (prefix === prefixOf(own.address) || (isTest && prefix === productionPrefix)) return true;
+	const url = readUrl(address);
+	return url !== undefined && [own.origin, own.editorOrigin].includes(url.origin) && ID_OF_N8N.test(url.address);
+}
+
+/** Whether an address listens for a test event: its answer is nobody's concern but the tester's. */
+export function isTestUrl(address: string, { own, isTest }: Home): boolean {
+	return (prefixOf(address) === prefixOf(own.address)) === isTest;
+}
+
+/**
+ * Where a trigger is called from here.
+ *
+ * @param internal address of this n8n in the place of WEBHOOK_URL, where it does not reach itself under that one
+ */
+export function reachable(address: string, { own }: Home, internal: string | undefined): string {
+	const inside = internal && readUrl(internal)?.address;
+	if (!inside) return address;
+	const home = prefixOf(own.address).replace(/\/[^/]*$/, '');
+	if (address.startsWith(`${home}/`)) return inside + address.slice(home.length);
+	return inside + address.slice(readUrl(address)!.origin.length);
+}
