@@ -64,10 +64,8 @@ async function withRecipients(): Promise<Workflow> {
 }
 
 const sentSoFar = async () => (await stage.sandbox.stats('dialog360')).accepted;
-const templates = async () => {
-	const requests = await stage.sandbox.requests({ provider: 'dialog360', method: 'POST', path: '/messages' });
-	return requests.filter(({ body, status }) => body.type === 'template' && status === 200);
-};
+const sends = async () => await stage.sandbox.requests({ provider: 'dialog360', method: 'POST', path: '/messages' });
+const templates = async () => (await sends()).filter(({ body, status }) => body.type === 'template' && status === 200);
 const outcomes = async () => await patiently(async () => await rowsOf<Row>(stage.n8n, 'Campaign recipients'));
 
 it(
@@ -90,15 +88,20 @@ it(
 		await stage.killN8n();
 		await stage.startN8n();
 
-		// The crash may have left two batches claimed: what the second run finds may be few.
-		const before = await sentSoFar();
+		// Messages that wait for their answer: whenever Stop arrives, some are under way.
+		const takingItsTime = async (latencyMs: number) =>
+			await sandbox.control('POST', 'settings', { dialog360: { latencyMs } });
+		await takingItsTime(10_000);
+		const before = (await sends()).length;
 		const second = await beginWorkflow(n8n, campaign);
-		await eventually(sentSoFar, (sent) => sent > before + 5, PATIENCE_MS);
+		await eventually(sends, (seen) => seen.length > before, PATIENCE_MS);
 		await patiently(async () => await n8n.request('POST', `/executions/${second}/stop`, {}));
 		await eventually(
 			async () => await patiently(async () => await readExecution(n8n, second)),
 			({ hasEnded }) => hasEnded,
 		);
+		await takingItsTime(0);
+		await eventually(sends, (seen) => seen.every(({ endedAt }) => endedAt !== null), PATIENCE_MS);
 
 		const third = await beginWorkflow(n8n, campaign);
 		const { error } = await eventually(
