@@ -67,8 +67,8 @@ function displayOf(option: INodeProperties): IDisplayOptions {
 	if (!OF_QUESTIONS.includes(option)) return { show: { '/messageType': types } };
 	return {
 		hide: {
-			'/operation': ['send', 'sendTemplate'],
-			// Of those beside these types; a question has none.
+			'/operation': ['sendTemplate'],
+			// Of those beside these types, all of Send among them; a question has none.
 			'/messageType': [{ _cnd: { regex: `^(?!(${types.join('|')}|undefined)$)` } }],
 			'/sendAs': ['template'],
 			...(!OF_LISTS.includes(option) && { '/responseType': ['list'] }),
