@@ -1,6 +1,7 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { markMessagesField } from '../../../../shared/delivery/mark';
 import { optionsField, textField } from '../../../fields/common';
+import { otherThan } from '../../../fields/locators';
 import { defaultCountryCodeOption, recipientTypeOption } from '../../../fields/recipient';
 import { footerOption } from '../interactive/frame';
 import { headerOptions, headerTextOption } from '../interactive/header';
@@ -69,7 +70,7 @@ function displayOf(option: INodeProperties): IDisplayOptions {
 		hide: {
 			'/operation': ['sendTemplate'],
 			// Of those beside these types, all of Send among them; a question has none.
-			'/messageType': [{ _cnd: { regex: `^(?!(${types.join('|')}|undefined)$)` } }],
+			'/messageType': [otherThan(types.join('|'))],
 			'/sendAs': ['template'],
 			...(!OF_LISTS.includes(option) && { '/responseType': ['list'] }),
 		},
