@@ -79,11 +79,17 @@ function readWhenUsed(code, _chunk, _options, { chunks }) {
 	);
 }
 
+/** Wider than code: what is nested deeply is mostly one short entry, e.g. a choice of a list. */
+const SHOWN_WIDTH = 200;
+
 /** Writes a node or credential as n8n shows it: its data as JSON, and the class that reads the rest when it runs. */
 async function writeShown(output, { path, name }) {
 	const instance = new (require(join(output, 'code', `${name}.js`))[name])();
 	const folder = '../'.repeat(path.split('/').length - 1);
-	await writeFile(join(output, 'shown', `${name}.json`), await formatted(JSON.stringify(instance), 'json'));
+	await writeFile(
+		join(output, 'shown', `${name}.json`),
+		await formatted(JSON.stringify(instance), 'json', SHOWN_WIDTH),
+	);
 	const file = join(output, `${path}.js`);
 	await mkdir(dirname(file), { recursive: true });
 	const code = `require('${folder}code/requiredN8n.js');
@@ -101,8 +107,8 @@ exports.${name} = class ${name} {
 }
 
 /** The text as this project is written. */
-async function formatted(text, parser) {
-	return await format(text, { ...(await resolveConfig(__filename)), parser });
+async function formatted(text, parser, printWidth) {
+	return await format(text, { ...(await resolveConfig(__filename)), parser, ...(printWidth && { printWidth }) });
 }
 
 /** The paths to all functions of a node or credential, its methods too, e.g. `description.requestOperations.pagination`. */

@@ -165,7 +165,7 @@ describe('the published package', () => {
 			}
 			if (loaded.description) {
 				expect(files).toContain(path.replace(/\.js$/, '.json'));
-				expect(JSON.stringify(loaded.description).length).toBeLessThan(67_000);
+				expect(JSON.stringify(loaded.description).length).toBeLessThan(65_000);
 			}
 		}
 	});

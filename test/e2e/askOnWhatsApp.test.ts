@@ -261,6 +261,16 @@ describe('a question on WhatsApp', () => {
 		await tap(stage, unanswered.fails, 'Approve');
 		await eventually(lateRuns, (runs) => runs.length === before + 2);
 	});
+
+	it('is not asked while no active workflow has the webhook, which 360dialog goes on calling', async () => {
+		const workflow = await AskingWorkflow.create(stage, { message: 'Anybody there?' });
+		await stage.workflows.deactivate(trigger.id);
+		const { number } = await stage.sandbox.control<{ number: WebhookConfig }>('GET', 'dialog360/webhooks');
+		expect(number.url).toContain(trigger.path);
+		await expect(workflow.ask(customer(9))).rejects.toThrow(/no active workflow has that webhook/);
+		await trigger.activate();
+		expect(await workflow.ask(customer(9))).toHaveProperty('executionId');
+	});
 });
 
 async function changeTrigger(parameters: INodeParameters): Promise<void> {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { decimal } from '../../shared/input/number';
-import { optionalText } from '../../shared/input/text';
+import { optionalCustomerText } from '../../shared/input/words/customerText';
 
 /** What a user gave of a place. */
 interface Location {
@@ -21,7 +21,7 @@ export function locationObject(given: Location, where = '', whose = where): IDat
 	return {
 		latitude: decimal(`${where}Latitude`, given.latitude, { min: -90, max: 90 }),
 		longitude: decimal(`${where}Longitude`, given.longitude, { min: -180, max: 180 }),
-		...optionalText('name', `${whose}Name`, given.name),
-		...optionalText('address', `${whose}Address`, given.address),
+		...optionalCustomerText('name', `${whose}Name`, given.name),
+		...optionalCustomerText('address', `${whose}Address`, given.address),
 	};
 }

@@ -19,6 +19,11 @@ export function mediaLocator(displayName: string, name: string, details: Partial
 /** Beside a question that is no template; where nothing of it is asked, these are not there. */
 export const hiddenBesideMessage = { sendAs: ['message'], responseType: ['list'] };
 
+/** A value of a field that is there and has another value than these, which have a | between them. */
+export function otherThan(values: string) {
+	return { _cnd: { regex: `^(?!(${values}|undefined)$)` } };
+}
+
 /** A template in one of its languages: name and language with a colon between them. */
 export const templateField: INodeProperties = {
 	displayName: 'Template',
@@ -43,5 +48,6 @@ export const templateField: INodeProperties = {
 			hint: 'Name and language separated by a colon; the name alone if there is only one language',
 		},
 	],
-	displayOptions: { hide: hiddenBesideMessage },
+	// Nor beside an expression, which is none of the choices: n8n would ask for a template before the node says so.
+	displayOptions: { hide: { sendAs: [otherThan('template')], responseType: [otherThan('approval|buttons')] } },
 };

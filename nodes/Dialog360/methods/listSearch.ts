@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { choiceValue, isSameWord } from '../templates/definition';
 import type { Template } from '../templates/definition';
+import { INDUSTRIES } from '../fields/industries';
 import { templateLanguages } from '../fields/templateLanguages';
 import { templatesForEditor } from './templatesForEditor';
 
@@ -23,9 +24,18 @@ export async function searchTemplates(this: ILoadOptionsFunctions, filter = ''):
 
 /** The languages of WhatsApp's templates whose name or code holds the search text. */
 export async function searchLanguages(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
-	const words = filter.trim().toLowerCase().replace('-', '_');
-	const results = templateLanguages().map(({ name, code }) => ({ name: `${name} – ${code}`, value: code }));
-	return await Promise.resolve({ results: results.filter(({ name }) => name.toLowerCase().includes(words)) });
+	return await Promise.resolve(foundIn(templateLanguages(), filter.replace('-', '_')));
+}
+
+/** The industries of WhatsApp's profiles whose name or code holds the search text. */
+export async function searchIndustries(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
+	return await Promise.resolve(foundIn(INDUSTRIES, filter));
+}
+
+function foundIn(list: Array<{ name: string; code: string }>, filter: string): INodeListSearchResult {
+	const words = filter.trim().toLowerCase();
+	const results = list.map(({ name, code }) => ({ name: `${name} – ${code}`, value: code }));
+	return { results: results.filter(({ name }) => name.toLowerCase().includes(words)) };
 }
 
 function nameOf({ name, language, status, category }: Template): string {

@@ -2,6 +2,7 @@ import { counted } from '../../shared/failures/counted';
 import { badField } from '../../shared/failures/failure';
 import { listOrObject } from '../../shared/input/json/json';
 import { checkKnown, isEmpty } from '../../shared/input/templates/templateForm';
+import { isNumber } from './definition';
 import type { Part, Slot } from './slots';
 
 export const LABEL = 'Values (JSON)';
@@ -11,8 +12,8 @@ const EXAMPLE = '["Ann", "4711"] or {"body_1": "Ann", "body_2": "4711"}';
 export type Given = Record<string, unknown>;
 
 /**
- * Values as a list, in the order of the form's fields that are needed, or as a map: by field (`body_1`), or for
- * variables of the body by their name or number alone.
+ * Values as a list, in the order of the form's fields that are needed, or as a map: by field (`body_1`), or by the
+ * variable alone, by its number in the body or by its name wherever it stands.
  *
  * @throws Failure when the list has another length, or when the map names what the template lacks
  */
@@ -20,12 +21,12 @@ export function readValues(value: unknown, parts: Part[]): Given {
 	const given = parseValues(value);
 	const slots = parts.flatMap((part) => part.slots);
 	if (Array.isArray(given)) return fromList(given, slots, parts);
-	const known = new Map(
-		slots.flatMap(
-			({ id }) => [[id, id], ...(id.startsWith('body_') ? [[id.slice(5), id]] : [])] as Array<[string, string]>,
-		),
-	);
-	const unknown = Object.keys(given).filter((key) => !known.has(key));
+	const isField = (key: string) => slots.some(({ id }) => id === key);
+	const idsOf = (key: string) => {
+		const isMeant = ({ id, variable }: Slot) => id === `body_${key}` || (variable === key && !isNumber(key));
+		return isField(key) ? [key] : slots.filter(isMeant).map(({ id }) => id);
+	};
+	const unknown = Object.keys(given).filter((key) => idsOf(key).length === 0);
 	if (unknown.length > 0) {
 		throw badField(
 			LABEL,
@@ -33,7 +34,10 @@ export function readValues(value: unknown, parts: Part[]): Given {
 			`It has: ${slots.map(({ id }) => id).join(', ') || 'no variables'}.`,
 		);
 	}
-	return Object.fromEntries(Object.entries(given).map(([key, entry]) => [known.get(key)!, entry]));
+	const entries = Object.entries(given);
+	const byId = entries.flatMap(([key, value]) => idsOf(key).map((id) => [id, value] as const));
+	// What names the field stands over what names the variable.
+	return Object.fromEntries([...byId, ...entries.filter(([key]) => isField(key))]);
 }
 
 /** The values of the form. @throws Failure when one is of a field that the template does not have */

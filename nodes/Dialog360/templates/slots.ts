@@ -8,6 +8,8 @@ export interface Slot {
 	id: string;
 	/** e.g. `Body {{1}}`. */
 	label: string;
+	/** The name or number of the variable whose value it is. */
+	variable?: string;
 	/** The words around the variable, for the form. */
 	words?: string;
 	isRequired?: boolean;

@@ -46,7 +46,13 @@ export function textPart(type: 'body' | 'header', name: string, text = '', prefi
 		{
 			name,
 			slots: variables.flatMap((variable) => [
-				{ id: variable.id, label: variable.label, words: wordsAround(text, variable.name), isRequired: true },
+				{
+					id: variable.id,
+					label: variable.label,
+					variable: variable.name,
+					words: wordsAround(text, variable.name),
+					isRequired: true,
+				},
 				...(type === 'body' ? extraSlots(variable) : []),
 			]),
 			count: variables.length,

@@ -91,34 +91,39 @@ function areAlike(one: INodeProperties, other: INodeProperties): boolean {
 	return one === other || (one.name === other.name && JSON.stringify(one) === JSON.stringify(other));
 }
 
-/** n8n shows a field for each pair of its resources and operations, so those that would be too many stand apart. */
+/**
+ * n8n shows a field for each pair of its resources and operations, so those that would be too many stand apart. Where
+ * the operations say it all, no resource is named: the editor loads each word of this, and asks it for each item.
+ */
 function shown(resources: Resource[], used: UsedField[]): INodeProperties[] {
 	return used.flatMap(({ field, uses }) => {
+		const among = (some: string[]) => resources.filter(({ value }) => some.includes(value));
 		const together: string[][] = [];
 		for (const value of uses.keys()) {
-			const group = together.find((some) => isExact(resources, uses, [...some, value]));
+			const group = together.find((some) => isExact(among([...some, value]), uses, [...some, value]));
 			if (group) group.push(value);
 			else together.push([value]);
 		}
-		return together.map((some) => showFor(field, some, operationsIn(uses, some)));
+		return together.map((some) => {
+			const resource = !isExact(resources, uses, some) && { resource: some };
+			return showFor(field, { ...resource, operation: operationsIn(uses, some) });
+		});
 	});
 }
 
-/** Whether showing a field for all operations of these resources shows it where it is used, and nowhere else. */
+/** Whether showing a field for the operations that it has in `some` shows it where it is used, and nowhere else. */
 function isExact(resources: Resource[], uses: UsedField['uses'], some: string[]): boolean {
 	const names = operationsIn(uses, some);
-	return resources
-		.filter(({ value }) => some.includes(value))
-		.every(({ value, operations }) =>
-			operations.every((operation) => !names.includes(operation.value) || uses.get(value)!.has(operation.value)),
-		);
+	return resources.every(({ value, operations }) =>
+		operations.every((operation) => !names.includes(operation.value) || uses.get(value)?.has(operation.value)),
+	);
 }
 
 function operationsIn(uses: UsedField['uses'], some: string[]): string[] {
 	return [...new Set(some.flatMap((value) => [...uses.get(value)!]))];
 }
 
-function showFor(field: INodeProperties, resource: string[], operation: string[]): INodeProperties {
+function showFor(field: INodeProperties, where: Record<string, string[]>): INodeProperties {
 	const { show, hide } = field.displayOptions ?? {};
-	return { ...field, displayOptions: { show: { resource, operation, ...show }, ...(hide && { hide }) } };
+	return { ...field, displayOptions: { show: { ...where, ...show }, ...(hide && { hide }) } };
 }

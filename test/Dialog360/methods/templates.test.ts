@@ -55,6 +55,13 @@ describe('the editor', () => {
 		expect(await bench.sandbox.requests()).toEqual([]);
 	});
 
+	it('offers the industries of a profile by name and code', async () => {
+		const industries = async (filter?: string) => (await bench.search('searchIndustries', { filter })).results;
+		expect(await industries('reta')).toEqual([{ name: 'Retail – RETAIL', value: 'RETAIL' }]);
+		expect((await industries('edu')).map(({ value }) => value)).toEqual(['EDU']);
+		expect((await industries()).length).toBeGreaterThan(15);
+	});
+
 	it('grows a field for each value, the needed ones first and marked', async () => {
 		await withTemplates(ORDER);
 		const { fields: grown } = await bench.map('templateFields', parameters('sendTemplate', 'order_update:en_US'));

@@ -43,6 +43,23 @@ describe('values as list or map', () => {
 		});
 	});
 
+	it('a map names variables wherever they stand, and a field stands over a name', () => {
+		const named = partsOf(
+			template([header('TEXT', { text: 'Order {{order}}' }), body('Hi {{name}}, {{order}} is ready'), buttons()]),
+		);
+		expect(readValues({ name: 'Ann', order: '4711' }, named)).toEqual({
+			header_order: '4711',
+			body_name: 'Ann',
+			body_order: '4711',
+		});
+		expect(readValues({ order: '4711', body_order: 'It', name: 'Ann' }, named)).toMatchObject({
+			header_order: '4711',
+			body_order: 'It',
+		});
+		const numbered = partsOf(template([header('TEXT', { text: 'Order {{1}}' }), body('Hi {{1}}!')]));
+		expect(readValues({ 1: 'Ann', header_1: '4711' }, numbered)).toEqual({ body_1: 'Ann', header_1: '4711' });
+	});
+
 	it.each([
 		['["Ann"]', "'Values (JSON)' holds 1 value; the template wants 4: Header Document"],
 		['{"nmae": "Ann"}', '\'Values (JSON)\' names "nmae", which the template does not have'],

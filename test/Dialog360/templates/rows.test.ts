@@ -100,6 +100,8 @@ describe('the end of a button’s address', () => {
 		['/4711', '4711'],
 		['https://shop.example/track/4711', '4711'],
 		['https://SHOP.example/track/4711?x=1', '4711?x=1'],
+		['http://shop.example/track/4711', '4711'],
+		['shop.example/track/4711', '4711'],
 		['order 4711', 'order%204711'],
 		['fac é', 'fac%20%C3%A9'],
 		['a%20b', 'a%20b'],
@@ -111,6 +113,15 @@ describe('the end of a button’s address', () => {
 
 	it.each(['100%', 'undefined', 'orders/null?x=1', 'a?x=1&amp;y=2'])('is not %s, which leads nowhere', (given) => {
 		expect(() => urlSuffix('Button 1 URL Suffix', given, url)).toThrow("'Button 1 URL Suffix' holds ");
+	});
+
+	it.each([
+		['{{1}}', 'still holds the variable {{1}}'],
+		['orders/{{ order_id }}', 'still holds the variable {{ order_id }}'],
+		['https://shop.example/track/{{1}}', 'still holds the variable {{1}}'],
+		['www.other.example/1', 'holds "www.other.example/1", and the button of the template opens'],
+	])('is not %s', (given, reason) => {
+		expect(() => urlSuffix('Button 1 URL Suffix', given, url)).toThrow(`'Button 1 URL Suffix' ${reason}`);
 	});
 
 	it('is no address elsewhere', () => {

@@ -66,6 +66,7 @@ const SAMPLES = {
 	'options.templateButtons.button.url': 'https://example.com/{{1}}',
 	defaultCountryCode: '49',
 	language: 'en_US',
+	vertical: byId('RETAIL'),
 	email: 'jane@example.com',
 	phone: '+1 (650) 555-1234',
 	latitude: '52.52',

@@ -1,8 +1,8 @@
 import { entryOf } from '../../../shared/json';
 import { badField } from '../../../shared/failures/failure';
-import { filledIn } from '../../../shared/failures/values/valueFault';
 import { link } from '../../../shared/input/files/link';
-import { checkLength, requiredText, text as readText } from '../../../shared/input/text';
+import { requiredText } from '../../../shared/input/text';
+import { customerText } from '../../../shared/input/words/customerText';
 import { wordsOf } from '../../../shared/input/words/wordsFields';
 import { WHATSAPP } from '../../fields/recipient';
 import type { Content } from './messageBody';
@@ -48,7 +48,7 @@ export function contentOf(input: MessageInput, isCustom: boolean): Content {
 	const type = entryOf(MEDIA_TYPES, messageType);
 	if (!type)
 		throw badField('Message Type', `is "${messageType}", which this node does not know`, 'Choose one from the list.');
-	const words = messageType === 'image' ? filledIn('Caption', readText('Caption', caption)) : '';
-	if (from === WHATSAPP) checkLength('Caption', words, CAPTION_MAX);
+	const max = from === WHATSAPP ? CAPTION_MAX : undefined;
+	const words = messageType === 'image' ? customerText('Caption', caption, max) : '';
 	return { type, content: { url: link('Media URL', mediaUrl, isCustom), ...(words.trim() && { text: words }) } };
 }

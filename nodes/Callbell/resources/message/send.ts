@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { defineOperation } from '../../../shared/door/operation';
 import { afterSendingFields } from '../../../shared/delivery/waitFields';
 import { collection } from '../../../shared/input/collection';
+import { chosen } from '../../../shared/failures/values/valueFault';
 import { choice } from '../../../shared/input/text';
 import { ownChannelField } from '../../fields/common';
 import { fromField, recipientField } from '../../fields/recipient';
@@ -87,7 +88,9 @@ export const send = defineOperation({
 	async run(item) {
 		return await sendContent(item, async () => {
 			const input = {
-				messageType: choice('Message Type', item.param('messageType', null), MESSAGE_WORDS, { isOpen: true }),
+				messageType: choice('Message Type', chosen('Message Type', item.param('messageType', null)), MESSAGE_WORDS, {
+					isOpen: true,
+				}),
 				from: channelKindOf(item),
 				text: item.param('text', ''),
 				mediaUrl: item.param('mediaUrl', ''),

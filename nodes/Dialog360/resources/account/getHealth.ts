@@ -9,8 +9,8 @@ export const getHealth = defineOperation({
 	name: 'Get Health',
 	action: 'Get account health',
 	description: 'Get the health of the number: whether it can send, and what prevents it',
-	request: { method: 'GET', url: '/health_status', qs: { fields: FIELDS } },
+	request: { method: 'GET', url: '/health_status' },
 	repeatable: true,
 	expects: 'health_status',
-	run: itemsOfAnswer,
+	run: async (item) => await itemsOfAnswer(item, FIELDS),
 });

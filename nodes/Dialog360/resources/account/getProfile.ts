@@ -9,7 +9,7 @@ export const getProfile = defineOperation({
 	name: 'Get Profile',
 	action: 'Get account profile',
 	description: 'Get what customers see of the business',
-	request: { method: 'GET', url: '/whatsapp_business_profile', qs: { fields: FIELDS } },
+	request: { method: 'GET', url: '/whatsapp_business_profile' },
 	repeatable: true,
-	run: itemsOfAnswer,
+	run: async (item) => await itemsOfAnswer(item, FIELDS),
 });

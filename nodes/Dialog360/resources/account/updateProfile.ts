@@ -6,8 +6,9 @@ import { optionalEmail } from '../../../shared/input/identifier';
 import { pageLink } from '../../../shared/input/files/link';
 import { list } from '../../../shared/input/list';
 import { checkLength, optionalChoice, requiredText, text } from '../../../shared/input/text';
-import { entryOf } from '../../../shared/json';
+import { entryOf, isObject } from '../../../shared/json';
 import { textField } from '../../fields/common';
+import { INDUSTRIES, industryField } from '../../fields/industries';
 
 /**
  * Labels and characters of the texts
@@ -21,37 +22,11 @@ const TEXTS: Record<string, [label: string, max: number]> = {
 	vertical: ['Industry', Infinity],
 	profile_picture_handle: ['Profile Picture Handle', Infinity],
 };
-/** https://developers.facebook.com/docs/whatsapp/cloud-api/reference/business-profiles; WhatsApp may know more. */
-const INDUSTRIES = [
-	['Automotive', 'AUTO'],
-	['Beauty', 'BEAUTY'],
-	['Clothing', 'APPAREL'],
-	['Education', 'EDU'],
-	['Entertainment', 'ENTERTAIN'],
-	['Event Planning', 'EVENT_PLAN'],
-	['Finance', 'FINANCE'],
-	['Government', 'GOVT'],
-	['Grocery', 'GROCERY'],
-	['Health', 'HEALTH'],
-	['Hotel', 'HOTEL'],
-	['Nonprofit', 'NONPROFIT'],
-	['Other', 'OTHER'],
-	['Professional Services', 'PROF_SERVICES'],
-	['Restaurant', 'RESTAURANT'],
-	['Retail', 'RETAIL'],
-	['Travel', 'TRAVEL'],
-] as const;
-
 /** WhatsApp clears the others, and refuses *About* empty. */
 const READERS: Record<string, typeof text> = {
 	about: requiredText,
 	email: optionalEmail,
-	vertical: (label, value) =>
-		optionalChoice(
-			label,
-			value,
-			INDUSTRIES.map(([, word]) => word),
-		),
+	vertical: industry,
 };
 const WEBSITES_MAX = 2;
 const WEBSITE_MAX = 256;
@@ -73,13 +48,7 @@ const profileField: INodeProperties = {
 		textField('Address', 'address', { placeholder: 'e.g. 101 Forest Ave', description: 'Up to 256 characters' }),
 		textField('Description', 'description', { typeOptions: { rows: 3 }, description: 'Up to 512 characters' }),
 		textField('Email', 'email', { placeholder: 'e.g. shop@example.com' }),
-		{
-			displayName: 'Industry',
-			name: 'vertical',
-			type: 'options',
-			options: INDUSTRIES.map(([name, value]) => ({ name, value })),
-			default: 'RETAIL',
-		},
+		industryField,
 		textField('Profile Picture Handle', 'profile_picture_handle', {
 			description: 'The handle of a picture from the Resumable Upload API',
 		}),
@@ -122,6 +91,15 @@ function profileBody(profile: Record<string, unknown>, isCustom: boolean): IData
 	}
 	if (websites !== undefined) body.websites = websitesOf(websites, isCustom);
 	return body;
+}
+
+/** @throws Failure when none was chosen: without one WhatsApp is asked for no change */
+function industry(label: string, value: unknown): string {
+	const isChosen = isObject(value) && '__rl' in value;
+	const codes = INDUSTRIES.map(({ code }) => code);
+	const given = optionalChoice(label, isChosen ? value.value : value, codes);
+	if (!isChosen || given !== '') return given;
+	throw badField(label, 'is empty', "Choose one in 'Industry', or take it out of 'Profile'.");
 }
 
 function websitesOf(value: unknown, isCustom: boolean): string[] {

@@ -7,6 +7,8 @@ import { optionalMessageId } from '../../fields/messageId';
 import { TRACKING_TEXT_MAX } from '../../provider/limits';
 import type { Recipient } from '../../fields/recipient';
 
+/** The field whose JSON is merged into the body. */
+export const ADDITIONAL = 'Additional Body Fields';
 const REPLY_TO = 'Give the ID of the message that is answered, as the trigger or a send gave it.';
 
 /**
@@ -26,5 +28,5 @@ export function messageBody(to: Recipient, content: IDataObject, options: Record
 		...(hash && { recipient_identity_key_hash: hash }),
 		...optionalText('biz_opaque_callback_data', 'Tracking Text', options.trackingText, TRACKING_TEXT_MAX),
 	};
-	return merge(body, jsonObject('Additional Body Fields', options.additionalBodyFields));
+	return merge(body, jsonObject(ADDITIONAL, options.additionalBodyFields));
 }

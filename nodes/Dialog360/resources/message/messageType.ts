@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { badField } from '../../../shared/failures/failure';
+import { chosen } from '../../../shared/failures/values/valueFault';
 import { text } from '../../../shared/input/text';
 import type { Form } from './itemForm';
 
@@ -21,12 +22,12 @@ export interface MessageType {
 
 /** The content of a message of the type that the user chose. */
 export function contentOf(types: MessageType[], form: Form): IDataObject {
-	const chosen = text('Message Type', form.param('messageType')).trim();
-	const type = types.find(({ option }) => option.value === chosen);
+	const word = text('Message Type', chosen('Message Type', form.param('messageType'))).trim();
+	const type = types.find(({ option }) => option.value === word);
 	if (type) return type.content(form);
 	throw badField(
 		'Message Type',
-		`is "${chosen}", which this node does not know`,
+		`is "${word}", which this node does not know`,
 		'Choose one from the list, or JSON for a type that is not listed.',
 	);
 }

@@ -4,6 +4,7 @@ import { addedEntries, collection } from '../../../shared/input/collection';
 import { jsonObject } from '../../../shared/input/json/json';
 import { phoneNumber } from '../../../shared/input/phone/phoneNumber';
 import { choice, requiredText } from '../../../shared/input/text';
+import { isObject } from '../../../shared/json';
 import { optionsField, textField } from '../../fields/common';
 import { entriesField } from '../../fields/entries';
 import { whereButtonsLead } from './form/buttonFields';
@@ -91,6 +92,14 @@ function buttonInput(button: Record<string, unknown>, index: number): IDataObjec
 	const type = choice(`${where}Type`, button.type, ['PHONE_NUMBER', 'URL'], { fallback: 'URL' });
 	if (type === 'PHONE_NUMBER')
 		return { type, phone_number: `+${phoneNumber(`${where}Phone Number`, button.phoneNumber)}` };
-	const { url: base_url, example } = buttonUrl(where, button);
+	const { url: base_url, example } = buttonUrl(where, asInForm(`${where}URL`, button));
 	return { type, url: { base_url, ...(example !== undefined && { url_suffix_example: example }) } };
+}
+
+/** A URL may be given as WhatsApp writes it: `{ base_url, url_suffix_example }`, or JSON of that. */
+function asInForm(label: string, button: Record<string, unknown>): Record<string, unknown> {
+	const { url } = button;
+	if (!isObject(url) && !(typeof url === 'string' && url.trim().startsWith('{'))) return button;
+	const { base_url, url_suffix_example } = jsonObject(label, url, '{"base_url": "https://example.com/{{1}}"}');
+	return { url: base_url, urlExample: url_suffix_example };
 }

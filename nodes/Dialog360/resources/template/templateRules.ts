@@ -1,5 +1,28 @@
+import { clip } from '../../../shared/failures/clip';
 import { badField } from '../../../shared/failures/failure';
 import { isNumber, variablesOf } from '../../templates/definition';
+
+/** A variable with its braces. */
+const VARIABLE = /\{\{\s*[^{}\s][^{}]*\}\}/g;
+/** Braces that were meant for one, e.g. in `{{1}`, `{ {1}}`, `{{ }}` or `{{{1}}}`; variables are `\0` here. */
+const STRAY = /\{\{|\}\}|\{\0|\0\}/;
+/** Characters before and behind such braces that a sentence shows. */
+const NEAR = 12;
+
+/**
+ * Refuses braces that make no variable: customers would read them.
+ *
+ * @throws Failure with the words around them
+ */
+export function checkBraces(label: string, text: string): void {
+	const at = text.replace(VARIABLE, (variable) => '\0'.repeat(variable.length)).search(STRAY);
+	if (at < 0) return;
+	throw badField(
+		label,
+		`has braces that make no variable, in "${clip(text.slice(Math.max(0, at - NEAR), at + NEAR))}"`,
+		'Write a variable with its number or name between two braces on each side, e.g. {{1}}.',
+	);
+}
 
 /**
  * Refuses variables that WhatsApp would refuse
@@ -8,6 +31,7 @@ import { isNumber, variablesOf } from '../../templates/definition';
  * @throws Failure naming the rule
  */
 export function checkVariables(label: string, text: string): void {
+	checkBraces(label, text);
 	const names = variablesOf(text);
 	const refuse = (what: string, nextStep: string) => badField(label, what, nextStep);
 	const strange = names.find((name) => !/^[a-z0-9_]+$/.test(name));

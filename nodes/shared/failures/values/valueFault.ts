@@ -2,6 +2,7 @@ import { badField } from '../failure';
 import type { Failure } from '../failure';
 import { clip } from '../clip';
 import { isSheetFault } from './sheetFaults';
+import { SpoiltText } from './spoiltText';
 
 /** An expression that n8n did not evaluate; variables of templates have no $. */
 const UNEVALUATED = /\{\{\s*\$[\w(][^]*?\}\}/;
@@ -115,6 +116,22 @@ export function filledIn(label: string, words: string): string {
 		label,
 		`holds "${clip(given)}", a variable that nothing filled in`,
 		`Switch '${label}' to Expression and name the field, e.g. {{ $json.name }}.`,
+	);
+}
+
+/**
+ * What was chosen in a field that decides which others there are: n8n drops those of the other choices before it
+ * evaluates anything.
+ *
+ * @throws Failure when it is an expression all the same, as a workflow that was not made in the editor may have it
+ */
+export function chosen<Value>(label: string, value: Value): Value {
+	const isExpression = typeof value === 'string' ? /^\s*=|\{\{/.test(value) : value instanceof SpoiltText;
+	if (!isExpression) return value;
+	throw badField(
+		label,
+		'is an expression, and decides which fields the node has; n8n evaluates none there',
+		`Choose from the list in '${label}'. To decide by the item, put a Switch before, with a node behind each output.`,
 	);
 }
 

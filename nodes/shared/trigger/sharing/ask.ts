@@ -1,5 +1,5 @@
 import { randomBytes } from 'crypto';
-import type { IHookFunctions, IHttpRequestMethods, IWebhookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, IHttpRequestMethods } from 'n8n-workflow';
 import { settled } from '../../failures/settled';
 import { objectSaid } from '../../json';
 import { sameSecret } from '../secrets/sameSecret';
@@ -15,6 +15,9 @@ export const QUESTION = 'n8nTriggerIsThere';
 /** Milliseconds; somebody waits for the workflow to be activated. */
 const TIMEOUT = 5_000;
 
+/** What sends the question: a trigger, or a node that needs one. */
+type Asking = { helpers: Pick<IHookFunctions['helpers'], 'httpRequest'> };
+
 /** How a trigger of this n8n is reached. */
 export interface Reach extends Home {
 	key: string;
@@ -29,12 +32,9 @@ export interface Reach extends Home {
 export type Found = { is: 'trigger'; told: unknown } | { is: 'nothing' | 'something' } | { is: 'silent'; why: string };
 
 /** Asks at an address of this n8n whether a trigger is there that has the key. */
-export async function ask(context: IHookFunctions, address: string, reach: Reach): Promise<Found> {
+export async function ask(context: Asking, address: string, reach: Reach): Promise<Found> {
 	const nonce = randomBytes(16).toString('base64url');
-	const body = Buffer.from(JSON.stringify({ [QUESTION]: nonce }));
-	const result = await settled(
-		post(context, address, { reach, body, headers: { 'content-type': 'application/json' }, timeout: TIMEOUT }),
-	);
+	const result = await settled(question(context, address, reach, nonce));
 	if (result.status === 'rejected') return { is: 'silent', why: String((result.reason as Error).message) };
 	const { statusCode, headers, body: said } = result.value;
 	if (statusCode === 404) return { is: 'nothing' };
@@ -42,6 +42,28 @@ export async function ask(context: IHookFunctions, address: string, reach: Reach
 	const isTrigger = sameSecret(headers[PROOF_HEADER], proofOf(reach.key, 'here', address, nonce));
 	if (!isTrigger) return { is: 'something' };
 	return { is: 'trigger', told: open(reach.key, objectSaid(said).told) };
+}
+
+/**
+ * Whether n8n itself says that no active workflow has an address; a 404 of something before it says nothing.
+ *
+ * @param reach of whoever has the key, e.g. a node with the same credential
+ */
+export async function isDeserted(context: Asking, address: string, reach: Reach): Promise<boolean> {
+	const result = await settled(question(context, address, reach, ''));
+	if (result.status === 'rejected' || result.value.statusCode !== 404) return false;
+	const { code, message } = objectSaid(result.value.body);
+	return code === 404 && typeof message === 'string';
+}
+
+async function question(context: Asking, address: string, reach: Reach, nonce: string): Promise<Told> {
+	const body = Buffer.from(JSON.stringify({ [QUESTION]: nonce }));
+	return await post(context, address, {
+		reach,
+		body,
+		headers: { 'content-type': 'application/json' },
+		timeout: TIMEOUT,
+	});
 }
 
 /** An answer of this n8n. */
@@ -57,7 +79,7 @@ interface Told {
  * @throws when no answer comes in time
  */
 export async function post(
-	context: IHookFunctions | IWebhookFunctions,
+	context: Asking,
 	address: string,
 	call: { reach: Reach; body: Buffer; headers: Record<string, string | string[]>; timeout: number },
 ): Promise<Told> {

@@ -1,5 +1,5 @@
 import { createHmac } from 'crypto';
-import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { FunctionsBase } from 'n8n-workflow';
 
 /** What is proved with a key; a proof of one is none of another. */
 type Purpose = 'list' | 'call' | 'here' | 'secret';
@@ -8,7 +8,7 @@ type Purpose = 'list' | 'call' | 'here' | 'secret';
  * What the triggers of one account in this n8n have in common without a word between them. It is derived from the API
  * key, which cannot be read out of it, and from the ID of this n8n, so that one n8n does not take lists of another.
  */
-export function shareKey(context: IHookFunctions | IWebhookFunctions, apiKey: unknown): string {
+export function shareKey(context: Pick<FunctionsBase, 'getInstanceId'>, apiKey: unknown): string {
 	return createHmac('sha256', String(apiKey))
 		.update(`triggers that share a webhook\n${context.getInstanceId()}`)
 		.digest('base64url');

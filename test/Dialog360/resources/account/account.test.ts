@@ -1,4 +1,4 @@
-import { Dialog360Bench } from '../../dialog360';
+import { byId, Dialog360Bench } from '../../dialog360';
 
 let bench: Dialog360Bench;
 beforeAll(async () => (bench = await Dialog360Bench.start()));
@@ -56,7 +56,20 @@ describe('Account', () => {
 	});
 
 	it.each([
+		['of the list', { __rl: true, mode: 'list', value: 'EDU' }, 'EDU'],
+		['that the list does not have', byId('={{ "PETS" }}'), 'PETS'],
+		['of a workflow that was saved before the list could be searched', 'retail', 'RETAIL'],
+	])('Update Profile takes an industry %s', async (_, vertical, code) => {
+		await bench.run('account.updateProfile', { profile: { vertical } });
+		expect(await body('POST', '/whatsapp_business_profile')).toEqual({
+			messaging_product: 'whatsapp',
+			vertical: code,
+		});
+	});
+
+	it.each([
 		[{}, "'Profile' is empty"],
+		[{ vertical: byId('') }, "'Industry' is empty"],
 		[{ about: 'x'.repeat(140) }, "'About' has 140 characters; at most 139"],
 		[{ websites: ['https://https://example.com'] }, "'Websites' holds https:// twice"],
 		[{ websites: 'https://example.com/a, b.example/c' }, '\'Websites\' lacks https:// in "b.example/c"'],

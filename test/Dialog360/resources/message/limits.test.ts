@@ -206,6 +206,34 @@ describe('what WhatsApp would refuse is refused before it is sent, with field an
 		expect(await bench.bodies()).toEqual([]);
 	});
 
+	const unfilled = '{{ name }}';
+	it.each<Case>([
+		['sendInteractive', buttons(button(unfilled)), "'Buttons > 1 > Title'"],
+		['sendInteractive', { ...buttons(button()), options: { headerText: unfilled } }, "'Header Text'"],
+		['sendInteractive', { ...buttons(button()), options: { footer: unfilled } }, "'Footer'"],
+		['sendInteractive', { ...menu({ rows: rows(1) }), buttonText: unfilled }, "'Button Text'"],
+		['sendInteractive', menu({ title: unfilled, rows: rows(1) }), "'Sections > 1 > Title'"],
+		['sendInteractive', menu({ rows: rows(1, { title: unfilled }) }), "'Sections > 1 > Rows > 1 > Title'"],
+		['sendInteractive', menu({ rows: rows(1, { description: unfilled }) }), "'Sections > 1 > Rows > 1 > Description'"],
+		['sendInteractive', { messageType: 'call_permission_request', options: { bodyText: unfilled } }, "'Body Text'"],
+		[
+			'send',
+			{ messageType: 'location', latitude: '1', longitude: '2', options: { locationName: unfilled } },
+			"'Location Name'",
+		],
+		[
+			'send',
+			{ messageType: 'contacts', contacts: { contact: [{ formatted_name: unfilled, first_name: 'Ann' }] } },
+			"'Contacts > 1 > Formatted Name'",
+		],
+		['sendAndWait', { message: 'Well?', responseType: 'buttons', buttons: { button: [button(unfilled)] } }, "'Buttons"],
+	])('a variable that nothing filled in: %s %#', async (operation, parameters, label) => {
+		const { error } = await bench.run(`message.${operation}`, { to: CUSTOMER, ...parameters } as INodeParameters);
+		expect(error?.message).toContain(label);
+		expect(error?.message).toContain('holds "{{ name }}", a variable that nothing filled in');
+		expect(await bench.bodies()).toEqual([]);
+	});
+
 	it('and blanks and line breaks around such a line are taken away', async () => {
 		await bench.run('message.sendInteractive', {
 			to: CUSTOMER,

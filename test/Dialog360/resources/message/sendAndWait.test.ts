@@ -165,6 +165,38 @@ describe('Send and Wait for Answer', () => {
 		expect(once.status).toBe('waiting');
 	});
 
+	it.each<[object, string]>([
+		[{ interactive: { action: { buttons: [] } } }, 'interactive.action'],
+		[{ interactive: { type: 'list' } }, 'interactive.type'],
+		[{ interactive: null }, 'interactive.type'],
+		[{ type: 'text', text: { body: 'Hi' } }, 'type'],
+	])('refuses additional fields that take the way back out of it: %j', async (added, path) => {
+		const { error } = await ask({ options: { additionalBodyFields: JSON.stringify(added) } });
+		expect(error?.message).toBe(
+			`'Additional Body Fields' changes "${path}", and the answers could not come back then [item 0]`,
+		);
+		expect(await bench.bodies()).toEqual([]);
+	});
+
+	it('takes additional fields that leave the buttons alone', async () => {
+		const added = { interactive: { footer: { text: 'Tap one' } }, context: { message_id: 'wamid.1' } };
+		const run = await ask({ options: { additionalBodyFields: JSON.stringify(added) } });
+		expect(run.status).toBe('waiting');
+		expect((await bench.bodies())[0]).toMatchObject(added);
+	});
+
+	it.each([
+		['Answer By', { responseType: '={{ $json.how }}' }],
+		['Answer By', { responseType: '={{ "list" }}' }],
+		['Send As', { sendAs: '={{ $json.as }}' }],
+	])('says that %s takes no expression, before n8n misses the fields of another choice', async (label, form) => {
+		const { error } = await ask(form);
+		expect(error?.message).toBe(
+			`'${label}' is an expression, and decides which fields the node has; n8n evaluates none there [item 0]`,
+		);
+		expect(error?.description).toContain('put a Switch before');
+	});
+
 	it('does not ask when 360dialog surely calls another n8n', async () => {
 		const run = await ask({ options: { checkTrigger: true } });
 		expect(run.error?.message).toBe(

@@ -95,9 +95,14 @@ describe('Create From Library', () => {
 		} as INodeParameters);
 	const button = { type: 'URL', url: 'https://example.com/{{1}}', urlExample: 'https://example.com/1' };
 
-	it('takes a template with the links of its buttons', async () => {
+	const inWhatsAppsWords = { base_url: button.url, url_suffix_example: button.urlExample };
+	it.each([
+		['by form', button],
+		["in WhatsApp's words", { type: 'URL', url: inWhatsAppsWords }],
+		['in JSON of these', { type: 'URL', url: JSON.stringify(inWhatsAppsWords) }],
+	])('takes a template with the links of its buttons, given %s', async (_, given) => {
 		const { items, error } = await take({
-			options: { libraryButtons: { button: [button] }, bodyInputs: '{"add_contact_number": true}' },
+			options: { libraryButtons: { button: [given] }, bodyInputs: '{"add_contact_number": true}' },
 		});
 		expect(error?.message).toBeUndefined();
 		expect((await bench.sandbox.requests({ method: 'POST' }))[0]?.body).toEqual({
@@ -125,6 +130,10 @@ describe('Create From Library', () => {
 		[
 			{ options: { libraryButtons: { button: [{ ...button, urlExample: '' }] } } },
 			"'Buttons > 1 > Example URL' is empty",
+		],
+		[
+			{ options: { libraryButtons: { button: [{ type: 'URL', url: '{"base_url": ' }] } } },
+			"'Buttons > 1 > URL' is no valid JSON",
 		],
 		[{ libraryTemplate: 'none' }, 'none does not exist'],
 	])('refuses %j', async (form, reason) => {

@@ -346,6 +346,31 @@ describe('refuses before anything is sent', () => {
 
 	it.each<[string, object, string]>([
 		['a footer with a variable', { options: { templateFooter: 'Hi {{1}}!' } }, "'Footer' holds a variable"],
+		['a footer with half a variable', { options: { templateFooter: 'Hi {{1}!' } }, "'Footer' has braces that make"],
+		[
+			'names in the header and numbers in the body',
+			{
+				bodyText: 'Hi {{1}}!',
+				options: { templateHeader: 'Order {{id}}', templateHeaderExample: '1', bodyExamples: ['A'] },
+			},
+			"'Header Text' has variables with names, and 'Body' has them with numbers",
+		],
+		[
+			'numbers in the cards and names in the body',
+			{ ...cards(card('x {{1}} x'), card('x {{1}} x')), bodyText: 'Hi {{name}}!', options: { bodyExamples: ['Ann'] } },
+			"'Body' has variables with names, and 'Cards > 1 > Body' has them with numbers",
+		],
+		['a URL with half a variable', buttons({ ...urls[0], url: 'https://example.com/{{1}' }), "'Buttons > 1 > URL'"],
+		[
+			'two quick replies with one text',
+			buttons(reply, { ...reply }),
+			'\'Buttons\' holds the text of a quick reply "x" twice',
+		],
+		[
+			'a card without the text that the others have',
+			cards(card('x {{1}} x'), { ...card(''), bodyExamples: [] }),
+			"'Cards > 2 > Body' is empty, and the first card has one",
+		],
 		['two headers', { options: { ...media('LOCATION').options, templateHeader: 'x' } }, 'beside a Header Text'],
 		['a media ID as a sample', media('IMAGE', '123456789012345'), 'holds a media ID'],
 		['a variable amid a URL', buttons({ ...urls[0], url: 'https://example.com/{{1}}/x' }), 'one variable, at its end'],

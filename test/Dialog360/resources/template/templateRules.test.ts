@@ -36,6 +36,20 @@ describe('a new template', () => {
 	);
 
 	it.each([
+		['Hi {{1}, welcome', 'has braces that make no variable, in "Hi {{1}, welcom"'],
+		['Hi { {1}}, welcome', 'in "Hi { {1}}, welcome"'],
+		['Hi {{ }}, welcome', 'in "Hi {{ }}, welco"'],
+		['Hi {{}}, welcome', 'has braces that make no variable'],
+		['Hi {{{1}}}, welcome', 'has braces that make no variable'],
+		['Hi {{1}}}, welcome', 'has braces that make no variable'],
+		['Hi {{1}}, your {{2}, thanks', 'has braces that make no variable'],
+	])('has no braces as in %s', (text, message) => expect(() => checkVariables('Body', text)).toThrow(message));
+
+	it.each([['Hi {you} and {1}'], ['Hi {{ name }}!'], ['{{1}}{{2}} and {x}']])('may have braces as in %s', (text) =>
+		expect(() => checkVariables('Body', text)).not.toThrow(),
+	);
+
+	it.each([
 		['{{1}}, hello', 'begins with a variable'],
 		['Hello {{1}} ', 'ends with a variable'],
 	])('has no body %s', (text, message) => expect(() => checkBody('Body', text)).toThrow(message));

@@ -4,6 +4,7 @@ import { pageLink } from '../../../../shared/input/files/link';
 import { optionalEmail, optionalIdentifier } from '../../../../shared/input/identifier';
 import { phoneNumber } from '../../../../shared/input/phone/phoneNumber';
 import { text } from '../../../../shared/input/text';
+import { customerText } from '../../../../shared/input/words/customerText';
 import { entryOf } from '../../../../shared/json';
 
 /** Digits of the shortest numbers that are dialled, e.g. 112, and of the longest with an extension behind them. */
@@ -36,8 +37,12 @@ const READERS: Record<string, Reader> = {
  * @throws Failure when the customer could do nothing with it
  */
 export function cardText(name: string, label: string, value: unknown, defaultCountryCode: unknown): string {
-	const read = entryOf(READERS, name) ?? text;
+	const read = entryOf(READERS, name) ?? words;
 	return read(label, value, defaultCountryCode).trim();
+}
+
+function words(label: string, value: unknown): string {
+	return customerText(label, value);
 }
 
 /** WhatsApp shows a phone number as it is written, with letters or an extension too. */

@@ -1,7 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { textField } from '../../../fields/common';
-import { filledIn } from '../../../../shared/failures/values/valueFault';
-import { optionalText, text } from '../../../../shared/input/text';
+import { optionalCustomerText } from '../../../../shared/input/words/customerText';
 import { toggle } from '../../../../shared/input/toggle';
 import { fileName } from '../../../media/fileName';
 import { mediaLocator } from '../../../fields/locators';
@@ -52,8 +51,7 @@ function mediaType(
 	};
 }
 
-const caption = ({ param }: Form) =>
-	optionalText('caption', 'Caption', filledIn('Caption', text('Caption', param('caption', ''))), CAPTION_MAX);
+const caption = ({ param }: Form) => optionalCustomerText('caption', 'Caption', param('caption', ''), CAPTION_MAX);
 
 const withCaption = { fields: [captionField] };
 

@@ -1,9 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import type { OperationFields } from '../../../../shared/door/operation';
 import { inOrder } from '../../../../shared/inOrder';
 import { recipientField } from '../../../fields/recipient';
 import type { MessageType } from '../messageType';
-import { fieldsOf, typesWith } from './messageTypes';
+import { fieldsOf, typesWith, typesWithout } from './messageTypes';
 import { sendOptionsField } from './sendOptions';
 
 /**
@@ -29,10 +29,13 @@ export function messageFields(types: MessageType[], description: string): Operat
 		decides: [typeField],
 		whom: [recipientField],
 		// Shown for types of the other operation too: it is the same field then, and the form has it once.
-		what: fieldsOf('fields', types).map((field) => ({
-			...field,
-			displayOptions: { show: { messageType: typesWith(field, 'fields') } },
-		})),
+		what: fieldsOf('fields', types).map((field) => ({ ...field, displayOptions: displayOf(field) })),
 		options: [sendOptionsField],
 	};
+}
+
+/** By the shorter of two lists that say the same. */
+function displayOf(field: INodeProperties): IDisplayOptions {
+	const [types, others] = [typesWith(field, 'fields'), typesWithout(field, 'fields')];
+	return others.length < types.length ? { hide: { messageType: others } } : { show: { messageType: types } };
 }

@@ -17,6 +17,11 @@ export function typesWith(field: INodeProperties, group: Group): string[] {
 	return valuesOf(ALL_TYPES.filter((type) => type[group]?.includes(field)));
 }
 
+/** The types, of all operations, that do not ask for it. */
+export function typesWithout(field: INodeProperties, group: Group): string[] {
+	return valuesOf(ALL_TYPES.filter((type) => !type[group]?.includes(field)));
+}
+
 function valuesOf(types: MessageType[]): string[] {
 	return [...new Set(types.map(({ option }) => String(option.value)))];
 }

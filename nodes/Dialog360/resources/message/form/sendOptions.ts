@@ -1,6 +1,7 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { markMessagesField } from '../../../../shared/delivery/mark';
 import { optionsField, textField } from '../../../fields/common';
+import { otherThan } from '../../../fields/locators';
 import { defaultCountryCodeOption, recipientTypeOption } from '../../../fields/recipient';
 import { footerOption } from '../interactive/frame';
 import { headerOptions, headerTextOption } from '../interactive/header';
@@ -67,9 +68,9 @@ function displayOf(option: INodeProperties): IDisplayOptions {
 	if (!OF_QUESTIONS.includes(option)) return { show: { '/messageType': types } };
 	return {
 		hide: {
-			'/operation': ['send', 'sendTemplate'],
-			// Of those beside these types; a question has none.
-			'/messageType': [{ _cnd: { regex: `^(?!(${types.join('|')}|undefined)$)` } }],
+			'/operation': ['sendTemplate'],
+			// Of those beside these types, all of Send among them; a question has none.
+			'/messageType': [otherThan(types.join('|'))],
 			'/sendAs': ['template'],
 			...(!OF_LISTS.includes(option) && { '/responseType': ['list'] }),
 		},

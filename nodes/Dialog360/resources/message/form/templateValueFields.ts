@@ -63,7 +63,7 @@ export const valueFields: INodeProperties[] = [
 		default: '{}',
 		placeholder: 'e.g. {"body_1": "Ann", "header_image": "https://example.com/a.png"}',
 		description:
-			'A list in the order of the template, or an object: body_1 or body_name, header_1, header_image, header_video or header_document (URL, media ID, binary field), header_latitude, header_longitude, button_0_url, button_0_payload, button_0_code; of the body also without body_',
+			'A list in the order of the template, or an object: body_1 or body_name, header_1, header_image, header_video or header_document (URL, media ID, binary field), header_latitude, header_longitude, button_0_url, button_0_payload, button_0_code; variables also by their name alone, those of the body by their number',
 		displayOptions: { show: { valuesFrom: ['values'] }, hide: hiddenBesideMessage },
 	},
 	{

@@ -1,7 +1,8 @@
 import { optionalLine } from '../../../fields/lines';
 import type { IDataObject } from 'n8n-workflow';
 import { textField } from '../../../fields/common';
-import { limitedText, optionalText } from '../../../../shared/input/text';
+import { limitedText } from '../../../../shared/input/text';
+import { optionalCustomerText } from '../../../../shared/input/words/customerText';
 import { filledIn } from '../../../../shared/failures/values/valueFault';
 import { BODY_MAX, FOOTER_MAX } from '../../../provider/limits';
 import type { Form } from '../itemForm';
@@ -41,7 +42,7 @@ export function interactive(form: Form, type: string, action: IDataObject, frame
 	const { options } = form;
 	const [label, name] = frame.bodyField ?? ['Text', 'text'];
 	const body = frame.isBodyOptional
-		? optionalText('text', 'Body Text', options.bodyText, BODY_MAX)
+		? optionalCustomerText('text', 'Body Text', options.bodyText, BODY_MAX)
 		: { text: filledIn(label, limitedText(label, form.param(name, ''), frame.bodyMax ?? BODY_MAX)) };
 	const footer = optionalLine('text', 'Footer', options.footer, FOOTER_MAX);
 	const header = headerOf(form, frame.header);

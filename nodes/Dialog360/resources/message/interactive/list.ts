@@ -4,7 +4,8 @@ import { badField } from '../../../../shared/failures/failure';
 import { entries } from '../../../../shared/input/collection';
 import { textField } from '../../../fields/common';
 import { checkUnique, entriesField } from '../../../fields/entries';
-import { limitedText, optionalText } from '../../../../shared/input/text';
+import { limitedText } from '../../../../shared/input/text';
+import { optionalCustomerText } from '../../../../shared/input/words/customerText';
 import {
 	LIST_BODY_MAX,
 	LIST_BUTTON_MAX,
@@ -73,6 +74,6 @@ export function rowOf({ id, title, description }: Record<string, unknown>, label
 	return {
 		id: limitedText(`${label} > ID`, entryId(`${label} > ID`, id) || text, ROW_ID_MAX),
 		title: text,
-		...optionalText('description', `${label} > Description`, description, ROW_DESCRIPTION_MAX),
+		...optionalCustomerText('description', `${label} > Description`, description, ROW_DESCRIPTION_MAX),
 	};
 }

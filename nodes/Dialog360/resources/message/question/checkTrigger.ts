@@ -7,6 +7,11 @@ import { asObject, objectsIn } from '../../../../shared/json';
 import { parsedUrl } from '../../../../shared/parsedUrl';
 import { isSuccess } from '../../../../shared/transport/answer';
 import type { HttpAnswer } from '../../../../shared/transport/answer';
+import { isDeserted } from '../../../../shared/trigger/sharing/ask';
+import { isAtHome } from '../../../../shared/trigger/sharing/home';
+import { shareKey } from '../../../../shared/trigger/sharing/shareKey';
+import { readUrl } from '../../../../shared/trigger/webhookUrl';
+import { dialog360 } from '../../../provider/provider';
 import type { Form } from '../itemForm';
 
 /**
@@ -14,6 +19,8 @@ import type { Form } from '../itemForm';
  * (https://docs.360dialog.com/docs/messaging-api/api-reference/webhooks).
  */
 const WEBHOOKS = ['/v1/configs/webhook', '/waba_webhook', '/multi_webhook'];
+
+const ACTIVATE = 'Activate a workflow with a 360dialog Trigger of this number (n8n 2: publish it).';
 
 export const checkTriggerOption: INodeProperties = {
 	displayName: 'Check Trigger',
@@ -25,7 +32,8 @@ export const checkTriggerOption: INodeProperties = {
 };
 
 /**
- * Looks whether 360dialog calls this n8n for the number. What cannot be found out is no reason not to ask.
+ * Looks whether 360dialog calls an active workflow of this n8n for the number. What cannot be found out is no reason
+ * not to ask.
  *
  * @throws Failure when it surely does not
  */
@@ -34,12 +42,32 @@ export async function checkTrigger({ options }: Form, item: ItemContext): Promis
 	const called = await item.memory.once('webhooks', async () => await webhooksOf(item));
 	if (called === undefined) return;
 	const { origin } = new URL(item.context.getSignedResumeUrl());
-	if (called.some((url) => parsedUrl(url)?.origin === origin)) return;
+	const here = called.filter((url) => parsedUrl(url)?.origin === origin);
+	if (here.length > 0) return await checkActive(here, origin, item);
 	const where = [...new Set(called.map((url) => parsedUrl(url)?.origin ?? url))].join(' and ');
 	throw new Failure({
 		message: `An answer could not come back: 360dialog calls ${where || 'nobody'} for this number, and not this n8n at ${origin}`,
-		nextStep:
-			"Activate a workflow with a 360dialog Trigger of this number (n8n 2: publish it). If the calls come through a host of your own, switch off the option 'Check Trigger'.",
+		nextStep: `${ACTIVATE} If the calls come through a host of your own, switch off the option 'Check Trigger'.`,
+		code: 'NO_TRIGGER',
+	});
+}
+
+/**
+ * Asks whoever is called: 360dialog goes on calling a trigger whose workflow is no longer active, since it has no way
+ * to take a webhook out. No address is asked but that of a trigger, and one that does not answer may be there.
+ */
+async function checkActive(urls: string[], origin: string, { context }: ItemContext): Promise<void> {
+	const { apiKey } = await context.getCredentials(dialog360.credential);
+	const home = { own: { address: '', origin, editorOrigin: origin }, isTest: false };
+	const reach = { ...home, key: shareKey(context, apiKey) };
+	const addresses = urls.map((url) => readUrl(url)!.address);
+	const gone = await Promise.all(
+		addresses.map(async (address) => isAtHome(address, home) && (await isDeserted(context, address, reach))),
+	);
+	if (gone.includes(false)) return;
+	throw new Failure({
+		message: `An answer could not come back: 360dialog calls ${addresses.join(' and ')} for this number, and no active workflow has that webhook`,
+		nextStep: ACTIVATE,
 		code: 'NO_TRIGGER',
 	});
 }

@@ -1,14 +1,18 @@
 import { limitedLine } from '../../../fields/lines';
 import type { IDataObject } from 'n8n-workflow';
 import type { ItemContext } from '../../../../shared/door/itemContext';
+import { badField } from '../../../../shared/failures/failure';
+import { chosen } from '../../../../shared/failures/values/valueFault';
+import { jsonObject } from '../../../../shared/input/json/json';
 import { choice } from '../../../../shared/input/text';
-import { asObject, objectsIn } from '../../../../shared/json';
+import { asObject, merge, objectsIn } from '../../../../shared/json';
 import { LIST_BODY_MAX, LIST_BUTTON_MAX } from '../../../provider/limits';
 import { templateChoice } from '../../../templates/definition';
 import { findTemplate } from '../../../templates/findTemplate';
 import { interactive } from '../interactive/frame';
 import { replyAction } from '../interactive/replyButtons';
 import type { Form } from '../itemForm';
+import { ADDITIONAL } from '../messageBody';
 import { templateContent } from '../sendTemplate';
 import { approvals, buttons, quickReplies, rows, withPayloads } from './answers';
 import { checkTrigger } from './checkTrigger';
@@ -23,17 +27,39 @@ const MESSAGE = ['Message', 'message'] as const;
  */
 export async function questionContent(form: Form, item: ItemContext): Promise<IDataObject> {
 	const content = await contentOf(form, item);
+	checkAdded(form, content);
 	await checkTrigger(form, item);
 	return content;
 }
 
+/** What holds the way back of the answers, and what would put something else in its place. */
+const KEPT = ['type', 'interactive.type', 'interactive.action', 'template.name', 'template.components'];
+
+/** @throws Failure when additional fields would take the way back out of the message */
+function checkAdded({ options }: Form, content: IDataObject): void {
+	const added = jsonObject(ADDITIONAL, options.additionalBodyFields);
+	const merged = merge(content, added);
+	const lost = KEPT.find((path) => JSON.stringify(at(merged, path)) !== JSON.stringify(at(content, path)));
+	if (lost === undefined) return;
+	throw badField(
+		ADDITIONAL,
+		`changes "${lost}", and the answers could not come back then`,
+		'Take it out, and set what is asked in the fields above. For a message of your own use Send Interactive.',
+	);
+}
+
+/** What stands at a path, e.g. `interactive.action`. */
+function at(body: IDataObject, path: string): unknown {
+	return path.split('.').reduce<unknown>((inner, name) => asObject(inner)[name], body);
+}
+
 async function contentOf(form: Form, item: ItemContext): Promise<IDataObject> {
-	const type = choice('Answer By', form.param('responseType'), ['approval', 'buttons', 'list'], {
+	const type = choice('Answer By', chosen('Answer By', form.param('responseType')), ['approval', 'buttons', 'list'], {
 		fallback: 'approval',
 	});
 	if (type === 'list') return listQuestion(form, item);
 	const isApproval = type === 'approval';
-	const sendAs = choice('Send As', form.param('sendAs', 'message'), ['message', 'template']);
+	const sendAs = choice('Send As', chosen('Send As', form.param('sendAs', 'message')), ['message', 'template']);
 	if (sendAs === 'template') return await templateQuestion(form, item, isApproval);
 	const answers = isApproval ? approvals(form) : buttons(form);
 	const ids = noteQuestion(form, item, answers);

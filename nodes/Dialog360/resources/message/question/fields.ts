@@ -1,7 +1,7 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import type { OperationFields } from '../../../../shared/door/operation';
 import { textField } from '../../../fields/common';
-import { templateField } from '../../../fields/locators';
+import { otherThan, templateField } from '../../../fields/locators';
 import { recipientField } from '../../../fields/recipient';
 import { buttonTextField } from '../interactive/frame';
 import { buttonsField } from '../interactive/replyButtons';
@@ -61,7 +61,7 @@ export const questionFields: OperationFields = {
 			required: true,
 			placeholder: 'e.g. May I book the flight for 240 €?',
 			description: 'The question as the person will read it: up to 1024 characters, with a list up to 4096',
-			displayOptions: notOfTemplates,
+			displayOptions: { hide: { sendAs: [otherThan('message')] } },
 		}),
 		when(approvalField, { show: { responseType: ['approval'] }, ...notOfTemplates }),
 		when(buttonsField, { show: { responseType: ['buttons'] }, ...notOfTemplates }),

@@ -37,7 +37,9 @@ export function whereButtonsLead(ofType: (type: string) => Partial<INodeProperti
 function buttonFields(types: string[]): INodeProperties[] {
 	const ofType = (...wanted: string[]) => {
 		const type = types.filter((one) => wanted.includes(one));
-		return type.length < types.length ? { displayOptions: { show: { type } } } : {};
+		const others = types.filter((one) => !wanted.includes(one));
+		if (others.length === 0) return {};
+		return { displayOptions: others.length < type.length ? { hide: { type: others } } : { show: { type } } };
 	};
 	const fields = [
 		textField('Text', 'text', {

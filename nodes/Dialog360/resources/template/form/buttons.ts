@@ -1,3 +1,4 @@
+import { checkUnique } from '../../../fields/entries';
 import { limitedLine } from '../../../fields/lines';
 import type { IDataObject } from 'n8n-workflow';
 import { badField } from '../../../../shared/failures/failure';
@@ -12,6 +13,7 @@ import {
 	TEMPLATE_URL_BUTTONS_MAX,
 } from '../../../provider/limits';
 import { variablesOf } from '../../../templates/definition';
+import { checkBraces } from '../templateRules';
 import { BUTTONS } from './buttonFields';
 
 type Fields = Record<string, unknown>;
@@ -43,6 +45,8 @@ export function buttonsComponent(where: string, buttons: Fields[], max: number):
 	}
 	const made = buttons.map((button, index) => newButton(`${label} > ${index + 1} > `, button));
 	checkOrder(label, made);
+	const replies = made.filter(({ type }) => type === 'QUICK_REPLY').map(({ text }) => String(text));
+	checkUnique(label, 'text of a quick reply', replies);
 	for (const [type, name, most] of MOST) {
 		const count = made.filter((button) => button.type === type).length;
 		if (count > most)
@@ -102,6 +106,7 @@ export function buttonUrl(where: string, { url, urlExample }: Fields): { url: st
 	const addressed = (name: string, value: unknown) =>
 		pageLink(`${where}${name}`, limitedText(`${where}${name}`, value, TEMPLATE_BUTTON_URL_MAX), false);
 	const address = addressed('URL', url);
+	checkBraces(`${where}URL`, address);
 	const variables = variablesOf(address);
 	if (variables.length === 0) return { url: address };
 	if (variables.length > 1 || !/\}\}$/.test(address)) {

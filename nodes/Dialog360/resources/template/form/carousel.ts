@@ -60,13 +60,28 @@ export function carouselComponent(given: unknown, media: unknown, files: SampleF
 	const cards = all.map((card, index) => ({
 		components: cardComponents(`Cards > ${index + 1} > `, card, format, files),
 	}));
-	const types = cards.map(({ components }) => typesOf(components));
+	checkAlike(cards.map(({ components }) => components));
+	return { type: 'CAROUSEL', cards };
+}
+
+/** WhatsApp wants the same components on each card. */
+function checkAlike(cards: IDataObject[][]): void {
+	const types = cards.map(typesOf);
 	const odd = types.findIndex((one) => one !== types[0]);
-	if (odd < 0) return { type: 'CAROUSEL', cards };
+	if (odd >= 0) {
+		throw badField(
+			`Cards > ${odd + 1} > Buttons`,
+			`are ${types[odd]}, and the first card has ${types[0]}`,
+			'Give each card buttons of the same types in the same order.',
+		);
+	}
+	const hasBody = cards.map((components) => components.some(({ type }) => type === 'BODY'));
+	const other = hasBody.findIndex((one) => one !== hasBody[0]);
+	if (other < 0) return;
 	throw badField(
-		`Cards > ${odd + 1} > Buttons`,
-		`are ${types[odd] || 'none'}, and the first card has ${types[0] || 'none'}`,
-		'Give each card buttons of the same types in the same order.',
+		`Cards > ${other + 1} > Body`,
+		hasBody[0] ? 'is empty, and the first card has one' : 'is filled in, and the first card has none',
+		'Give each card a Body, or none of them.',
 	);
 }
 

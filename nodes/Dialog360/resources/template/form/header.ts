@@ -1,4 +1,4 @@
-import { optionalLine } from '../../../fields/lines';
+import { templateLine } from '../../../fields/lines';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { badField } from '../../../../shared/failures/failure';
 import { ENTRY_BY_ENTRY } from '../../../../shared/input/collection';
@@ -49,7 +49,7 @@ export const headerOptions: INodeProperties[] = [
 						],
 						default: 'IMAGE',
 					},
-					sampleField('sample', { displayOptions: { show: { format: ['DOCUMENT', 'IMAGE', 'VIDEO'] } } }),
+					sampleField('sample', { displayOptions: { hide: { format: ['LOCATION'] } } }),
 				],
 			},
 		],
@@ -66,13 +66,13 @@ export const headerOptions: INodeProperties[] = [
  * @throws Failure naming the field that is too long or lacks an example
  */
 export function headerComponent(options: Record<string, unknown>, files: SampleFiles): IDataObject[] {
-	const text = optionalLine('text', 'Header Text', options.templateHeader, TEMPLATE_HEADER_MAX).text;
+	const text = templateLine('Header Text', options.templateHeader, TEMPLATE_HEADER_MAX);
 	const media = isNothing(options.templateHeaderMedia)
 		? undefined
 		: jsonObject('Header Media', options.templateHeaderMedia, undefined, asJson).header;
-	if (text !== undefined && media !== undefined)
+	if (text !== '' && media !== undefined)
 		throw badField('Header Media', 'is there beside a Header Text', 'Take one of the two out.');
-	if (text !== undefined) return [textHeader(text, options.templateHeaderExample)];
+	if (text !== '') return [textHeader(text, options.templateHeaderExample)];
 	if (media === undefined) {
 		if (isNothing(options.templateHeaderMedia)) return [];
 		throw badField(

@@ -1,14 +1,15 @@
-import { optionalLine } from '../../../fields/lines';
+import { templateLine } from '../../../fields/lines';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ItemContext } from '../../../../shared/door/itemContext';
 import type { OperationFields } from '../../../../shared/door/operation';
 import { badField } from '../../../../shared/failures/failure';
 import { addedEntries, collection } from '../../../../shared/input/collection';
 import { jsonList } from '../../../../shared/input/json/json';
-import { text } from '../../../../shared/input/text';
+import { objectsIn } from '../../../../shared/json';
 import { optionsField, textField } from '../../../fields/common';
 import { OFFER_BODY_MAX, TEMPLATE_BODY_MAX, TEMPLATE_BUTTONS_MAX, TEMPLATE_FOOTER_MAX } from '../../../provider/limits';
 import { isNumber, variablesOf } from '../../../templates/definition';
+import { checkBraces } from '../templateRules';
 import { buttonsComponent } from './buttons';
 import { buttonsOption } from './buttonFields';
 import { carouselComponent, carouselFields } from './carousel';
@@ -74,10 +75,11 @@ export function templateForm(item: ItemContext): TemplateForm {
 	const written = jsonList('Components (JSON)', given.templateComponents, '[{"type": "BODY", "text": "Hello"}]');
 	const files = new SampleFiles(item);
 	const isWritten = written.length > 0;
+	const components = isWritten ? (written as IDataObject[]) : makers[kind](item, given, files);
 	return {
 		kind,
-		components: isWritten ? (written as IDataObject[]) : makers[kind](item, given, files),
-		hasNames: !isWritten && hasNames([item.param('bodyText', ''), given.templateHeader]),
+		components,
+		hasNames: !isWritten && hasNames(components),
 		upload: async () => await files.upload(),
 	};
 }
@@ -89,7 +91,8 @@ const body = (item: ItemContext, { bodyExamples }: Record<string, unknown>, max 
 
 const makers: Record<Kind, Maker> = {
 	standard(item, given, files) {
-		const footer = optionalLine('text', 'Footer', given.templateFooter, TEMPLATE_FOOTER_MAX).text;
+		const footer = templateLine('Footer', given.templateFooter, TEMPLATE_FOOTER_MAX);
+		checkBraces('Footer', footer);
 		if (variablesOf(footer).length > 0)
 			throw badField('Footer', 'holds a variable, and a footer has none', 'Write it into the body.');
 		return [
@@ -107,6 +110,29 @@ const makers: Record<Kind, Maker> = {
 	code: (item, given) => codeComponents(item.param('codeButton', null), given),
 };
 
-function hasNames(texts: unknown[]): boolean {
-	return texts.some((one) => variablesOf(text('Body', one)).some((variable) => !isNumber(variable)));
+/**
+ * Whether the variables of a template have names. WhatsApp takes one format for all of them.
+ *
+ * @throws Failure where some texts have names and others numbers
+ */
+function hasNames(components: IDataObject[]): boolean {
+	const texts = textsOf(components, '').filter(({ variables }) => variables.length > 0);
+	const named = texts.filter(({ variables }) => !variables.every(isNumber));
+	const numbered = texts.filter(({ variables }) => variables.every(isNumber));
+	if (named.length === 0 || numbered.length === 0) return named.length > 0;
+	throw badField(
+		named[0]!.label,
+		`has variables with names, and '${numbered[0]!.label}' has them with numbers`,
+		'Give all variables of the template names, or number them in each text from {{1}} on.',
+	);
 }
+
+/** The header's and the bodies' variables, with the labels of their fields. */
+function textsOf(components: IDataObject[], where: string): Array<{ label: string; variables: string[] }> {
+	return components.flatMap(({ type, text, cards }) => [
+		...(typeof text === 'string' ? [{ label: where + LABELS[String(type)], variables: variablesOf(text) }] : []),
+		...objectsIn(cards ?? []).flatMap((card, index) => textsOf(objectsIn(card.components), `Cards > ${index + 1} > `)),
+	]);
+}
+
+const LABELS: Record<string, string> = { HEADER: 'Header Text', BODY: 'Body', FOOTER: 'Footer' };

@@ -1,4 +1,5 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import { chosen } from '../../../../shared/failures/values/valueFault';
 import { choice } from '../../../../shared/input/text';
 
 /** What a template is made of; a carousel and an offer are marketing, a code for one time is authentication. */
@@ -20,11 +21,17 @@ export const kindField: INodeProperties = {
 };
 
 /** Shows a field for these kinds. */
-export const forKinds = (...kinds: Kind[]) => ({ displayOptions: { show: { templateKind: [...kinds] } } });
+export const forKinds = (...kinds: Kind[]) => shownFor('templateKind', kinds);
 
 /** The same within a collection. */
-export const optionForKinds = (...kinds: Kind[]) => ({ displayOptions: { show: { '/templateKind': [...kinds] } } });
+export const optionForKinds = (...kinds: Kind[]) => shownFor('/templateKind', kinds);
+
+/** By the shorter of two lists that say the same. */
+function shownFor(path: string, kinds: Kind[]): { displayOptions: IDisplayOptions } {
+	const others = KINDS.filter((kind) => !kinds.includes(kind));
+	return { displayOptions: others.length < kinds.length ? { hide: { [path]: others } } : { show: { [path]: kinds } } };
+}
 
 export function kindOf(value: unknown): Kind {
-	return choice('Kind', value, [...KINDS], { fallback: 'standard' }) as Kind;
+	return choice('Kind', chosen('Kind', value), [...KINDS], { fallback: 'standard' }) as Kind;
 }

@@ -38,7 +38,7 @@ export const offerField: INodeProperties = {
 					default: 'none',
 					description: 'The image or video above the offer',
 				},
-				sampleField('sample', { displayOptions: { show: { media: ['image', 'video'] } } }),
+				sampleField('sample', { displayOptions: { hide: { media: ['none'] } } }),
 				textField('Offer Text', 'offerText', {
 					placeholder: 'e.g. Until Sunday',
 					description: 'Up to 16 characters',

@@ -1,4 +1,5 @@
 import type { ItemContext } from '../../../../shared/door/itemContext';
+import { chosen } from '../../../../shared/failures/values/valueFault';
 import { jsonObject } from '../../../../shared/input/json/json';
 import { link } from '../../../../shared/input/files/link';
 import { choice, requiredText } from '../../../../shared/input/text';
@@ -15,9 +16,8 @@ const MESSAGE_TYPES = ['Text', 'Image', 'Video', 'Audio', 'Document'];
  * @throws Failure naming the field that is empty or wrong
  */
 export function messageInput(item: ItemContext, options: Record<string, unknown>): MessageInput {
-	const messageType = choice<MessageType>('Message Type', item.param('messageType', null), MESSAGE_TYPES, {
-		isOpen: true,
-	});
+	const given = chosen('Message Type', item.param('messageType', null));
+	const messageType = choice<MessageType>('Message Type', given, MESSAGE_TYPES, { isOpen: true });
 	return {
 		conversationId: conversationIdOf(item.param('conversationId', '')),
 		messageType,

@@ -3,8 +3,9 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { badField } from '../../../../../shared/failures/failure';
 import { ENTRY_BY_ENTRY, entries } from '../../../../../shared/input/collection';
 import { pageLink } from '../../../../../shared/input/files/link';
-import { choice, optionalText } from '../../../../../shared/input/text';
+import { choice } from '../../../../../shared/input/text';
 import { isNothing } from '../../../../../shared/input/value';
+import { optionalCustomerText } from '../../../../../shared/input/words/customerText';
 import { textField } from '../../../../fields/common';
 import { entriesField } from '../../../../fields/entries';
 import { mediaLocator } from '../../../../fields/locators';
@@ -73,7 +74,7 @@ export const mediaCarousel: MessageType = {
 function newCard(form: Form, card: Record<string, unknown>, index: number): IDataObject {
 	const where = `Cards > ${index + 1} > `;
 	const kind = choice(`${where}Media Type`, card.kind, ['image', 'video'], { fallback: 'image' }) as 'image' | 'video';
-	const body = optionalText('text', `${where}Text`, card.text, CARD_BODY_MAX);
+	const body = optionalCustomerText('text', `${where}Text`, card.text, CARD_BODY_MAX);
 	return {
 		card_index: index,
 		// WhatsApp's word for cards of both kinds of buttons.

@@ -1,5 +1,6 @@
 import { identifier } from '../../../../../shared/input/identifier';
-import { choice, optionalText } from '../../../../../shared/input/text';
+import { choice } from '../../../../../shared/input/text';
+import { optionalCustomerText } from '../../../../../shared/input/words/customerText';
 import { textField } from '../../../../fields/common';
 import { ORDER_DESCRIPTION_MAX } from '../../../../provider/limits';
 import { bodyField } from '../../content/text';
@@ -54,7 +55,12 @@ export const orderStatus: MessageType = {
 			reference_id: identifier('Order Reference ID', form.param('orderReference'), nextStep),
 			order: {
 				status: choice('Order Status', form.param('orderStatus'), STATUSES, { isOpen: true }),
-				...optionalText('description', 'Order Description', form.options.orderDescription, ORDER_DESCRIPTION_MAX),
+				...optionalCustomerText(
+					'description',
+					'Order Description',
+					form.options.orderDescription,
+					ORDER_DESCRIPTION_MAX,
+				),
 			},
 		};
 		return interactive(form, 'order_status', { name: 'review_order', parameters }, { header: 'none' });
