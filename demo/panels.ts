@@ -76,7 +76,7 @@ async function takePanel(page: Page, name: string): Promise<void> {
 /** Those of a trigger are one, with every event chosen. */
 function formsOf(type: INodeType): INodeParameters[] {
 	const events = type.description.properties.find(({ name }) => name === 'events');
-	if (events?.options === undefined) return panelsOf(type).filter(({ operation }) => operation !== CUSTOM);
+	if (events?.options === undefined) return panelsOf(type).filter((panel) => !Object.values(panel).includes(CUSTOM));
 	return [{ events: (events.options as INodePropertyOptions[]).map(({ value }) => String(value)) }];
 }
 

@@ -18,6 +18,8 @@ const SIZE = { width: 1200, height: 640 };
 const PANELS = 'panels';
 /** The word with which the README's picture of a node is taken. */
 const EDITOR = 'editor';
+/** The word with which the picture of a template's form is taken. */
+const FORM = 'form';
 /** A delivery is waited for. */
 const LONGEST_RUN_MS = 60_000;
 const PATIENCE_MS = 30_000;
@@ -31,8 +33,8 @@ const AROUND = 'button, [data-test-id="canvas-controls"], .el-notification { vis
 
 /**
  * Opens each example in the editor, as it is after it was imported, and takes its picture; `npm run pictures -- campaign`
- * takes that of those with this word in the name of their file. `npm run pictures -- panels` takes all forms instead, and
- * `npm run pictures -- editor` that of the README.
+ * takes that of those with this word in the name of their file. `npm run pictures -- panels` takes all forms instead,
+ * `npm run pictures -- editor` that of the README, and `npm run pictures -- form` that of a template's form.
  */
 async function pictures(): Promise<number> {
 	const { server, sandbox, n8n, workflows } = await startAll({ userFolder: PICTURES_DATA, isFresh: true });
@@ -55,6 +57,7 @@ async function pictures(): Promise<number> {
 	};
 	if (chosen[0] === PANELS) await takePanels(page, n8n, workflows, chosen.slice(1));
 	else if (chosen[0] === EDITOR) await takeEditor(page, exampleOf(workflows, 'partooSendFollow').id);
+	else if (chosen[0] === FORM) await takeForm(page, exampleOf(workflows, 'dialog360OrderConfirm').id);
 	else for (const file of (await readdir(EXAMPLES_FOLDER)).filter(isChosen)) await takeExample(file);
 	await browser.close();
 	await Promise.all([sandbox.stop(), server.stop()]);
@@ -77,6 +80,17 @@ async function takeEditor(page: Page, id: string): Promise<void> {
 	await page.mouse.move(0, 0);
 	await page.locator('.el-notification').first().waitFor({ state: 'detached' });
 	await page.screenshot({ path: join(ROOT, 'docs', 'pictures', 'editor.png') });
+}
+
+/** For the page about 360dialog: a template whose variables are fields, so tall that all are seen. */
+async function takeForm(page: Page, id: string): Promise<void> {
+	await page.setViewportSize({ width: 1100, height: 1360 });
+	await page.goto(`/workflow/${id}`);
+	await page.locator('[data-node-name="Send Confirmation"]').first().dblclick({ force: true });
+	await page.getByTestId('node-parameters').waitFor();
+	await page.waitForTimeout(SETTLE_MS);
+	await page.mouse.move(0, 0);
+	await page.getByTestId('node-parameters').screenshot({ path: join(ROOT, 'docs', 'pictures', 'template-form.png') });
 }
 
 async function takePicture(page: Page, id: string, path: string): Promise<void> {

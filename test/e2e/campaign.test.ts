@@ -4,6 +4,7 @@ import { exampleOf, type Workflow } from '../../demo/seed';
 import { rowsOf } from './harness/dataTable';
 import { eventually } from './harness/eventually';
 import { fieldsOfSet, seedExamples, withNode } from './harness/examples';
+import { patiently } from './harness/patiently';
 import { enterStage, type Stage } from './harness/stage';
 
 /** More by hand: with all that is told of each message, n8n takes about a second for two of them. */
@@ -36,19 +37,6 @@ beforeAll(async () => {
 afterAll(async () => {
 	for (const { id } of examples) await patiently(async () => await stage.workflows.delete(id));
 });
-
-/** While a busy SQLite makes it wait, n8n answers 503. */
-async function patiently<T>(ask: () => Promise<T>): Promise<T> {
-	const asked = async () => {
-		try {
-			return { answer: await ask() };
-		} catch (error) {
-			if ((error as { status?: number }).status === 503) return undefined;
-			throw error;
-		}
-	};
-	return (await eventually(asked, (seen) => seen !== undefined, PATIENCE_MS))!.answer;
-}
 
 /** The example with a list of its own. */
 async function withRecipients(): Promise<Workflow> {

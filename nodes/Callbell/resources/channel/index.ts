@@ -11,6 +11,7 @@ const channels: DirectoryList = {
 	one: 'channel',
 	many: 'channels',
 	title: 'title',
+	example: 'Shop in Paris',
 	locator: channelLocator({ required: true }),
 };
 

@@ -59,6 +59,7 @@ export const contactDetails: INodeProperties = {
 			type: 'string',
 			typeOptions: { rows: 3 },
 			default: '',
+			placeholder: 'e.g. Wants to be called in the morning',
 			description: 'Note on the contact, up to 1000 characters; empty clears it',
 		},
 		{

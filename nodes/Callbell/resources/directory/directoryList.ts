@@ -12,6 +12,8 @@ export interface DirectoryList {
 	many: string;
 	/** What a rename changes. */
 	title: 'title' | 'name';
+	/** What one may be called. */
+	example: string;
 	/** The locator that names one. */
 	locator: INodeProperties;
 }

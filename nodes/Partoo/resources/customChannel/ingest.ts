@@ -1,4 +1,3 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { asObject } from '../../../shared/json';
 import { collection } from '../../../shared/input/collection';
 import { clip } from '../../../shared/failures/clip';
@@ -6,95 +5,10 @@ import { badField, Failure } from '../../../shared/failures/failure';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { defineOperation, toItems } from '../../../shared/door/operation';
 import { channelId } from '../../fields/ids';
-import { businessLocator } from '../../fields/locators';
 import { acceptedStatus } from '../../provider/messageStatus';
 import { ingestBody } from './ingestBody';
 import type { IngestInput } from './ingestBody';
-
-const whom: INodeProperties[] = [
-	{
-		displayName:
-			'Partoo processes the message later and returns no message ID. It ignores an External Message ID that the channel already has, so running this again does no harm.',
-		name: 'ingestNotice',
-		type: 'notice',
-		default: '',
-	},
-	{
-		displayName: 'Channel ID',
-		name: 'channelId',
-		type: 'string',
-		required: true,
-		default: '',
-		description: 'The ID that Partoo gave you when it set up the custom channel',
-	},
-	businessLocator({ required: true }),
-	{
-		displayName: 'External Conversation ID',
-		name: 'externalConversationId',
-		type: 'string',
-		required: true,
-		default: '',
-		description:
-			'The ID of the conversation in your system. The same ID in the same channel is the same conversation in Partoo.',
-	},
-	{
-		displayName: 'External Message ID',
-		name: 'externalMessageId',
-		type: 'string',
-		required: true,
-		default: '',
-		description: 'The ID of the message in your system. Partoo ignores a message whose ID it has seen in this channel.',
-	},
-];
-
-const what: INodeProperties[] = [
-	{
-		displayName: 'Sender',
-		name: 'senderType',
-		type: 'options',
-		options: [
-			{ name: 'Consumer', value: 'Consumer', description: 'The customer wrote it' },
-			{ name: 'User', value: 'User', description: 'The business wrote it' },
-		],
-		default: 'Consumer',
-		description: 'Who wrote the message',
-	},
-	{
-		displayName: 'Content',
-		name: 'content',
-		type: 'string',
-		typeOptions: { rows: 3 },
-		required: true,
-		default: '',
-		description: 'The text of the message. A custom channel takes text only.',
-	},
-];
-
-const options: INodeProperties = {
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	options: [
-		{
-			displayName: 'Consumer Image',
-			name: 'consumerImage',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. https://example.com/jane.jpg',
-			description: 'URL of a profile picture. Used only when this message opens the conversation.',
-		},
-		{
-			displayName: 'Consumer Name',
-			name: 'consumerName',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Jane Doe',
-			description: 'Used only when this message opens the conversation',
-		},
-	],
-};
+import { options, what, whom } from './ingestFields';
 
 export const ingest = defineOperation({
 	name: 'Ingest',
