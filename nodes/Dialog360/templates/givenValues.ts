@@ -1,5 +1,6 @@
 import { counted } from '../../shared/failures/counted';
 import { badField } from '../../shared/failures/failure';
+import { byKey } from '../../shared/input/collection';
 import { listOrObject } from '../../shared/input/json/json';
 import { checkKnown, isEmpty } from '../../shared/input/templates/templateForm';
 import type { Part, Slot } from './slots';
@@ -33,7 +34,10 @@ export function readValues(value: unknown, parts: Part[]): Given {
 			`It has: ${slots.map(({ id }) => id).join(', ') || 'no variables'}.`,
 		);
 	}
-	return Object.fromEntries(Object.entries(given).map(([key, entry]) => [known.get(key)!, entry]));
+	return byKey(
+		LABEL,
+		Object.entries(given).map(([key, entry]) => [known.get(key)!, entry]),
+	);
 }
 
 /** The values of the form. @throws Failure when one is of a field that the template does not have */
