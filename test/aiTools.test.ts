@@ -53,6 +53,18 @@ describe('a node as a tool of an AI agent', () => {
 		expect(await bench.bodies()).toEqual([]);
 	});
 
+	it.each([
+		['an object', '[object Object]', CUSTOMER],
+		['a text that is too long', 'x'.repeat(5000), CUSTOMER],
+		['a number without its country', 'Hello', '0612345678'],
+		['a variable', '{{ name }}', CUSTOMER],
+	])('tells it to use no expression, node or option where it gave %s', async (_, text, to) => {
+		const { told } = await send({ to, text });
+		expect(told[0]!.error).toMatch(/^'(Text|Recipient)' .+\. .*(Give|Shorten|Correct).+\.$/s);
+		expect(told[0]!.error).not.toMatch(/\. .*(\$json|\bexpression|the node|option '|Switch)/);
+		expect(await bench.bodies()).toEqual([]);
+	});
+
 	it("says so of a provider's refusal, and without the key", async () => {
 		const { told } = await send({ to: CUSTOMER, text: 'Hello' }, 'wrong-key');
 		expect(told[0]!.error).toMatch(/API key.+\. .+\.$/);

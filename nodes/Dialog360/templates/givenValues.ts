@@ -1,5 +1,6 @@
 import { counted } from '../../shared/failures/counted';
 import { badField } from '../../shared/failures/failure';
+import { byKey } from '../../shared/input/collection';
 import { listOrObject } from '../../shared/input/json/json';
 import { checkKnown, isEmpty } from '../../shared/input/templates/templateForm';
 import { isNumber } from './definition';
@@ -34,10 +35,14 @@ export function readValues(value: unknown, parts: Part[]): Given {
 			`It has: ${slots.map(({ id }) => id).join(', ') || 'no variables'}.`,
 		);
 	}
-	const entries = Object.entries(given);
-	const byId = entries.flatMap(([key, value]) => idsOf(key).map((id) => [id, value] as const));
-	// What names the field stands over what names the variable.
-	return Object.fromEntries([...byId, ...entries.filter(([key]) => isField(key))]);
+	// What names a field stands over what names its variable, as long as that stands elsewhere too.
+	const fill = (key: string) => {
+		const ids = idsOf(key);
+		const others = ids.filter((id) => id === key || !(id in given));
+		return others.length > 0 ? others : ids;
+	};
+	const pairs = Object.entries(given).flatMap(([key, value]) => fill(key).map((id) => [id, value] as const));
+	return byKey(LABEL, pairs);
 }
 
 /** The values of the form. @throws Failure when one is of a field that the template does not have */

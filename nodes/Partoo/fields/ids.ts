@@ -1,6 +1,6 @@
 import { clip } from '../../shared/failures/clip';
 import { badField } from '../../shared/failures/failure';
-import { identifier, issuedId, optionalIdentifier, wholeNumberId } from '../../shared/input/identifier';
+import { identifier, issuedId, optionalIdentifier, wholeNumberId, withoutLabel } from '../../shared/input/identifier';
 
 /** Where a conversation's ID is found. */
 const CONVERSATION =
@@ -53,7 +53,8 @@ export function channelId(value: unknown): string {
  * Partoo's own page has a business with a number for its ID, so what may be one passes, and a store code (`c-…`):
  * names, addresses, phone numbers and IDs of other systems do not.
  */
-function checked(label: string, id: string): string {
+function checked(label: string, given: string): string {
+	const id = withoutLabel(given);
 	const isWord = /^[\w-]*\d[\w-]*$/.test(id) && !UUID.test(id) && !/^[\d-]+$/.test(id);
 	if (id === '' || HEX.test(id) || COUNTED.test(id) || id.startsWith('c-') || isWord) return id;
 	throw badField(label, `holds "${clip(id)}", which is no ID of Partoo's`, whereOf(label));

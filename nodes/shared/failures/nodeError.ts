@@ -1,6 +1,7 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { INode, INodeExecutionData, JsonObject } from 'n8n-workflow';
 import { asFailure } from './failure';
+import { adviceForModel } from './forModel';
 import type { Failure } from './failure';
 import type { ItemOutcomes } from './itemOutcomes';
 import { isTool } from './tool';
@@ -23,7 +24,7 @@ export function toNodeError(
 ): NodeApiError {
 	const isForModel = isTool(node);
 	const advice = [facts.cause, facts.nextStep, outcomes && summary(outcomes)].filter(Boolean).join(' ');
-	const message = isForModel ? `${facts.message}. ${advice}` : withItem(facts.message, itemIndex);
+	const message = isForModel ? `${facts.message}. ${adviceForModel(advice)}` : withItem(facts.message, itemIndex);
 	const description = isForModel ? undefined : advice;
 	// n8n rewords what messages say of ETIMEDOUT, EEXIST and the like, here and for every other class of error that
 	// the engine is handed, so this class is used for all of them and its message is set once more.

@@ -1,5 +1,6 @@
 import type { ItemContext } from '../door/itemContext';
 import { badField } from '../failures/failure';
+import { twice } from '../failures/values/valueFault';
 import { asText } from '../json';
 import { asJson, jsonList, jsonObject } from './json/json';
 import { isNothing } from './value';
@@ -54,4 +55,20 @@ export function addedEntries(label: string, entry: string, value: unknown): Arra
 	const found = entries(label, entry, value);
 	if (found.length > 0 || isNothing(value)) return found;
 	throw badField(label, 'is empty', `Add a ${entry} in '${label}', or take the option out. ${ENTRY_BY_ENTRY}`);
+}
+
+/**
+ * An object of pairs of a key and a value.
+ *
+ * @param label the field that holds the pairs
+ * @throws Failure when a key comes twice with different values, of which one would be lost
+ */
+export function byKey<Value>(label: string, pairs: Array<readonly [string, Value]>): Record<string, Value> {
+	const given = new Map<string, Value>();
+	for (const [key, value] of pairs) {
+		const [one, other] = [given.get(key), value].map(asText) as [string, string];
+		if (given.has(key) && one !== other) throw twice(label, key, one, other);
+		given.set(key, value);
+	}
+	return Object.fromEntries(given);
 }

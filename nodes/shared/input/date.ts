@@ -1,5 +1,5 @@
 import { badField } from '../failures/failure';
-import { text } from './text';
+import { oneValue } from './text';
 import { clip } from '../failures/clip';
 import { isDate, isDateTime } from './value';
 
@@ -7,6 +7,15 @@ const ISO_8601 =
 	/^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)?\s?(Z|[+-]\d\d(?::?\d\d)?)?$/i;
 /** The same without dashes and colons, e.g. `20261205T180000Z`. */
 const BASIC = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?(?=\D|$)/i;
+/** A day alone without dashes, e.g. `20261205`. */
+const BASIC_DAY = /^((?:19|20)\d\d)(\d\d)(\d\d)$/;
+/** A day that begins with its year, which leaves one meaning to what follows, e.g. `2026-5-2` or `2026/05/02`. */
+const YEAR_FIRST = /^(\d{4})([-/.])(\d\d?)\2(\d\d?)(?=[T\s]|$)/i;
+/** Days since 1899, as spreadsheets count them, with a part of a day for the time: those of 1928 to 2173. */
+const DAY_NUMBER = /^\d{5}(\.\d+)?$/;
+/** Since 1970. */
+const SECONDS = /^\d{10}$/;
+const MILLISECONDS = /^\d{12,13}$/;
 
 const DAY = 86_400_000;
 
@@ -14,7 +23,8 @@ const DAY = 86_400_000;
 const INSTANT = "2026-12-05T18:00:00+01:00, or a DateTime such as {{ $now.plus(2, 'days') }}.";
 
 /**
- * A date: ISO 8601, or n8n's DateTime. One without a zone is in the workflow's.
+ * A date: ISO 8601, also without dashes or with what else leaves one meaning to it, or n8n's DateTime. One without a
+ * zone is in the workflow's.
  *
  * @param zone name of the workflow's time zone, e.g. `Europe/Paris`
  * @param written an example of what is wanted
@@ -23,12 +33,24 @@ const INSTANT = "2026-12-05T18:00:00+01:00, or a DateTime such as {{ $now.plus(2
 export function date(label: string, value: unknown, zone: string, written = INSTANT): Date {
 	if (isDateTime(value) && value.isValid) return new Date(value.toMillis());
 	if (isDate(value) && !Number.isNaN(value.getTime())) return new Date(value.getTime());
-	const given = text(label, value).trim();
+	const given = oneValue(label, value).trim();
 	const example = `Give ISO 8601 in '${label}', e.g. ${written}`;
 	if (given === '') throw badField(label, 'is empty', example);
 	const parsed = read(given, zone);
-	if (parsed === undefined) throw badField(label, `holds "${clip(given)}", which is no date in ISO 8601`, example);
-	return parsed;
+	if (parsed !== undefined) return parsed;
+	throw badField(label, `holds "${clip(given)}", which is no date in ISO 8601`, conversionOf(given) ?? example);
+}
+
+/** How to make a date of what counts days or seconds; undefined for what does not. */
+function conversionOf(given: string): string | undefined {
+	const from = (what: string, code: string) => `If it is ${what}, give {{ ${code} }} with your field for $json.date.`;
+	if (DAY_NUMBER.test(given)) {
+		const code = "DateTime.fromISO('1899-12-30').plus({ days: Number($json.date) }).toISODate()";
+		return from('the day as a spreadsheet counts it', code);
+	}
+	const unit = SECONDS.test(given) ? 'Seconds' : MILLISECONDS.test(given) ? 'Millis' : undefined;
+	if (unit === undefined) return undefined;
+	return from('the time since 1970', `DateTime.from${unit}(Number($json.date)).toISO()`);
 }
 
 /**
@@ -39,7 +61,7 @@ export function date(label: string, value: unknown, zone: string, written = INST
  * @throws Failure as {@link date} does
  */
 export function optionalDay(label: string, value: unknown, zone: string): string {
-	const given = text(label, value).trim();
+	const given = oneValue(label, value).trim();
 	if (given === '') return '';
 	const instant = date(label, value, 'UTC', '2026-12-05.').getTime();
 	const isInstant = isDate(value) && instant % DAY !== 0;
@@ -47,10 +69,16 @@ export function optionalDay(label: string, value: unknown, zone: string): string
 	return day.slice(0, '2026-12-05'.length);
 }
 
+/** What is written otherwise and has one meaning, as ISO 8601 with dashes and colons. */
 function extended(given: string): string {
-	return given.replace(BASIC, (_, ...[year, month, day, hour, minute, second]: string[]) =>
-		[`${year}-${month}-${day}T${hour}:${minute}`, second].filter(Boolean).join(':'),
-	);
+	return given
+		.replace(BASIC_DAY, '$1-$2-$3')
+		.replace(BASIC, (_, ...[year, month, day, hour, minute, second]: string[]) =>
+			[`${year}-${month}-${day}T${hour}:${minute}`, second].filter(Boolean).join(':'),
+		)
+		.replace(YEAR_FIRST, (_, year: string, __, month: string, day: string) =>
+			[year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
+		);
 }
 
 function read(given: string, zone: string): Date | undefined {

@@ -1,6 +1,6 @@
 import { badField } from '../failures/failure';
 import type { Failure } from '../failures/failure';
-import { text } from './text';
+import { oneValue, text } from './text';
 import { clip } from '../failures/clip';
 import { aList, isDate, isDateTime } from './value';
 
@@ -60,8 +60,16 @@ export function optionalIdentifier(label: string, value: unknown, what = 'ID'): 
 const FOREIGN = /[^\x21-\x7E]|:\/\/|@|\\|^[+#"'<]/;
 const ID_MAX = 1024;
 
+/** What people and systems write before an ID with digits, e.g. `#584`, `ID: 584`, `Conversation No. 584`. */
+const LABEL = /^(?:\p{L}+ ){0,3}(?:(?:(?:uu)?id|n[or])\.?(?:\s*[:=]\s*|\s+)#?|#\s?)(?=\S*\d)/iu;
+
+/** An ID that its provider gave, which has no label before it. */
+export function withoutLabel(id: string): string {
+	return id.replace(LABEL, '');
+}
+
 /**
- * An ID that the provider gave, of a pattern that it does not tell.
+ * An ID that the provider gave, of a pattern that it does not tell, without a label before it.
  *
  * @param nextStep where the user finds the ID
  * @throws Failure as {@link identifier} does, and when it is surely none: an address, a name, a phone number
@@ -78,7 +86,7 @@ export function issuedId(label: string, value: unknown, nextStep: string): strin
  * @throws Failure as {@link issuedId} does
  */
 export function optionalIssuedId(label: string, value: unknown, nextStep: string): string {
-	const id = optionalIdentifier(label, value);
+	const id = withoutLabel(optionalIdentifier(label, value));
 	if (id.length <= ID_MAX && !FOREIGN.test(id)) return id;
 	throw badField(label, `holds "${clip(id)}", which is no ID`, nextStep);
 }
@@ -92,13 +100,13 @@ function noId(label: string, given: string, what: string): Failure {
 }
 
 /**
- * An ID that its provider counts in whole numbers, as a number.
+ * An ID that its provider counts in whole numbers, as a number, without a label before it.
  *
  * @param nextStep where the user finds the ID
  * @throws Failure when it is empty or anything but digits; a zero before others is of a phone number
  */
 export function wholeNumberId(label: string, value: unknown, nextStep: string): number {
-	const id = identifier(label, value, nextStep);
+	const id = withoutLabel(identifier(label, value, nextStep));
 	if (/^(0|[1-9]\d*)$/.test(id) && Number.isSafeInteger(Number(id))) return Number(id);
 	throw badField(label, `must be a whole number, not "${clip(id)}"`, nextStep);
 }
@@ -112,7 +120,7 @@ const EMAIL = /^(?!\.)(?!.*\.[.@])[^\s@,;<>]+@[^\s@,;<>.-][^\s@,;<>]*\.[^\s@,;<>
  * @throws Failure when it is none, or several
  */
 export function optionalEmail(label: string, value: unknown): string {
-	const given = text(label, value)
+	const given = oneValue(label, value)
 		.trim()
 		.replace(/^mailto:/i, '');
 	if (given === '' || EMAIL.test(given)) return given;

@@ -1,5 +1,5 @@
 import { badField } from '../failures/failure';
-import { text } from './text';
+import { oneValue } from './text';
 import { clip } from '../failures/clip';
 
 /** What a number may be. */
@@ -15,21 +15,20 @@ export interface Range {
 /** A text whose only separator stands before three digits: a decimal point to one writer, of thousands to another. */
 const IN_THOUSANDS = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/;
 
-/** Thousands that are set apart in a way that leaves one meaning, e.g. `1.299,00`, `1 299` or `1.299.000`. */
+/**
+ * Thousands that are set apart in a way that leaves one meaning, e.g. `1.299,00`, `1 299`, `1.299.000` or, in India,
+ * `1,00,000`.
+ */
 const GROUPED = [
 	/^[+-]?\d{1,3}(?:\.\d{3})+,\d\d$/,
 	/^[+-]?\d{1,3}(?:,\d{3})+\.\d\d$/,
 	/^[+-]?\d{1,3}(?:\.\d{3}){2,}$/,
 	/^[+-]?\d{1,3}(?:,\d{3}){2,}$/,
-	/^[+-]?\d{1,3}(?:[\s'’]\d{3})+(?:[.,]\d\d)?$/,
+	/^[+-]?\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d\d)?$/,
+	/^[+-]?\d{1,3}(?:[\s'’]\d{3})+(?:[.,]\d{1,2})?$/,
 ];
-/** The same, but for the decimals. */
-const SEPARATORS = /[.,\s'’](?=\d{3}(?:\D|$))/g;
-
-/** A currency's sign or code before or behind an amount. */
-const CURRENCY = /^(?:([A-Z]{3}|\p{Sc})\s*)?(.*?)(?:\s*([A-Z]{3}|\p{Sc}))?$/su;
-/** Signs that mean one currency only. */
-const CODES: Record<string, string> = { '€': 'EUR', '£': 'GBP', '₹': 'INR', '₺': 'TRY', '₪': 'ILS', '₴': 'UAH' };
+/** The same, but for the one before decimals. */
+const SEPARATORS = /[.,\s'’](?=.*\d{3})/gs;
 
 /**
  * A whole number, e.g. a limit, given as number or as digits.
@@ -54,7 +53,7 @@ export function decimal(
 	value: unknown,
 	{ min = -Infinity, max = Infinity, fallback, example = fallback ?? 48.85 }: Range = {},
 ): number {
-	const written = typeof value === 'boolean' ? String(value) : text(label, value).trim();
+	const written = typeof value === 'boolean' ? String(value) : oneValue(label, value).trim();
 	const given = GROUPED.some((pattern) => pattern.test(written)) ? written.replace(SEPARATORS, '') : written;
 	if (given === '') {
 		if (fallback !== undefined) return fallback;
@@ -78,26 +77,6 @@ export function decimal(
 	}
 	if (number >= min && number <= max) return number;
 	throw badField(label, `holds ${number}; it must be ${rangeText(min, max)}`, `Give such a number in '${label}'.`);
-}
-
-/**
- * An amount of money, with or without the currency's sign or code: `12.50`, `12,50 €`, `EUR 12.50`.
- *
- * @param code of the currency, e.g. `EUR`
- * @throws Failure as {@link decimal} does, and when it is below zero or of another currency
- */
-export function amountOf(label: string, value: unknown, code: string): number {
-	if (typeof value !== 'string') return decimal(label, value, { min: 0, example: 12.5 });
-	const [, before, amount, behind] = CURRENCY.exec(text(label, value).trim())!;
-	const other = [before, behind].find(
-		(sign) => sign !== undefined && /^[A-Z]{3}$/.test(CODES[sign] ?? sign) && (CODES[sign] ?? sign) !== code,
-	);
-	if (other === undefined) return decimal(label, amount, { min: 0, example: 12.5 });
-	throw badField(
-		label,
-		`holds "${clip(value.trim())}", an amount in ${other} beside the currency code ${code}`,
-		'Give amount and code of the same currency.',
-	);
 }
 
 function rangeText(min: number, max: number): string {

@@ -2,7 +2,7 @@ import { badField } from '../failures/failure';
 import { clip } from '../failures/clip';
 import { SpoiltText } from '../failures/values/spoiltText';
 import { wordsFault } from '../failures/values/valueFault';
-import { dateText, isDate, isDateTime, isNothing, notOneValue, numberText } from './value';
+import { aList, dateText, isDate, isDateTime, isNothing, notOneValue, numberText } from './value';
 
 /** Blanks, format characters and fillers: nothing that a reader sees. */
 const INVISIBLE = /^[\s\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]*$/u;
@@ -28,6 +28,16 @@ export function text(label: string, value: unknown): string {
 	if (isDateTime(value) || isDate(value)) return dateText(label, value);
 	if (value instanceof SpoiltText) throw value.failure(label);
 	throw notOneValue(label, Object(value) as object);
+}
+
+/**
+ * Like {@link text}, for what several values never make one of, e.g. a switch, a number, a date, a choice.
+ *
+ * @throws Failure as {@link text} does
+ */
+export function oneValue(label: string, value: unknown): string {
+	if (Array.isArray(value)) throw aList(label, value, 'Choose one entry, e.g. {{ $json.values[0] }}.');
+	return text(label, value);
 }
 
 /**
@@ -107,7 +117,7 @@ export function choice<Word extends string>(
  * @throws Failure when it is no text
  */
 export function optionalChoice(label: string, value: unknown, words: readonly string[]): string {
-	const given = text(label, value).trim();
+	const given = oneValue(label, value).trim();
 	return words.find((word) => sameLetters(word) === sameLetters(given)) ?? given;
 }
 

@@ -1,5 +1,5 @@
 import { badField } from '../failures/failure';
-import { text } from './text';
+import { oneValue } from './text';
 import { clip } from '../failures/clip';
 
 /** In English, German, French, Spanish, Italian, Portuguese and Dutch, as spreadsheets and people write it. */
@@ -14,7 +14,7 @@ const NO = 'false no n off 0 falsch nein faux non falso não nao onwaar nee'.spl
  */
 export function toggle(label: string, value: unknown, fallback = false): boolean {
 	if (typeof value === 'boolean') return value;
-	const given = text(label, value).trim();
+	const given = oneValue(label, value).trim();
 	if (given === '') return fallback;
 	const word = given.toLowerCase().normalize('NFC');
 	if (YES.includes(word)) return true;

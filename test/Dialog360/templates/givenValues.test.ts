@@ -35,6 +35,13 @@ describe('values as list or map', () => {
 		});
 	});
 
+	it('a map that names a variable in two ways is refused where the values differ', () => {
+		expect(() => readValues({ name: 'Ann', body_name: 'Bob' }, parts)).toThrow(
+			'\'Values (JSON)\' gives "body_name" twice: as Ann and as Bob',
+		);
+		expect(readValues({ name: 'Ann', body_name: 'Ann' }, parts)).toEqual({ body_name: 'Ann' });
+	});
+
 	it('a map names fields, or variables of the body by their names', () => {
 		expect(readValues({ name: 'Ann', body_order: '4711', button_1_payload: 'stop' }, parts)).toEqual({
 			body_name: 'Ann',

@@ -75,6 +75,11 @@ describe('the ID of a business', () => {
 	});
 
 	// Partoo decides about what its pages leave open.
+	it.each([`ID: ${BUSINESS}`, `#${BUSINESS}`])('is read without its label: %s', async (value) => {
+		await send(value);
+		expect((await bench.sandbox.requests()).map(({ query }) => query.business__in)).toEqual([BUSINESS]);
+	});
+
 	it.each([BUSINESS, BUSINESS.toUpperCase(), '123', 'c-PARIS', '01J9ZK3T4Q'])('may be %s', async (value) => {
 		await send(value);
 		expect((await bench.sandbox.requests()).map(({ query }) => query.business__in)).toEqual([value]);

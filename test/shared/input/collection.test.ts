@@ -1,4 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { byKey } from '../../../nodes/shared/input/collection';
+import { jsonObject, parsed } from '../../../nodes/shared/input/json/json';
 import type { Dialog360Bench } from '../../Dialog360/dialog360';
 import { CUSTOMER } from '../../Dialog360/dialog360';
 import { byId } from '../../Partoo/partoo';
@@ -61,4 +63,64 @@ it('takes expressions in the fields of an entry', async () => {
 	const bench: Dialog360Bench = benches.dialog360;
 	const buttons = { button: [{ title: '={{ $json.list[0].title }}', id: '1' }] };
 	expect((await bench.run('message.sendInteractive', { ...sent, buttons }, { items })).error).toBeUndefined();
+});
+
+describe('a key that comes twice', () => {
+	it.each<[string, () => unknown]>([
+		[
+			'in pairs',
+			() =>
+				byKey('Fields', [
+					['size', 'M'],
+					['size', 'L'],
+				]),
+		],
+		[
+			'as a text and as a number',
+			() =>
+				byKey<unknown>('Fields', [
+					['size', '1'],
+					['size', 2],
+				]),
+		],
+		['in JSON', () => parsed('Fields', '{"a": 1, "size": "M", "size": "L"}', '{}')],
+		['in JSON within JSON', () => jsonObject('Fields', '{"a": [{"size": "M", "size" : "L"}]}')],
+		['in JSON, written otherwise', () => jsonObject('Fields', '{"size": "M", "\\u0073ize": "L"}')],
+	])('is refused by its name: %s', (_, act) => {
+		expect(act).toThrow(
+			expect.objectContaining({
+				message: expect.stringMatching(/^'Fields' gives "size" twice: as /),
+				facts: expect.objectContaining({ nextStep: 'Give "size" once in \'Fields\'.' }),
+			}),
+		);
+	});
+
+	it('is one where both values are equal, and another one in another object', () => {
+		expect(
+			byKey('Fields', [
+				['size', 'M'],
+				['__proto__', 'x'],
+				['size', 'M'],
+			]),
+		).toEqual(
+			Object.fromEntries([
+				['size', 'M'],
+				['__proto__', 'x'],
+			]),
+		);
+		expect(parsed('Fields', '[{"a": 1, "a": 1}, {"a": 2, "b": {"a": 3}}]', '[]')).toEqual([
+			{ a: 1 },
+			{ a: 2, b: { a: 3 } },
+		]);
+	});
+
+	it('is refused in the form, and equal pairs are one', async () => {
+		const field = (value: string) => ({ name: 'Size', value });
+		const twice = contact({ customFields: { field: [field('M'), field('L')] } });
+		const { error, changes } = await run('callbell', 'contact.update', twice);
+		expect(error?.message).toBe('\'Custom Fields\' gives "Size" twice: as M and as L [item 0]');
+		expect(changes).toEqual([]);
+		const same = contact({ customFields: { field: [field('M'), field('M')] } });
+		expect((await run('callbell', 'contact.update', same)).error?.message ?? '').not.toContain('twice');
+	});
 });

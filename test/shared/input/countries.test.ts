@@ -35,6 +35,7 @@ const writings: Record<string, (example: Example) => [unknown, string]> = {
 	'with +': ({ national, code }) => [`+${code} ${spaced(national)}`, ''],
 	'with 00': ({ national, code }) => [`00${code}-${national}`, ''],
 	'with the trunk zero in brackets': ({ national, code }) => [`+${code} (0) ${spaced(national)}`, ''],
+	'as from North America': ({ digits, code }) => [`011 ${spaced(digits)}`, code === '1' ? '1876' : '1'],
 	'with the trunk prefix by mistake': ({ national, code, trunk }) => [`+${code} ${trunk}${national}`, ''],
 	'as a number of a spreadsheet': ({ digits }) => [Number(digits), ''],
 	'as a number of a spreadsheet that lost the zero': ({ national, code }) => [Number(national), code],

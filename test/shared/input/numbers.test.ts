@@ -85,6 +85,10 @@ describe('a date', () => {
 		['2026-07-05 18:00:00', '2026-07-05T16:00:00.000Z'],
 		['2026-12-05', '2026-12-04T23:00:00.000Z'],
 		['20261205T180000', '2026-12-05T17:00:00.000Z'],
+		['20261205', '2026-12-04T23:00:00.000Z'],
+		[20261205, '2026-12-04T23:00:00.000Z'],
+		['2026-12-5 18:00', '2026-12-05T17:00:00.000Z'],
+		['2026/12/05', '2026-12-04T23:00:00.000Z'],
 		['20261205t1800Z', '2026-12-05T18:00:00.000Z'],
 		['20261205T180000.5+0100', '2026-12-05T17:00:00.500Z'],
 		// The clocks of Paris go forward at 2026-03-29 02:00 and back at 2026-10-25 03:00.
@@ -111,15 +115,42 @@ describe('a date', () => {
 		['2026-12-05T25:00', 'no date in ISO 8601'],
 		['tomorrow', 'no date in ISO 8601'],
 		[1796493600, 'no date in ISO 8601'],
+		['20261305', 'no date in ISO 8601'],
+		['2026-13-5', 'no date in ISO 8601'],
+		['1/2/26', 'no date in ISO 8601'],
+		[45123, 'no date in ISO 8601'],
 		[DateTime.invalid('test'), 'holds an invalid date'],
 		['', 'is empty'],
 		[{ date: '2026-12-05' }, 'holds an object'],
 	])('%p is refused', (value, message) => expect(() => read(value)).toThrow(message));
 });
 
+describe('a date that is counted', () => {
+	it.each([
+		[45123, 'a spreadsheet counts', "DateTime.fromISO('1899-12-30').plus({ days: Number($json.date) })"],
+		['45123.75', 'a spreadsheet counts', 'days: Number($json.date)'],
+		['1796493600', 'since 1970', 'DateTime.fromSeconds(Number($json.date)).toISO()'],
+		[1796493600000, 'since 1970', 'DateTime.fromMillis(Number($json.date)).toISO()'],
+		['05.12.2026', 'Give ISO 8601', 'e.g. 2026-12-05'],
+	])('%p is refused with how to make one of it', (value, what, code) => {
+		const nextStep = expect.stringMatching(new RegExp(what)) as unknown;
+		expect(() => optionalDay('Birthday', value, 'UTC')).toThrow(
+			expect.objectContaining({ facts: expect.objectContaining({ nextStep }) }),
+		);
+		expect(() => optionalDay('Birthday', value, 'UTC')).toThrow(
+			expect.objectContaining({ facts: expect.objectContaining({ nextStep: expect.stringContaining(code) }) }),
+		);
+	});
+});
+
 describe('a day', () => {
 	it.each<[unknown, string, string]>([
 		['1990-12-31', 'Europe/Paris', '1990-12-31'],
+		['19900512', 'Europe/Paris', '1990-05-12'],
+		[19900512, 'Asia/Tokyo', '1990-05-12'],
+		['1990-5-2', 'America/New_York', '1990-05-02'],
+		['1990/05/12', 'UTC', '1990-05-12'],
+		['1990.5.12', 'UTC', '1990-05-12'],
 		['1990-12-31T23:30:00+01:00', 'UTC', '1990-12-31'],
 		['19901231T000000', 'America/New_York', '1990-12-31'],
 		[DateTime.fromISO('1990-12-31T00:00:00', { zone: 'Europe/Paris' }), 'UTC', '1990-12-31'],

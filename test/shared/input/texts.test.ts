@@ -159,6 +159,27 @@ describe('an ID', () => {
 		(value) => expect(issuedId('Team', value, 'Choose one.')).toBe(String(value)),
 	);
 
+	it.each<[unknown, string]>([
+		['#584', '584'],
+		['ID: 584', '584'],
+		['id=584', '584'],
+		['Conversation ID #584', '584'],
+		['Ticket No. 584', '584'],
+		['UUID: 35f6f8cc', '35f6f8cc'],
+		['id-584', 'id-584'],
+		['NO.13491208655302741918', 'NO.13491208655302741918'],
+	])('that a provider gave has no label before it: %p', (value, expected) => {
+		expect(issuedId('Team', value, 'Choose one.')).toBe(expected);
+	});
+
+	it.each(['#584', 'ID: 584', 'Conversation #584', ' id 584'])('that is counted has none either: %p', (value) =>
+		expect(wholeNumberId('Conversation', value, 'Choose one.')).toBe(584),
+	);
+
+	it.each(['Sales #Team', '#sales', 'ID: none', '# 584 Main Street'])('that a provider gave is not %p', (value) => {
+		expect(() => issuedId('Team', value, 'Choose one.')).toThrow('which is no ID');
+	});
+
 	it.each(['12a', '1.5', '17841405822304915999', '-1', '007'])('that is counted is not %p', (value) => {
 		expect(() => wholeNumberId('Conversation', value, 'Choose one.')).toThrow(
 			`'Conversation' must be a whole number, not "${value}"`,

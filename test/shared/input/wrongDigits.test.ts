@@ -1,5 +1,6 @@
 import examples from 'libphonenumber-js/examples.mobile.json';
-import { getCountries, getExampleNumber, isValidPhoneNumber } from 'libphonenumber-js/max';
+import { getCountries, getCountryCallingCode, getExampleNumber, isValidPhoneNumber } from 'libphonenumber-js/max';
+import { isValidPhoneNumber as isMobileNumber } from 'libphonenumber-js/mobile';
 import { phoneNumber } from '../../../nodes/shared/input/phone/phoneNumber';
 
 const read = (value: unknown, code: string) => phoneNumber('Recipient', value, code);
@@ -19,6 +20,12 @@ describe('a national number with the default country code', () => {
 		['it is another postal code', 46000, '49', 'Germany'],
 		['it is an amount', '1.299.000', '49', 'Germany'],
 		['it is a day', '05.12.26', '49', 'Germany'],
+		['it is a postal code that fits a landline', '1010', '43', 'Austria'],
+		['it is one that a zero before it makes longer', 20100, '39', 'Italy'],
+		['it is one of a country with short landlines', '20100', '358', 'Finland'],
+		['it is an amount in one', 120000, '43', 'Austria'],
+		['it is an amount in thousands', '120.000', '43', 'Austria'],
+		['it is a day that fits a landline', '31.12.26', '43', 'Austria'],
 		['it is too short for the area', '23456', '1876', 'the country with the code 1876'],
 	])('is refused by the name of the country where %s', (_, value, code, country) => {
 		expect(() => read(value, code)).toThrow(
@@ -41,6 +48,15 @@ describe('a national number with the default country code', () => {
 		['a number of an area', '2345678', '1876', '18762345678'],
 	])('is read where it is %s', (_, value, code, digits) => {
 		expect(read(value, code)).toBe(digits);
+	});
+
+	it('is refused where it is a postal code, an amount or a day, but of islands with mobile numbers as short', () => {
+		const short = ['1010', '8001', '20100', '75001', '120000', '10-10', '12.500', '250.000', '31.12.26'];
+		const read = getCountries().flatMap((country) => {
+			const code = getCountryCallingCode(country);
+			return short.flatMap((given) => answer(given, code) ?? []).filter((digits) => !isMobileNumber(`+${digits}`));
+		});
+		expect(read).toEqual([]);
 	});
 
 	// Kazakhstan has the code 7, so that a number with a digit too many is one of it with its code.

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { badField } from '../../../shared/failures/failure';
-import { addedEntries } from '../../../shared/input/collection';
+import { addedEntries, byKey } from '../../../shared/input/collection';
 import { optionalEmail } from '../../../shared/input/identifier';
 import { jsonObject } from '../../../shared/input/json/json';
 import { isList, list } from '../../../shared/input/list';
@@ -57,7 +57,7 @@ function customFields({ customFields: given }: ContactInput): IDataObject | unde
 		// An empty text clears the field; what the item lacks leaves it as it is.
 		return value === null || value === undefined ? [] : [[key, customValue(`${place} > Value`, value)] as const];
 	});
-	return named.length > 0 ? Object.fromEntries(named) : undefined;
+	return named.length > 0 ? byKey('Custom Fields', named) : undefined;
 }
 
 /** Checkboxes take a list, by expression or as JSON; everything else is a text, numbers too. */

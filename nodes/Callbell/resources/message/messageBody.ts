@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { badField } from '../../../shared/failures/failure';
-import { addedEntries, collection } from '../../../shared/input/collection';
+import { addedEntries, byKey, collection } from '../../../shared/input/collection';
 import { optionalEmail } from '../../../shared/input/identifier';
 import { jsonObject } from '../../../shared/input/json/json';
 import { list } from '../../../shared/input/list';
@@ -79,9 +79,9 @@ function metadata(given: unknown): Record<string, string> | undefined {
 		checkLength(`${place} > Value`, words, VALUE_MAX, `Shorten the value of "${name}" in 'Metadata'.`);
 		return [name, words];
 	});
-	const names = new Set(named.map(([name]) => name));
-	if (names.size < named.length) throw badField('Metadata', 'has a key twice', 'Give each key once.');
-	if (names.size > PAIRS_MAX)
-		throw badField('Metadata', `has ${names.size} pairs; at most ${PAIRS_MAX} are allowed`, 'Take some out.');
-	return Object.fromEntries(named);
+	const read = byKey('Metadata', named);
+	const count = Object.keys(read).length;
+	if (count > PAIRS_MAX)
+		throw badField('Metadata', `has ${count} pairs; at most ${PAIRS_MAX} are allowed`, 'Take some out.');
+	return read;
 }

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { defineOperation, toItems } from '../../../shared/door/operation';
 import { addedEntries, collection } from '../../../shared/input/collection';
 import { jsonObject } from '../../../shared/input/json/json';
-import { phoneNumber } from '../../../shared/input/phone/phoneNumber';
+import { NO_SUCH_FIELD, phoneNumber } from '../../../shared/input/phone/phoneNumber';
 import { choice, requiredText } from '../../../shared/input/text';
 import { isObject } from '../../../shared/json';
 import { optionsField, textField } from '../../fields/common';
@@ -91,7 +91,7 @@ function buttonInput(button: Record<string, unknown>, index: number): IDataObjec
 	const where = `Buttons > ${index + 1} > `;
 	const type = choice(`${where}Type`, button.type, ['PHONE_NUMBER', 'URL'], { fallback: 'URL' });
 	if (type === 'PHONE_NUMBER')
-		return { type, phone_number: `+${phoneNumber(`${where}Phone Number`, button.phoneNumber)}` };
+		return { type, phone_number: `+${phoneNumber(`${where}Phone Number`, button.phoneNumber, NO_SUCH_FIELD)}` };
 	const { url: base_url, example } = buttonUrl(where, asInForm(`${where}URL`, button));
 	return { type, url: { base_url, ...(example !== undefined && { url_suffix_example: example }) } };
 }

@@ -27,6 +27,8 @@ const MADE_BY_CODE = /\b(?:Invalid Date(?:Time)?|undefined|NaN)\b/;
 const ID = /(^i|I)d$/;
 /** The names of fields that hold a link. */
 const LINK = /(^u|U)rl$/;
+/** A text that is wholly an address, whatever its field is called. */
+const ADDRESS = /^\s*https?:\/\/\S+\s*$/i;
 /** What a resource locator holds, by its mode. */
 const LOCATED: Record<string, Kind> = { id: 'id', list: 'id', url: 'link' };
 
@@ -81,11 +83,12 @@ function holdsExpression(written: unknown): boolean {
 	return typeof written === 'object' && written !== null && Object.values(written).some(holdsExpression);
 }
 
-function judgedText(evaluate: Evaluate, written: string, value: string, kind: Kind): string | SpoiltText {
+function judgedText(evaluate: Evaluate, written: string, value: string, named: Kind): string | SpoiltText {
 	if (!written.startsWith('=')) {
 		const expression = unevaluated(value)?.[0];
 		return expression ? new SpoiltText((label) => notEvaluated(label, expression)) : value;
 	}
+	const kind = named ?? (ADDRESS.test(value) ? 'link' : undefined);
 	if (!kind && !SUSPICIOUS.test(value)) return value;
 	const { parts, isWhole, isComposed } = expressionOf(written.slice(1));
 	// What a person wrote into a text that is handed over may be any words.

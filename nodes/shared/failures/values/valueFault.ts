@@ -29,6 +29,15 @@ export function tooDeep(label: string): Failure {
 	);
 }
 
+/** A key that comes twice with different values, of which one would be lost. */
+export function twice(label: string, key: string, one: string, other: string): Failure {
+	return badField(
+		label,
+		`gives "${clip(key)}" twice: as ${clip(one)} and as ${clip(other)}`,
+		`Give "${clip(key)}" once in '${label}'.`,
+	);
+}
+
 /** A number that is not what was meant any more: numbers keep 15 digits, IDs often have more. */
 function rounded(label: string, value: number): Failure {
 	return badField(

@@ -1,7 +1,7 @@
 import { badField } from '../../failures/failure';
 import { deadLink } from './deadLink';
 import { isPrivateHost } from '../../trigger/publicAddress';
-import { text } from '../text';
+import { oneValue } from '../text';
 import { clip } from '../../failures/clip';
 import { isFile } from '../value';
 import { parsedUrl } from '../../parsedUrl';
@@ -58,7 +58,7 @@ function read(label: string, value: unknown, allowsPrivate: boolean, wanted: Wan
 	if (isFile(value) || (typeof value === 'string' && isBytesAsText(value))) {
 		throw badField(label, 'holds a file; it takes the address of one', forFiles);
 	}
-	const given = text(label, value).trim().replace(ANGLES, '$1');
+	const given = oneValue(label, value).trim().replace(ANGLES, '$1');
 	if (given === '') {
 		throw badField(label, 'is empty', `Give the whole address in '${label}', e.g. ${example}.`);
 	}

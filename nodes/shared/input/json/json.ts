@@ -1,9 +1,9 @@
 import { badField } from '../../failures/failure';
 import { SpoiltText } from '../../failures/values/spoiltText';
-import { tooDeep } from '../../failures/values/valueFault';
+import { tooDeep, twice } from '../../failures/values/valueFault';
 import { isObject } from '../../json';
 import { isDeepText, isDeepValue } from './jsonDepth';
-import { faultIn } from './jsonFault';
+import { doubleKeyIn, faultIn } from './jsonFault';
 import { text } from '../text';
 import { isDate, isDateTime, isNothing, numberText } from '../value';
 
@@ -29,7 +29,7 @@ export function parsed(label: string, value: unknown, example: string): unknown 
 /**
  * Like {@link parsed}, for what holds fields with labels of their own, each of which is read by its type.
  *
- * @throws Failure when the text is no JSON, or nested without an end
+ * @throws Failure when the text is no JSON, gives a key twice, or is nested without an end
  */
 export function asJson(label: string, value: unknown, example: string): unknown {
 	if (value instanceof SpoiltText) throw value.failure(label);
@@ -40,7 +40,11 @@ export function asJson(label: string, value: unknown, example: string): unknown 
 
 function fromText(label: string, value: string, example: string): unknown {
 	const fault = faultIn(value);
-	if (fault === undefined) return JSON.parse(value);
+	if (fault === undefined) {
+		const double = doubleKeyIn(value);
+		if (double) throw twice(label, double.key, ...double.values);
+		return JSON.parse(value);
+	}
 	const { line, column, words, cause } = fault;
 	const place = words === '' ? 'it ends too early' : `there it reads: ${words}`;
 	throw badField(

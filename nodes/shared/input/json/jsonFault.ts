@@ -28,9 +28,23 @@ export function faultIn(text: string): JsonFault | undefined {
 	return reader.reads() ? undefined : describe(text, reader.at);
 }
 
+/** A key that an object of JSON has twice, with different values: what reads it takes the last one. */
+export interface DoubleKey {
+	key: string;
+	/** As they are written. */
+	values: [string, string];
+}
+
+/** The first double key in a text of JSON. */
+export function doubleKeyIn(text: string): DoubleKey | undefined {
+	const reader = new Reader(text);
+	return reader.reads() ? reader.doubleKey : undefined;
+}
+
 class Reader {
 	/** How far the text is JSON. */
 	at = 0;
+	doubleKey?: DoubleKey;
 
 	constructor(private readonly text: string) {}
 
@@ -47,12 +61,25 @@ class Reader {
 	private entries(end: string, isObject: boolean): boolean {
 		this.skip(BLANKS);
 		if (this.next(end)) return true;
+		const given = new Map<string, string>();
 		do {
 			this.skip(BLANKS);
-			if (isObject && !(this.string() && this.skip(BLANKS) && this.next(':'))) return false;
+			const start = this.at;
+			if (isObject && !this.string()) return false;
+			const key = this.text.slice(start, this.at);
+			if (isObject && !(this.skip(BLANKS) && this.next(':'))) return false;
+			const behind = this.at;
 			if (!this.value()) return false;
+			if (isObject) this.compare(given, key, this.text.slice(behind, this.at).trim());
 		} while (this.next(','));
 		return this.next(end);
+	}
+
+	private compare(given: Map<string, string>, written: string, value: string): void {
+		const key = JSON.parse(written) as string;
+		const other = given.get(key);
+		if (other !== undefined && other !== value) this.doubleKey ??= { key, values: [other, value] };
+		given.set(key, value);
 	}
 
 	private scalar(): boolean {

@@ -8,9 +8,16 @@ import type { PhoneWriting } from './phoneWriting';
 /** ITU-T E.164: at most 15 digits with the country code; no country has numbers shorter than 7. */
 const MIN_DIGITS = 7;
 const MAX_DIGITS = 15;
+/** Of an ID of WhatsApp whose country has rules that are newer than those here: numbers become longer, not shorter. */
+const MIN_DIGITS_OF_NEW = 10;
 
 /** A day with or without its time, e.g. 20261205. */
 const DAY = /^(19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(\d{4}|\d{6})?$/;
+/**
+ * A postal code, an amount, or a day with two digits for the year. Landlines of six digits are written in pairs, and
+ * only mobile numbers of islands are shorter.
+ */
+const SHORT = /^(?:0*[1-9](?:\D*\d){0,4}|[1-9]\d{5}|[1-9]\d{0,2}[.'’\s]\d{3}|\d\d?([./-])\d\d?\1\d\d)$/;
 /**
  * Seconds or milliseconds since 1970, which nobody writes with anything between them. The numbers of North America,
  * which begin with a 1 as those do, have eleven digits.
@@ -30,7 +37,7 @@ export function accepted(label: string, writing: PhoneWriting, reading: Reading)
 	const code = fit < 2 ? codeTwice(reading) : undefined;
 	if (code) throw badField(label, `holds "${clip(given)}", which has the country code ${code} twice`, nextStep);
 	if (fit < 2 && isTime(writing)) throw aTime(label, writing);
-	if (isLong && (fit > 0 || isId)) return digits;
+	if (isLong && (fit > 0 || (isId && digits.length >= MIN_DIGITS_OF_NEW))) return digits;
 	if (isLong)
 		throw badField(label, `holds "${clip(given)}", whose digits are too few or too many for its country`, nextStep);
 	throw badField(
@@ -53,8 +60,8 @@ function codeTwice({ digits, code }: Reading): string | undefined {
  * @throws Failure where it is no number of the country, by its rules
  */
 export function acceptedAtHome(label: string, writing: PhoneWriting, reading: Reading, code: string): string {
-	if (reading.fit === 2 || (reading.fit > 0 && codeTwice(reading) === undefined))
-		return accepted(label, writing, reading);
+	const isOne = reading.fit > 0 && codeTwice(reading) === undefined && !SHORT.test(writing.given);
+	if (reading.fit === 2 || isOne) return accepted(label, writing, reading);
 	if (isTime(writing)) throw aTime(label, writing);
 	throw badField(
 		label,
@@ -75,12 +82,16 @@ function aTime(label: string, { given }: PhoneWriting): Failure {
 	);
 }
 
-/** A number of which nobody knows the country. */
-export function withoutCode(label: string, { given }: PhoneWriting, code: string): Failure {
-	const otherwise = code ? 'as it is dialled within its country' : "set the option 'Default Country Code'";
+/**
+ * A number of which nobody knows the country.
+ *
+ * @param code the default country code; undefined where there is no option for one
+ */
+export function withoutCode(label: string, { given }: PhoneWriting, code: string | undefined): Failure {
+	const otherwise = code ? ', or as it is dialled within its country' : ", or set the option 'Default Country Code'";
 	return badField(
 		label,
 		`holds "${clip(given)}", a number without its country code`,
-		`Give it with the country code, e.g. +49 151 12345678, or ${otherwise}.`,
+		`Give it with the country code, e.g. +49 151 12345678${code === undefined ? '' : otherwise}.`,
 	);
 }

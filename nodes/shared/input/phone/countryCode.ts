@@ -1,6 +1,6 @@
 import { clip } from '../../failures/clip';
 import { badField } from '../../failures/failure';
-import { text } from '../text';
+import { oneValue } from '../text';
 import { isCallingCode } from './numberingPlans';
 
 /** A country of the code 1 with the area that is its own, e.g. 1876 of Jamaica. */
@@ -11,7 +11,7 @@ export const AREA_OF_NORTH_AMERICA = /^1([2-9]\d\d)$/;
  * @throws Failure when no country has it
  */
 export function countryCode(value: unknown): string {
-	const given = text('Default Country Code', value).trim();
+	const given = oneValue('Default Country Code', value).trim();
 	const digits = given.replace(/[\s()-]/g, '').replace(/^(\+|00)/, '');
 	if (digits === '' || isCallingCode(digits) || AREA_OF_NORTH_AMERICA.test(digits)) return digits;
 	throw badField(

@@ -3,9 +3,10 @@ import { getCountries, getCountryCallingCode, parsePhoneNumberFromString } from 
 import type { CountryCode, MetadataJson, PhoneNumber } from 'libphonenumber-js/mobile';
 
 /**
- * Where the library keeps what it knows of a country: the pattern of all its numbers, their lengths, what is dialled
+ * Where the library keeps what it knows of a country: what is dialled before numbers abroad, the pattern of all its numbers, their lengths, what is dialled
  * before them within the country, and the same of mobile ones (METADATA.md of its repository).
  */
+const ABROAD = 1;
 const PATTERN = 2;
 const LENGTHS = 3;
 const TRUNK = 5;
@@ -76,6 +77,13 @@ export function strict(reading: Reading, dialled: string): Reading {
 export function isNearlyMobile(digits: string): boolean {
 	const others = [digits.slice(0, -1), ...Array.from('0123456789', (digit) => digits + digit)];
 	return others.some((other) => readDigits(`+${other}`).fit === 2);
+}
+
+/** The digits behind what is dialled in a country before numbers abroad, e.g. `011` in North America. */
+export function digitsAbroad(dialled: string, code: string): string | undefined {
+	const [plan] = plansOf(code);
+	const prefix = new RegExp(`^(?:${String(plan?.[ABROAD])})`).exec(dialled)?.[0];
+	return prefix === undefined ? undefined : dialled.slice(prefix.length);
 }
 
 /** Digits of the longest number of a country, without its code. */

@@ -1,6 +1,6 @@
 import { accepted, acceptedAtHome, withoutCode } from './accepted';
 import { AREA_OF_NORTH_AMERICA, countryCode } from './countryCode';
-import { best, isNearlyMobile, longestNumber, readDigits, strict } from './numberingPlans';
+import { best, digitsAbroad, isNearlyMobile, longestNumber, readDigits, strict } from './numberingPlans';
 import type { Reading } from './numberingPlans';
 import { phoneWriting } from './phoneWriting';
 import type { PhoneWriting } from './phoneWriting';
@@ -18,27 +18,35 @@ const WHATSAPP_ID = /^(521\d{10}|549?\d{10}|55\d{10})$/;
 /** Before a local mobile number in Mexico until 2019, and in many address books since. */
 const OLD_PREFIX_OF_MEXICO = /^(04[45]|01)(?=\d{10}$)/;
 
+/** In the place of a default country code where a form has no field for it. */
+export const NO_SUCH_FIELD = Symbol('no field for a default country code');
+
 /**
  * A phone number in any usual writing as digits with the country code and without `+`, e.g. `4915112345678`. The rules
  * of each country are libphonenumber's, with the exceptions that WhatsApp makes. What came from WhatsApp passes as it
  * is.
  *
  * @param label the field's name in the editor
- * @param defaultCountryCode of numbers without one, e.g. `49` or `+49`; empty for none
+ * @param defaultCountryCode of numbers without one, e.g. `49` or `+49`; empty for none, or {@link NO_SUCH_FIELD}
  * @throws Failure when it is empty or no number, was rounded by a spreadsheet, has no country code, or too few or too
  * many digits for its country
  */
 export function phoneNumber(label: string, value: unknown, defaultCountryCode: unknown = ''): string {
 	const writing = phoneWriting(label, value);
-	const code = countryCode(defaultCountryCode);
+	const code = defaultCountryCode === NO_SUCH_FIELD ? undefined : countryCode(defaultCountryCode);
 	const international = internationalDigits(writing);
-	if (international?.startsWith('0')) throw withoutCode(label, writing, code);
+	const abroad = code ? dialledAbroad(writing, code) : undefined;
+	if (international?.startsWith('0') && !abroad) throw withoutCode(label, writing, code);
 	if (international !== undefined) {
-		return accepted(label, writing, strict(fromAbroad(international, writing), international));
+		const reading = strict(fromAbroad(international, writing), international);
+		return accepted(label, writing, abroad ? best([reading, abroad]) : reading);
 	}
+	if (abroad?.fit === 2) return accepted(label, writing, abroad);
 	if (writing.compact.startsWith('0')) {
 		if (!code) throw withoutCode(label, writing, code);
-		return acceptedAtHome(label, writing, atHome(writing.compact, code), code);
+		const national = atHome(writing.compact, code);
+		if (national.fit === 0 && abroad) return accepted(label, writing, abroad);
+		return acceptedAtHome(label, writing, national, code);
 	}
 	const whole = fromAbroad(writing.compact, writing);
 	if (!code) {
@@ -68,6 +76,13 @@ function isWhole(whole: Reading, national: Reading, code: string): boolean {
  */
 export function canBeMobile(digits: string): boolean {
 	return WHATSAPP_ID.test(digits) || readDigits(`+${digits}`).fit === 2;
+}
+
+/** The number behind what is dialled in the country before numbers abroad, where it is one. */
+function dialledAbroad(writing: PhoneWriting, code: string): Reading | undefined {
+	const digits = digitsAbroad(writing.compact, code);
+	const reading = digits ? strict(fromAbroad(digits, writing), digits) : undefined;
+	return reading && reading.fit > 0 ? reading : undefined;
 }
 
 /** The digits behind `+` or `00`, or both. */

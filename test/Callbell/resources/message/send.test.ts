@@ -159,7 +159,11 @@ describe('what can be told before sending', () => {
 			{ ...text, options: pairs(['k', 'v'.repeat(501)]) },
 			"'Metadata > 1 > Value' has 501 characters; at most 500 are allowed [item 0]",
 		],
-		['a key twice', { ...text, options: pairs(['k', 'v'], ['k', 'w']) }, "'Metadata' has a key twice [item 0]"],
+		[
+			'a key twice',
+			{ ...text, options: pairs(['k', 'v'], ['k', 'w']) },
+			'\'Metadata\' gives "k" twice: as v and as w [item 0]',
+		],
 		[
 			'eleven pairs',
 			{ ...text, options: pairs(...Array.from({ length: 11 }, (_, n): [string, string] => [`k${n}`, 'v'])) },

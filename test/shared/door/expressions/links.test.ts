@@ -5,6 +5,14 @@ import { byId } from '../../../Partoo/partoo';
 
 const benches = useEveryBench();
 type Provider = 'partoo' | 'dialog360' | 'callbell';
+const BUSINESS = byId('5409c35a97bbc544d8e26737');
+const INGEST = {
+	channelId: 'shop-chat',
+	businessId: BUSINESS,
+	externalConversationId: 'c',
+	externalMessageId: 'm',
+	content: 'Hi',
+};
 const BUTTON = { to: CUSTOMER, messageType: 'cta_url', text: 'Pay here', buttonText: 'Pay' };
 
 const located = (value: string) => ({ __rl: true, mode: 'url', value });
@@ -13,6 +21,13 @@ const LINKS: Array<[Provider, string, string, (url: string) => INodeParameters]>
 	['dialog360', 'message.sendInteractive', 'URL', (url) => ({ ...BUTTON, url })],
 	['partoo', 'message.send', 'URL', (mediaUrl) => ({ conversationId: byId('1001'), messageType: 'Image', mediaUrl })],
 	['dialog360', 'message.send', 'Media', (url) => ({ to: CUSTOMER, messageType: 'image', media: located(url) })],
+	[
+		'partoo',
+		'customChannel.ingest',
+		'Consumer Image',
+		(consumerImage) => ({ ...INGEST, additionalFields: { consumerImage } }),
+	],
+	['dialog360', 'account.updateProfile', 'Websites', (websites) => ({ profile: { websites } })],
 	['callbell', 'message.send', 'Media URL', (mediaUrl) => ({ to: '+31612345678', messageType: 'image', mediaUrl })],
 ];
 

@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { badField } from '../../../../shared/failures/failure';
 import { pageLink } from '../../../../shared/input/files/link';
 import { identifier } from '../../../../shared/input/identifier';
-import { phoneNumber as readNumber } from '../../../../shared/input/phone/phoneNumber';
+import { NO_SUCH_FIELD, phoneNumber as readNumber } from '../../../../shared/input/phone/phoneNumber';
 import { choice, limitedText, optionalText } from '../../../../shared/input/text';
 import {
 	COUPON_CODE_MAX,
@@ -73,7 +73,7 @@ function newButton(where: string, button: Fields): IDataObject {
 	if (type === 'URL') return urlButton(where, button);
 	const common = { type, text: limitedLine(`${where}Text`, button.text, TEMPLATE_BUTTON_TEXT_MAX) };
 	if (type === 'PHONE_NUMBER')
-		return { ...common, phone_number: `+${readNumber(`${where}Phone Number`, button.phoneNumber)}` };
+		return { ...common, phone_number: `+${readNumber(`${where}Phone Number`, button.phoneNumber, NO_SUCH_FIELD)}` };
 	if (type !== 'FLOW') return common;
 	const flow_id = identifier(`${where}Flow ID`, button.flowId);
 	const screen = optionalText('navigate_screen', `${where}First Screen`, button.screen);
