@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { badField } from '../../shared/failures/failure';
-import { amountOf } from '../../shared/input/amount';
+import { amountOf } from '../../shared/input/templates/amount';
 import { choice, text as readText } from '../../shared/input/text';
 import { variableText, wordsAround } from '../../shared/input/templates/variableText';
 import { isObject } from '../../shared/json';

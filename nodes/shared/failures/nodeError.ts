@@ -1,10 +1,9 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { INode, INodeExecutionData, JsonObject } from 'n8n-workflow';
 import { asFailure } from './failure';
-import { adviceForModel } from './forModel';
 import type { Failure } from './failure';
 import type { ItemOutcomes } from './itemOutcomes';
-import { isTool } from './tool';
+import { adviceForModel, isTool } from './tool';
 import { settled } from './settled';
 
 /** n8n's Retry of a whole execution knows what its node has sent, and nothing else of the first try. */

@@ -1,4 +1,4 @@
-import { amountOf } from '../../../nodes/shared/input/amount';
+import { amountOf } from '../../../nodes/shared/input/templates/amount';
 import { decimal } from '../../../nodes/shared/input/number';
 
 describe('an amount of money', () => {

@@ -3,8 +3,9 @@ import { getCountries, getCountryCallingCode, parsePhoneNumberFromString } from 
 import type { CountryCode, MetadataJson, PhoneNumber } from 'libphonenumber-js/mobile';
 
 /**
- * Where the library keeps what it knows of a country: what is dialled before numbers abroad, the pattern of all its numbers, their lengths, what is dialled
- * before them within the country, and the same of mobile ones (METADATA.md of its repository).
+ * Where the library keeps what it knows of a country: what is dialled before numbers abroad, the pattern of all its
+ * numbers, their lengths, what is dialled before them within the country, and the same of mobile ones (METADATA.md of
+ * its repository).
  */
 const ABROAD = 1;
 const PATTERN = 2;

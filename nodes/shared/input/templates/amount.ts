@@ -1,7 +1,7 @@
-import { clip } from '../failures/clip';
-import { badField } from '../failures/failure';
-import { decimal } from './number';
-import { text } from './text';
+import { clip } from '../../failures/clip';
+import { badField } from '../../failures/failure';
+import { decimal } from '../number';
+import { text } from '../text';
 
 /**
  * What stands before an amount, the amount, and what stands behind it. A dot behind letters is theirs: `Rs.12` are
