@@ -1,7 +1,8 @@
 import type { IBinaryData } from 'n8n-workflow';
 import { badField } from '../failures/failure';
 import type { Failure } from '../failures/failure';
-import { invalidDate, numberFault } from '../failures/values/valueFault';
+import { invalidDate } from '../failures/values/dateFault';
+import { numberFault } from '../failures/values/valueFault';
 import { decimalText, isObject } from '../json';
 
 /** Fields of an object that a sentence names. */

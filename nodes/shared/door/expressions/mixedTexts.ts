@@ -3,15 +3,8 @@ import { clip } from '../../failures/clip';
 import { badField } from '../../failures/failure';
 import type { Failure } from '../../failures/failure';
 import { SpoiltText } from '../../failures/values/spoiltText';
-import {
-	invalidDate,
-	machineDate,
-	machineDateIn,
-	notEvaluated,
-	numberFault,
-	unevaluated,
-	wordsFault,
-} from '../../failures/values/valueFault';
+import { invalidDate, machineDate, machineDateIn } from '../../failures/values/dateFault';
+import { notEvaluated, numberFault, unevaluated, wordsFault } from '../../failures/values/valueFault';
 import { decimalText, isObject } from '../../json';
 import { expressionOf, MAY_BE_EMPTY } from './parts';
 import { addsNull, answerTo, isQuoted } from './answers';

@@ -1,6 +1,7 @@
 import { badField } from '../failure';
 import type { Failure } from '../failure';
 import { clip } from '../clip';
+import { invalidDate } from './dateFault';
 import { isSheetFault } from './sheetFaults';
 import { SpoiltText } from './spoiltText';
 
@@ -12,10 +13,6 @@ const NOTHING_ELSEWHERE = /^(?:nan|NaT|<NA>|NULL|\(null\)|<nil>)$/;
 
 /** A variable that nobody filled in, e.g. `{{ name }}`: those of n8n begin with a $. */
 const PLACEHOLDER = /^(?:\{\{\s*[\p{L}_][\p{L}\p{N}_. -]*\}\}|\$\{[^{}]+\})$/u;
-
-/** A date as JavaScript writes it into a text, e.g. `Thu Nov 26 2026 10:00:00 GMT+0100 (CET)`. */
-const MACHINE_DATE =
-	/\b(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d\d \d{4} \d\d:\d\d:\d\d GMT[+-]\d{4}(?: \([^)]*\))?/;
 
 /** Levels of a JSON value. No message has a tenth of them, and who walks much deeper runs out of stack. */
 export const DEEPEST = 200;
@@ -44,15 +41,6 @@ function rounded(label: string, value: number): Failure {
 		label,
 		`holds the number ${value}, whose last digits were rounded`,
 		'Give it as text: in an expression or a JSON within quotes.',
-	);
-}
-
-/** A date that was made of something that is none. */
-export function invalidDate(label: string): Failure {
-	return badField(
-		label,
-		'holds an invalid date',
-		'Check how the expression makes the date. It must be ISO 8601, e.g. 2026-01-31T16:22:17Z.',
 	);
 }
 
@@ -141,19 +129,5 @@ export function chosen<Value>(label: string, value: Value): Value {
 		label,
 		'is an expression, and decides which fields the node has; n8n evaluates none there',
 		`Choose from the list in '${label}'. To decide by the item, put a Switch before, with a node behind each output.`,
-	);
-}
-
-/** The first date in a text that JavaScript wrote there. */
-export function machineDateIn(words: string): string | undefined {
-	return MACHINE_DATE.exec(words)?.[0];
-}
-
-/** A date that customers would read in English, with seconds and zone. */
-export function machineDate(label: string, written: string): Failure {
-	return badField(
-		label,
-		`holds "${clip(written)}", a date as JavaScript writes it`,
-		"Say in the expression how customers are to read it, e.g. with .toDateTime().toFormat('dd.MM.yyyy') behind the date.",
 	);
 }
