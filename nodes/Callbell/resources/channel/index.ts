@@ -11,7 +11,6 @@ const channels: DirectoryList = {
 	one: 'channel',
 	many: 'channels',
 	title: 'title',
-	example: 'Shop in Paris',
 	locator: channelLocator({ required: true }),
 };
 

@@ -12,8 +12,6 @@ export interface DirectoryList {
 	many: string;
 	/** What a rename changes. */
 	title: 'title' | 'name';
-	/** What one may be called. */
-	example: string;
 	/** The locator that names one. */
 	locator: INodeProperties;
 }

@@ -13,7 +13,7 @@ export const rename = (list: DirectoryList) =>
 		action: `Rename ${list.one}`,
 		description: `Change the ${list.title} of a ${list.one}; answers the ${list.one}`,
 		repeatable: true,
-		fields: { whom: [list.locator], what: [{ ...nameField, placeholder: `e.g. ${list.example}` }] },
+		fields: { whom: [list.locator], what: [nameField] },
 		async run(item) {
 			const body = { [list.title]: requiredText('Name', item.param('name', '')).trim() };
 			const answer = await item.request({ method: 'PATCH', url: pathOf(item, list), body });

@@ -6,12 +6,6 @@ import { getAll } from '../directory/getAll';
 import { rename } from '../directory/rename';
 import { getMembers } from './getMembers';
 
-const teams: DirectoryList = {
-	one: 'team',
-	many: 'teams',
-	title: 'name',
-	example: 'Sales',
-	locator: teamLocator({ required: true }),
-};
+const teams: DirectoryList = { one: 'team', many: 'teams', title: 'name', locator: teamLocator({ required: true }) };
 
 export const team = resource('team', [getAll(teams), get(teams), getMembers(teams), rename(teams)]);

@@ -5,12 +5,6 @@ import { get } from '../directory/get';
 import { getAll } from '../directory/getAll';
 import { rename } from '../directory/rename';
 
-const templates: DirectoryList = {
-	one: 'template',
-	many: 'templates',
-	title: 'title',
-	example: 'Appointment',
-	locator: templateField,
-};
+const templates: DirectoryList = { one: 'template', many: 'templates', title: 'title', locator: templateField };
 
 export const template = resource('template', [getAll(templates), get(templates), rename(templates)]);
