@@ -24,5 +24,6 @@ export function stoppable<Context extends IExecuteSingleFunctions>(context: Cont
 		ended.add(hooks);
 		end.abort();
 	});
-	return Object.create(context, { getExecutionCancelSignal: { value: () => end.signal } }) as Context;
+	const own = Object.create(context) as Context;
+	return Object.assign(own, { getExecutionCancelSignal: () => end.signal });
 }

@@ -18,7 +18,7 @@ const SHORTEST_SECRET = 6;
  */
 export function redactor(credential: ICredentialDataDecryptedObject): Redactor {
 	const secrets = secretsOf(credential);
-	const traces = secrets.flatMap(encodings);
+	const traces = [...new Set(secrets.flatMap(encodings))];
 	let patterns: Patterns | undefined;
 	return (value) => {
 		if (value === undefined || isFile(value)) return value;

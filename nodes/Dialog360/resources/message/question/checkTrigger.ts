@@ -43,7 +43,7 @@ export async function checkTrigger({ options }: Form, item: ItemContext): Promis
 	if (called === undefined) return;
 	const { origin } = new URL(item.context.getSignedResumeUrl());
 	const here = called.filter((url) => parsedUrl(url)?.origin === origin);
-	if (here.length > 0) return await checkActive(here, origin, item);
+	if (here.length > 0) return await item.memory.once('active', async () => await checkActive(here, origin, item));
 	const where = [...new Set(called.map((url) => parsedUrl(url)?.origin ?? url))].join(' and ');
 	throw new Failure({
 		message: `An answer could not come back: 360dialog calls ${where || 'nobody'} for this number, and not this n8n at ${origin}`,
