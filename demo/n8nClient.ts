@@ -44,10 +44,16 @@ export class N8nClient {
 	 * @throws N8nRequestFailed
 	 */
 	async request<T>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<T> {
-		const response = await fetch(`${this.url}/rest${path}`, {
-			method,
-			headers: { 'content-type': 'application/json', cookie: this.cookie },
-			...(body !== undefined && { body: JSON.stringify(body) }),
+		const send = async () =>
+			await fetch(`${this.url}/rest${path}`, {
+				method,
+				headers: { 'content-type': 'application/json', cookie: this.cookie },
+				...(body !== undefined && { body: JSON.stringify(body) }),
+			});
+		// n8n closes a connection that was idle for 5 s, also in the moment in which it is used again.
+		const response = await send().catch(async (error: unknown) => {
+			if (method === 'GET') return await send();
+			throw error;
 		});
 		const text = await response.text();
 		if (!response.ok) throw new N8nRequestFailed(`${method} ${path}`, response.status, text);
