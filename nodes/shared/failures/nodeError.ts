@@ -22,8 +22,9 @@ export function toNodeError(
 	outcomes?: ItemOutcomes,
 ): NodeApiError {
 	const isForModel = isTool(node);
-	const advice = [facts.cause, facts.nextStep, outcomes && summary(outcomes)].filter(Boolean).join(' ');
-	const message = isForModel ? `${facts.message}. ${adviceForModel(advice)}` : withItem(facts.message, itemIndex);
+	const nextStep = isForModel ? adviceForModel(facts.nextStep) : facts.nextStep;
+	const advice = [facts.cause, nextStep, outcomes && summary(outcomes)].filter(Boolean).join(' ');
+	const message = isForModel ? `${facts.message}. ${advice}` : withItem(facts.message, itemIndex);
 	const description = isForModel ? undefined : advice;
 	// n8n rewords what messages say of ETIMEDOUT, EEXIST and the like, here and for every other class of error that
 	// the engine is handed, so this class is used for all of them and its message is set once more.

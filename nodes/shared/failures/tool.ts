@@ -17,7 +17,7 @@ export function hasDataOfAgent(node: INode): boolean {
 const OTHER_WAY = /,? or (?:add|set) the option '[^']*'/g;
 /** What only a person in n8n's editor can do: expressions, other nodes, options and modes of a field. */
 const OF_THE_EDITOR =
-	/\{\{|\$json|\bexpressions?\b|\b(?:the|a|with|to) nodes?\b|\bMerge node\b|\bmenu\b|\boption '|\bSwitch '|\bsplit out\b/i;
+	/\{\{\s*(?:\$|JSON|DateTime)|\$json|\bexpressions?\b|\b(?:the|a|with|to) nodes?\b|\bMerge node\b|\bmenu\b|\boption '|\bSwitch '|\bsplit out\b/i;
 const SENTENCES = /(?<=[.!?])(?<!\be\.g\.)\s+(?=[A-Z'])/;
 
 /** What a model is told in the place of that. */

@@ -109,6 +109,9 @@ describe('the end of a button’s address', () => {
 
 	it('keeps the slash where the template has none', () => {
 		expect(urlSuffix('Button 1 URL Suffix', '/4711', 'https://shop.example{{1}}')).toBe('/4711');
+		expect(urlSuffix('Button 1 URL Suffix', 'www.shop.example/x', 'https://go.example/?to={{1}}')).toBe(
+			'www.shop.example/x',
+		);
 	});
 
 	it.each(['100%', 'undefined', 'orders/null?x=1', 'a?x=1&amp;y=2'])('is not %s, which leads nowhere', (given) => {

@@ -95,6 +95,11 @@ describe('a key that comes twice', () => {
 		);
 	});
 
+	it.each(['{"a": 1, "a": 1.0}', '{"a": {"x": 1}, "a": { "x": 1 }}', '{"a": "ä", "a": "\\u00e4"}'])(
+		'with one value passes, however it is written: %s',
+		(given) => expect(() => parsed('Fields', given, '{}')).not.toThrow(),
+	);
+
 	it('is one where both values are equal, and another one in another object', () => {
 		expect(
 			byKey('Fields', [

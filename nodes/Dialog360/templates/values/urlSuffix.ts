@@ -25,7 +25,8 @@ export function urlSuffix(label: string, given: string, url: string): string {
 		);
 	}
 	const hasStart = start !== '' && withoutScheme(text).toLowerCase().startsWith(withoutScheme(start).toLowerCase());
-	if (!hasStart && start !== '' && WHOLE.test(text)) {
+	// Behind = an address is what another page is told to open.
+	if (!hasStart && start !== '' && !start.endsWith('=') && WHOLE.test(text)) {
 		throw badField(
 			label,
 			`holds "${clip(text)}", and the button of the template opens ${start}`,

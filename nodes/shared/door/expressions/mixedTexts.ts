@@ -20,8 +20,8 @@ const MADE_BY_CODE = /\b(?:Invalid Date(?:Time)?|undefined|NaN)\b/;
 const ID = /(^i|I)d$/;
 /** The names of fields that hold a link. */
 const LINK = /(^u|U)rl$/;
-/** A text that is wholly an address, whatever its field is called. */
-const ADDRESS = /^\s*https?:\/\/\S+\s*$/i;
+/** A text that is wholly an address, whatever its field is called: a part beside it would leave a blank or a break. */
+const ADDRESS = /^https?:\/\/\S+$/i;
 /** What a resource locator holds, by its mode. */
 const LOCATED: Record<string, Kind> = { id: 'id', list: 'id', url: 'link' };
 

@@ -41,6 +41,12 @@ export function doubleKeyIn(text: string): DoubleKey | undefined {
 	return reader.reads() ? reader.doubleKey : undefined;
 }
 
+/** Whether two texts of JSON hold the same, however it is written. */
+function isSame(one: string, other: string): boolean {
+	const [first, second] = [one, other].map((text) => JSON.stringify(JSON.parse(text)));
+	return first === second;
+}
+
 class Reader {
 	/** How far the text is JSON. */
 	at = 0;
@@ -78,7 +84,7 @@ class Reader {
 	private compare(given: Map<string, string>, written: string, value: string): void {
 		const key = JSON.parse(written) as string;
 		const other = given.get(key);
-		if (other !== undefined && other !== value) this.doubleKey ??= { key, values: [other, value] };
+		if (other !== undefined && !isSame(other, value)) this.doubleKey ??= { key, values: [other, value] };
 		given.set(key, value);
 	}
 

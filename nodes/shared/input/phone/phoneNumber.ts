@@ -39,7 +39,8 @@ export function phoneNumber(label: string, value: unknown, defaultCountryCode: u
 	if (international?.startsWith('0') && !abroad) throw withoutCode(label, writing, code);
 	if (international !== undefined) {
 		const reading = strict(fromAbroad(international, writing), international);
-		return accepted(label, writing, abroad ? best([reading, abroad]) : reading);
+		// In some countries a digit behind 00 may be of what is dialled: only where it makes no number with that.
+		return accepted(label, writing, abroad && reading.fit === 0 ? abroad : reading);
 	}
 	if (abroad?.fit === 2) return accepted(label, writing, abroad);
 	if (writing.compact.startsWith('0')) {

@@ -8,7 +8,8 @@ import { text } from '../text';
  * twelve rupees.
  */
 const AMOUNT = /^(\D*?)((?:[+-]?\d|(?<=^|[\s\p{Sc}])[+-]?[.,]\d)(?:.*\d)?)?(\D*)$/su;
-/** What stands for no cents, e.g. in `12,-`, `12.–` or `CHF 12.--`. */
+/** What stands for no cents, e.g. in `12,-`, `12.–`, `CHF 12.--` or, in Sweden, `12:-`. */
+const COLON_OF_NO_CENTS = /(?<=\d):(?=[-–—−])/;
 const NO_CENTS = /(?<=\d)([.,])[-–—−]{1,2}(?!\d)/;
 
 /** Signs and names that people write, beside those that Intl knows, by the code of their currency. */
@@ -18,14 +19,17 @@ const OTHER_SIGNS: Record<string, string> = {
 	CAD: 'C$',
 	CHF: 'Fr sFr Franken',
 	CNY: 'RMB 元',
+	EGP: 'E£ £ LE',
 	EUR: 'euro',
+	GBP: 'pound pounds',
 	INR: 'Rs',
 	JPY: '円',
 	PEN: 'S/',
 	RON: 'lei',
 	RUB: 'руб р',
+	SGD: 'S$',
 	TRY: 'TL',
-	USD: 'US$ U$S dollars',
+	USD: 'US$ U$S dollar dollars',
 };
 
 /**
@@ -39,12 +43,14 @@ export function amountOf(label: string, value: unknown, code: string): number {
 	const read = (amount: unknown) => decimal(label, amount, { min: 0, example: 12.5 });
 	if (typeof value !== 'string') return read(value);
 	const given = text(label, value)
+		.normalize('NFKC')
 		.replace(/\p{Cf}/gu, '')
 		.trim();
-	const [, before = '', amount = '', behind = ''] = AMOUNT.exec(given.replace(NO_CENTS, '$100')) ?? [];
+	const whole = given.replace(COLON_OF_NO_CENTS, ',').replace(NO_CENTS, '$100');
+	const [, before = '', amount = '', behind = ''] = AMOUNT.exec(whole) ?? [];
 	const other = [before.trim(), behind.trim()].find((sign) => sign !== '' && !isSignOf(code, sign));
 	if (other === undefined) return read(amount);
-	if (!isSign(other)) return read(given);
+	if (!isSign(other)) return read(/^\p{Sc}$/u.test(other) ? amount : given);
 	throw badField(
 		label,
 		`holds "${clip(given)}", an amount in ${other} beside the currency code ${code}`,

@@ -55,3 +55,16 @@ describe.each(LINKS)('a link of %s, %s', (provider, operation, label, form) => {
 		expect(error?.message ?? '').not.toContain('whole link');
 	});
 });
+
+it.each(['{{ $json.empty }} https://example.com/a', 'https://example.com/a\n{{ $json.empty }}'])(
+	'a text with a link passes where what is nothing stands beside it: %s',
+	async (text) => {
+		const { error, sent } = await send('partoo', 'message.send', {
+			conversationId: byId('1001'),
+			messageType: 'Text',
+			text: `=${text}`,
+		});
+		expect(error).toBeUndefined();
+		expect(sent).toBe(1);
+	},
+);

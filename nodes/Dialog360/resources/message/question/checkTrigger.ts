@@ -21,6 +21,7 @@ import type { Form } from '../itemForm';
 const WEBHOOKS = ['/v1/configs/webhook', '/waba_webhook', '/multi_webhook'];
 
 const ACTIVATE = 'Activate a workflow with a 360dialog Trigger of this number (n8n 2: publish it).';
+const OTHERWISE = "If the calls come through a host of your own, switch off the option 'Check Trigger'.";
 
 export const checkTriggerOption: INodeProperties = {
 	displayName: 'Check Trigger',
@@ -47,7 +48,7 @@ export async function checkTrigger({ options }: Form, item: ItemContext): Promis
 	const where = [...new Set(called.map((url) => parsedUrl(url)?.origin ?? url))].join(' and ');
 	throw new Failure({
 		message: `An answer could not come back: 360dialog calls ${where || 'nobody'} for this number, and not this n8n at ${origin}`,
-		nextStep: `${ACTIVATE} If the calls come through a host of your own, switch off the option 'Check Trigger'.`,
+		nextStep: `${ACTIVATE} ${OTHERWISE}`,
 		code: 'NO_TRIGGER',
 	});
 }
@@ -67,7 +68,7 @@ async function checkActive(urls: string[], origin: string, { context }: ItemCont
 	if (gone.includes(false)) return;
 	throw new Failure({
 		message: `An answer could not come back: 360dialog calls ${addresses.join(' and ')} for this number, and no active workflow has that webhook`,
-		nextStep: ACTIVATE,
+		nextStep: `${ACTIVATE} ${OTHERWISE}`,
 		code: 'NO_TRIGGER',
 	});
 }
