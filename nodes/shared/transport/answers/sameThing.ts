@@ -13,7 +13,7 @@ import type { Provider } from '../provider';
 export function checkSame({ displayName }: Provider, thing: IDataObject, asked: Record<string, string>): void {
 	for (const [field, wanted] of Object.entries(asked)) {
 		const told = idText(thing[field]);
-		if (told === null || isSame(wanted, told)) continue;
+		if (told === null || told === wanted || isSame(wanted, told)) continue;
 		throw new Failure({
 			message: `${displayName} answered about something else: ${field} "${wanted}" was asked for, "${told}" came`,
 			cause: 'A proxy that keeps answers may have given an old one.',
