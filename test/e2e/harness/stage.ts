@@ -14,6 +14,8 @@ export interface Stage extends Pick<StageAddresses, 'webhookKeyFile'> {
 	workflows: Workflows;
 	sandbox: Sandbox;
 	stopN8n(): Promise<void>;
+	/** As a container does that gets a new version, with all the patience that n8n has itself: SIGTERM. */
+	endN8n(): Promise<void>;
 	/** As the machine does that it runs on when it has no memory left: SIGKILL. */
 	killN8n(): Promise<void>;
 	startN8n(): Promise<void>;
@@ -36,6 +38,7 @@ export async function enterStage(): Promise<Stage> {
 		workflows: new Workflows(n8n),
 		sandbox,
 		stopN8n: async () => await turn(addresses.powerSwitch, '/stop'),
+		endN8n: async () => await turn(addresses.powerSwitch, '/end'),
 		killN8n: async () => await turn(addresses.powerSwitch, '/kill'),
 		startN8n: async () => await turn(addresses.powerSwitch, '/start'),
 	};
