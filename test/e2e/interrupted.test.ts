@@ -28,7 +28,8 @@ it.each([
 	'sends none twice when n8n $how while an execution sends, and each names itself by its mark',
 	async ({ end, status, isWhole }) => {
 		const wanted = customers(SENDS, 700_000);
-		const { workflow, executionId } = await SendingWorkflow.fromEditor(stage, wanted);
+		const workflow = await SendingWorkflow.ofTexts(stage);
+		await workflow.post(wanted);
 		await eventually(
 			async () => (await taken(stage)).length,
 			(count) => count >= SOME,
@@ -47,8 +48,8 @@ it.each([
 		expect(new Set(sent.map(({ body }) => body.to)).size).toBe(sent.length);
 		expect(sent.length === SENDS).toBe(isWhole);
 		for (const request of sent) {
-			const { workflowId, executionId: by, itemIndex } = originOf(request)!;
-			expect([workflowId, by, wanted[itemIndex!]]).toEqual([workflow.id, executionId, request.body.to]);
+			const { workflowId, executionId, itemIndex } = originOf(request)!;
+			expect([workflowId, executionId, wanted[itemIndex!]]).toEqual([workflow.id, runs[0]!.id, request.body.to]);
 		}
 	},
 	TIMEOUT_MS,
