@@ -6,7 +6,7 @@ import type { Paths, Samples } from './fill';
 import { nestedFields } from './panels';
 import type { Panel } from './panels';
 import type { Stage, Subject } from './subject';
-import { eachOf, EXPRESSIONS } from './values';
+import { eachOf, EXPRESSIONS, VALUES } from './values';
 import type { OddText, Value } from './values';
 
 /** A field of a panel, or one within a collection. */
@@ -47,11 +47,12 @@ export async function probe(
 	place: Place,
 	others: Paths,
 ): Promise<{ came: Came[]; requests: unknown[] }> {
-	const values = Object.keys(EXPRESSIONS) as Array<Value | OddText>;
+	const isOne = subject.oneByOne?.includes(place.panel.operation) ?? false;
+	const values = Object.keys(isOne ? VALUES : EXPRESSIONS) as Array<Value | OddText>;
 	const { samples, items = [{ json: {} }] } = await stage.prepare(place.panel);
 	await stage.sandbox.clearRequests();
 	const came: Came[] = [];
-	for (const some of subject.oneByOne?.includes(place.panel.operation) ? values.map((value) => [value]) : [values]) {
+	for (const some of isOne ? values.map((value) => [value]) : [values]) {
 		const all = some.map(() => items[0]!);
 		const probed = { ...place, samples, items: all, expression: eachOf(some) };
 		const failures = await withExpression(subject, stage, probed, others);
