@@ -6,8 +6,8 @@ import type { Paths, Samples } from './fill';
 import { nestedFields } from './panels';
 import type { Panel } from './panels';
 import type { Stage, Subject } from './subject';
-import { eachOf, VALUES } from './values';
-import type { Value } from './values';
+import { eachOf, EXPRESSIONS, VALUES } from './values';
+import type { OddText, Value } from './values';
 
 /** A field of a panel, or one within a collection. */
 export interface Place {
@@ -19,9 +19,9 @@ export interface Place {
 
 /** What became of one value in a field. */
 export interface Came {
-	value: Value;
+	value: Value | OddText;
 	/** Absent where the item succeeded. */
-	error?: { message: string; code: string };
+	error?: { message: string; code: string; nextStep: string };
 }
 
 /** All places of a panel that take an expression, those within collections as well. */
@@ -47,18 +47,20 @@ export async function probe(
 	place: Place,
 	others: Paths,
 ): Promise<{ came: Came[]; requests: unknown[] }> {
-	const values = Object.keys(VALUES) as Value[];
+	const isOne = subject.oneByOne?.includes(place.panel.operation) ?? false;
+	const values = Object.keys(isOne ? VALUES : EXPRESSIONS) as Array<Value | OddText>;
 	const { samples, items = [{ json: {} }] } = await stage.prepare(place.panel);
 	await stage.sandbox.clearRequests();
 	const came: Came[] = [];
-	for (const some of subject.oneByOne?.includes(place.panel.operation) ? values.map((value) => [value]) : [values]) {
+	for (const some of isOne ? values.map((value) => [value]) : [values]) {
 		const all = some.map(() => items[0]!);
 		const probed = { ...place, samples, items: all, expression: eachOf(some) };
 		const failures = await withExpression(subject, stage, probed, others);
 		came.push(
 			...failures.map((failure, index): Came => {
-				const { message, details } = failure ?? {};
-				return { value: some[index]!, ...(message && { error: { message, code: String(details!.code) } }) };
+				if (!failure) return { value: some[index]! };
+				const { code, nextStep } = failure.details as { code: string | null; nextStep: string };
+				return { value: some[index]!, error: { message: failure.message, code: String(code), nextStep } };
 			}),
 		);
 	}

@@ -16,8 +16,21 @@ export const VALUES = {
 
 export type Value = keyof typeof VALUES;
 
+/** Texts that nobody means: whatever comes of them, what is said has to help. */
+const ODD_TEXTS = {
+	tooLong: '"x".repeat(5_000)',
+	/** `{{name}}`: braces that close would end the expression. */
+	notFilledIn: '"{ {name} }".replaceAll(" ", "")',
+	inLines: '"Red\\nBlue\\t x"',
+} as const;
+
+export type OddText = keyof typeof ODD_TEXTS;
+
+export const EXPRESSIONS = { ...VALUES, ...ODD_TEXTS };
+
 /** Several of them for one field: item k has the k-th. */
-export const eachOf = (values: Value[]) => `={{ [${values.map((value) => VALUES[value]).join(', ')}][$itemIndex] }}`;
+export const eachOf = (values: Array<Value | OddText>) =>
+	`={{ [${values.map((value) => EXPRESSIONS[value]).join(', ')}][$itemIndex] }}`;
 
 const DATE = '1970-01-02T03:04:05.006Z';
 const DATE_TIME = '1970-01-02T03:04:05.007Z';

@@ -77,7 +77,7 @@ export function explain({ statusCode, body, path }: HttpAnswer): Explanation {
 	const code = idText(given) ?? undefined;
 	const missing = statusCode === 404 ? notFound(path) : undefined;
 	const known = entryOf(CODES, code) ?? missing ?? STATUSES[statusCode];
-	return { ...(known ?? byField(Object.keys(asObject(error))) ?? byStatus(statusCode)), code };
+	return { ...(known ?? byField(Object.keys(asObject(error)), path) ?? byStatus(statusCode)), code };
 }
 
 /** Which field named what Callbell does not have, by the path that was asked for. */
@@ -100,10 +100,14 @@ function notFound(path = ''): Explanation | undefined {
 	};
 }
 
-function byField(fields: string[]): Explanation | undefined {
+/** What has no label came with *Additional Body Fields*, as a name does beside a message. */
+function byField(fields: string[], path = ''): Explanation | undefined {
 	if (fields.length === 0) return undefined;
-	const labels = fields.map((field) => `'${entryOf(LABELS, field) ?? field}'`).join(', ');
-	return { nextStep: `Change ${labels} and run it again.` };
+	const labels = fields.map((field) => {
+		const label = field === 'name' && path.startsWith('/messages') ? undefined : entryOf(LABELS, field);
+		return label === undefined ? `"${field}"` : `'${label}'`;
+	});
+	return { nextStep: `Change ${labels.join(', ')} and run it again.` };
 }
 
 function byStatus(statusCode: number): Explanation {

@@ -1,3 +1,4 @@
+import { clip } from '../../shared/failures/clip';
 import { counted } from '../../shared/failures/counted';
 import { badField } from '../../shared/failures/failure';
 import { listOrObject } from '../../shared/input/json/json';
@@ -13,9 +14,14 @@ export type Given = Record<string, unknown>;
 /** The ID of the file's address among the values. */
 export const URL_ID = 'media';
 
+/** Begins the labels of values that are given as JSON. */
+const IN_JSON = 'Values (JSON)';
+
 /** The label of a variable's field. */
 export const labelOf = (number: number | string) => `Variable ${number}`;
 export const URL_LABEL = 'Media URL';
+/** Characters of a template's text that a sentence shows: mostly all of them. */
+const TEXT_SHOWN = 300;
 
 /**
  * Values from a JSON field: a list in the order of the variables, or an object such as
@@ -24,7 +30,7 @@ export const URL_LABEL = 'Media URL';
  * @throws Failure when it is neither, or names what the template has not
  */
 export function readValues(value: unknown, template: Template): Given {
-	const label = 'Values (JSON)';
+	const label = IN_JSON;
 	const found = listOrObject(label, value, 'a list, e.g. ["Ann", "Monday"]');
 	const numbers = variablesOf(template).map(String);
 	if (Array.isArray(found)) {
@@ -50,19 +56,21 @@ function idsOf(template: Template): string[] {
 /**
  * The values of all variables in their order, and the address of the file where the template goes with one.
  *
- * @param how `isCustom` is whether the server is one of the user's own, `flattens` whether line breaks become blanks
+ * @param how `isCustom` is whether the server is one of the user's own, `flattens` whether line breaks become blanks,
+ * `isJson` whether they were given as JSON
  * @throws Failure when one is missing, or holds what WhatsApp refuses in a variable
  */
 export function checkedValues(
 	template: Template,
 	given: Given,
-	{ isCustom, flattens }: { isCustom: boolean; flattens: boolean },
+	{ isCustom, flattens, isJson }: { isCustom: boolean; flattens: boolean; isJson: boolean },
 ): { values: string[]; url?: string } {
+	const where = isJson ? `${IN_JSON} > ` : '';
 	const values = variablesOf(template).map((number) => {
-		const nextStep = `The template needs a value for {{${number}}}: "${template.text}"`;
-		return variableText(labelOf(number), given[String(number)], { flattens, nextStep });
+		const nextStep = `Give a value for {{${number}}} in "${clip(template.text, TEXT_SHOWN)}".`;
+		return variableText(where + labelOf(number), given[String(number)], { flattens, nextStep });
 	});
-	return { values, ...(hasMedia(template) && { url: link(URL_LABEL, given[URL_ID], isCustom) }) };
+	return { values, ...(hasMedia(template) && { url: link(where + URL_LABEL, given[URL_ID], isCustom) }) };
 }
 
 function tooMany(label: string, what: string, count: number) {

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { clip } from '../../shared/failures/clip';
 import { badField } from '../../shared/failures/failure';
 import { ENTRY_BY_ENTRY, entries as readEntries } from '../../shared/input/collection';
 
@@ -51,5 +52,5 @@ export function entriesOf(
 export function checkUnique(label: string, what: string, texts: string[]): void {
 	const double = texts.find((text, index) => texts.indexOf(text) !== index);
 	if (double === undefined) return;
-	throw badField(label, `holds the ${what} "${double}" twice`, `Give each its own ${what}.`);
+	throw badField(label, `holds the ${what} "${clip(double)}" twice`, `Give each its own ${what}.`);
 }

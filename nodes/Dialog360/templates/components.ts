@@ -10,16 +10,17 @@ import type { Part, Values } from './slots';
 /**
  * The components of a message with a template, from the values of its slots.
  *
- * @param how `zone` is the workflow's time zone, `flattens` whether line breaks in values become blanks
+ * @param how `zone` is the workflow's time zone, `flattens` whether line breaks in values become blanks, `isJson`
+ * whether the values were given as JSON
  * @throws Failure when a value is missing or not what WhatsApp takes
  */
 export function buildComponents(
 	parts: Part[],
 	given: Given,
 	media: Values['media'],
-	how: Partial<Pick<Values, 'zone' | 'flattens'>> = {},
+	{ isJson = false, ...how }: Partial<Pick<Values, 'zone' | 'flattens'>> & { isJson?: boolean } = {},
 ): IDataObject[] {
-	checkComplete(given, parts);
+	checkComplete(given, parts, isJson);
 	const values: Values = {
 		get: (id) => (isEmpty(given[id]) ? undefined : given[id]),
 		media,

@@ -1,8 +1,9 @@
 import { counted } from '../../shared/failures/counted';
+import { clip } from '../../shared/failures/clip';
 import { badField } from '../../shared/failures/failure';
-import { byKey } from '../../shared/input/collection';
 import { listOrObject } from '../../shared/input/json/json';
 import { checkKnown, isEmpty } from '../../shared/input/templates/templateForm';
+import { asText } from '../../shared/json';
 import { isNumber } from './definition';
 import type { Part, Slot } from './slots';
 
@@ -35,14 +36,24 @@ export function readValues(value: unknown, parts: Part[]): Given {
 			`It has: ${slots.map(({ id }) => id).join(', ') || 'no variables'}.`,
 		);
 	}
-	// What names a field stands over what names its variable, as long as that stands elsewhere too.
-	const fill = (key: string) => {
+	const pairs = Object.entries(given).flatMap(([key, value]) => {
 		const ids = idsOf(key);
-		const others = ids.filter((id) => id === key || !(id in given));
-		return others.length > 0 ? others : ids;
-	};
-	const pairs = Object.entries(given).flatMap(([key, value]) => fill(key).map((id) => [id, value] as const));
-	return byKey(LABEL, pairs);
+		// What names a field stands over what names its variable, as long as that stands elsewhere too.
+		const free = ids.filter((id) => id === key || !(id in given));
+		const other = ids.find((id) => free.length === 0 && asText(given[id]) !== asText(value));
+		if (other !== undefined) throw withoutPlace(key, value, other, given[other]);
+		return free.map((id) => [id, value] as const);
+	});
+	return Object.fromEntries(pairs);
+}
+
+/** A variable's value that is nowhere to stand: each place of the variable has another of its own. */
+function withoutPlace(key: string, value: unknown, id: string, other: unknown) {
+	return badField(
+		LABEL,
+		`gives "${id}" twice: as ${clip(asText(value))} and as ${clip(asText(other))}; "${clip(key)}" stands for it, too`,
+		`Give one of "${clip(key)}" and "${id}".`,
+	);
 }
 
 /** The values of the form. @throws Failure when one is of a field that the template does not have */
@@ -69,11 +80,19 @@ function fromList(list: unknown[], slots: Slot[], parts: Part[]): Given {
 /**
  * Checks that every value is there that the template needs.
  *
+ * @param isJson whether they were given as JSON
  * @throws Failure naming the first that is missing, and what each component wants
  */
-export function checkComplete(given: Given, parts: Part[]): void {
+export function checkComplete(given: Given, parts: Part[], isJson: boolean): void {
 	for (const part of parts) {
 		const missing = part.slots.find(({ id, isRequired }) => isRequired && isEmpty(given[id]));
+		if (missing && isJson) {
+			throw badField(
+				LABEL,
+				`has no value for ${missing.label}; the template wants ${wants(parts)}`,
+				`Give "${missing.id}" in '${LABEL}'.`,
+			);
+		}
 		if (missing) {
 			throw badField(
 				missing.label,

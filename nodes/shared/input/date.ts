@@ -11,6 +11,8 @@ const BASIC = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?(?=\D|$)/i;
 const BASIC_DAY = /^((?:19|20)\d\d)(\d\d)(\d\d)$/;
 /** A day that begins with its year, which leaves one meaning to what follows, e.g. `2026-5-2` or `2026/05/02`. */
 const YEAR_FIRST = /^(\d{4})([-/.])(\d\d?)\2(\d\d?)(?=[T\s]|$)/i;
+/** An hour without its zero, e.g. in `2026-05-02 9:00`. */
+const SHORT_HOUR = /(?<=\d[T\s])(?=\d:)/i;
 /** Days since 1899, as spreadsheets count them, with a part of a day for the time: those of 1928 to 2173. */
 const DAY_NUMBER = /^\d{5}(\.\d+)?$/;
 /** Since 1970. */
@@ -78,7 +80,8 @@ function extended(given: string): string {
 		)
 		.replace(YEAR_FIRST, (_, year: string, __, month: string, day: string) =>
 			[year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
-		);
+		)
+		.replace(SHORT_HOUR, '0');
 }
 
 function read(given: string, zone: string): Date | undefined {

@@ -10,6 +10,8 @@ export interface Range {
 	fallback?: number;
 	/** For a sentence. */
 	example?: number;
+	/** The same where only a part of what was given is read here. */
+	shown?: string;
 }
 
 /** A text whose only separator stands before three digits: a decimal point to one writer, of thousands to another. */
@@ -51,7 +53,7 @@ export function wholeNumber(label: string, value: unknown, range: Range = {}): n
 export function decimal(
 	label: string,
 	value: unknown,
-	{ min = -Infinity, max = Infinity, fallback, example = fallback ?? 48.85 }: Range = {},
+	{ min = -Infinity, max = Infinity, fallback, example = fallback ?? 48.85, shown }: Range = {},
 ): number {
 	const written = typeof value === 'boolean' ? String(value) : oneValue(label, value).trim();
 	const given = GROUPED.some((pattern) => pattern.test(written)) ? written.replace(SEPARATORS, '') : written;
@@ -62,7 +64,7 @@ export function decimal(
 	if (!/^[+-]?(\d+([.,]\d*)?|[.,]\d+)$/.test(given)) {
 		throw badField(
 			label,
-			`holds "${clip(given)}", which is no number`,
+			`holds "${clip(shown ?? given)}", which is no number`,
 			`Give a number in '${label}', e.g. ${example}.`,
 		);
 	}

@@ -42,6 +42,18 @@ describe('values as list or map', () => {
 		expect(readValues({ name: 'Ann', body_name: 'Ann' }, parts)).toEqual({ body_name: 'Ann' });
 	});
 
+	it('a map that names a variable, and each of its places as well, is told which of them is too many', () => {
+		const named = partsOf(template([header('TEXT', { text: 'For {{name}}' }), body('Hi {{name}}!')]));
+		const map = { header_name: 'Ann', body_name: 'Bob', name: 'Ann' };
+		expect(() => readValues(map, named)).toThrow(
+			expect.objectContaining({
+				message: '\'Values (JSON)\' gives "body_name" twice: as Ann and as Bob; "name" stands for it, too',
+				facts: expect.objectContaining({ nextStep: 'Give one of "name" and "body_name".' }),
+			}),
+		);
+		expect(readValues({ ...map, body_name: 'Ann' }, named)).toEqual({ header_name: 'Ann', body_name: 'Ann' });
+	});
+
 	it('a map names fields, or variables of the body by their names', () => {
 		expect(readValues({ name: 'Ann', body_order: '4711', button_1_payload: 'stop' }, parts)).toEqual({
 			body_name: 'Ann',

@@ -1,4 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { byId as byUuid, GREETING } from '../../Callbell/callbell';
 import { CUSTOMER } from '../../Dialog360/dialog360';
 import { useEveryBench } from '../../everyBench';
 import { byId, FACEBOOK, INSTAGRAM, SMS, WHATSAPP } from '../../Partoo/partoo';
@@ -73,6 +74,18 @@ describe('a text that is too long, where nobody wants it split,', () => {
 		await benches.callbell.sandbox.faults([{ path: '/messages/send$', effect: 'status', status: 400 }], 'callbell');
 		const form = { from: '={{ "line" }}', to: 'U4711', text: 'x'.repeat(1500) };
 		expect((await benches.callbell.run('message.send', form)).error?.description).toContain(hint);
+	});
+
+	it('is of a template, too, which no option splits', async () => {
+		await benches.callbell.sandbox.faults([{ path: '/messages/send$', effect: 'status', status: 400 }], 'callbell');
+		const { error } = await benches.callbell.run('message.sendTemplate', {
+			to: `+${CUSTOMER}`,
+			templateId: byUuid(GREETING),
+			optinConfirmed: true,
+			valuesFrom: 'values',
+			templateValues: JSON.stringify(['x'.repeat(1500)]),
+		});
+		expect(error?.description).toContain('which may be too many for the channel: shorten it.');
 	});
 
 	it('is a caption, too', async () => {

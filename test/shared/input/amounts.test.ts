@@ -85,6 +85,8 @@ describe('an amount of money', () => {
 		['12,90&nbsp;&euro;', 'EUR', 'is no number'],
 		['1.200,5,0', 'EUR', 'is no number'],
 		['12 50', 'EUR', 'is no number'],
+		['12.50.-', 'CHF', 'holds "12.50.-", which is no number'],
+		['CHF 1.2999,--', 'CHF', 'holds "CHF 1.2999,--", which is no number'],
 		['12:50', 'EUR', 'is no number'],
 		['1.299 kr', 'SEK', 'which may be 1299 or 1.299'],
 		['1.299', 'KWD', 'which may be 1299 or 1.299'],

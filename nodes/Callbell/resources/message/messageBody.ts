@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/door/itemContext';
+import { clip } from '../../../shared/failures/clip';
 import { badField } from '../../../shared/failures/failure';
 import { addedEntries, byKey, collection } from '../../../shared/input/collection';
 import { optionalEmail } from '../../../shared/input/identifier';
@@ -75,7 +76,7 @@ function metadata(given: unknown): Record<string, string> | undefined {
 		const place = `Metadata > ${index + 1}`;
 		const name = requiredText(`${place} > Key`, key, "Give each pair in 'Metadata' a key.").trim();
 		const words = text(`${place} > Value`, value);
-		checkLength(`${place} > Key`, name, KEY_MAX, `Shorten the key "${name}" in 'Metadata'.`);
+		checkLength(`${place} > Key`, name, KEY_MAX, `Shorten the key "${clip(name)}" in 'Metadata'.`);
 		checkLength(`${place} > Value`, words, VALUE_MAX, `Shorten the value of "${name}" in 'Metadata'.`);
 		return [name, words];
 	});

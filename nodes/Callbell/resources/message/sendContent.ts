@@ -65,14 +65,14 @@ export async function sendContent(item: ItemContext, make: () => Promise<Made>):
 	const { text, ...others } = asObject(body.content);
 	const limit = limitOf(LIMITS, idText(body.from));
 	const isText = body.type === 'text' && rendered === undefined;
-	const splits = splitsLongTexts(options);
-	if (isText && !splits) checkTextLength(text, limit);
+	const canBeSplit = isText && !splitsLongTexts(options);
+	if (canBeSplit) checkTextLength(text, limit);
 	const words = { words: text, limit, options };
 	const bodies = bodiesOf(body, words, (part) => ({ ...body, content: { ...others, text: part } }));
 	const marks = isMarked ? marksOf(item, bodies.length) : [];
 	const sent = await sendInOrder(
 		item,
-		bodies.map((one, index) => sendOf(item, one, { recipient, rendered, mark: marks[index], splits })),
+		bodies.map((one, index) => sendOf(item, one, { recipient, rendered, mark: marks[index], canBeSplit })),
 	);
 	const statuses = await waitForAll(sent, async (one) => await waitIfWanted(item, known(one, recipient), wait));
 	return toItems([together(statuses)]);
@@ -83,11 +83,11 @@ interface About {
 	recipient: string;
 	rendered: string | undefined;
 	mark: string | undefined;
-	/** Whether the user wants long texts to be split. */
-	splits: boolean;
+	/** Whether there is an option that splits a long text, and the user did not take it. */
+	canBeSplit: boolean;
 }
 
-function sendOf(item: ItemContext, body: IDataObject, { recipient, rendered, mark, splits }: About): Send {
+function sendOf(item: ItemContext, body: IDataObject, { recipient, rendered, mark, canBeSplit }: About): Send {
 	const { text, url } = asObject(body.content);
 	const words = rendered ?? text;
 	const marked = mark === undefined ? body : { metadata: { [MARK_KEY]: mark }, ...body };
@@ -99,7 +99,7 @@ function sendOf(item: ItemContext, body: IDataObject, { recipient, rendered, mar
 		whole: JSON.stringify(body),
 		send: async () =>
 			await withHint(
-				(refusal) => mobileHint(recipient) ?? lengthHint(refusal, words, splits),
+				(refusal) => mobileHint(recipient) ?? lengthHint(refusal, words, canBeSplit),
 				async () => await post(item, marked, recipient),
 			),
 		idOf: ({ uuid }) => idText(uuid),

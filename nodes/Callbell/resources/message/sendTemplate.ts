@@ -47,12 +47,13 @@ export const sendTemplate = defineOperation({
 		return await sendContent(item, async () => {
 			checkOptin(item);
 			const template = await findTemplate(item);
-			const given =
-				choice('Values', item.param('valuesFrom', null), ['form', 'values']) === 'form'
-					? knownValues(formValues(item.param('templateFields', {})), template)
-					: readValues(item.param('templateValues', '[]'), template);
+			const isJson = choice('Values', item.param('valuesFrom', null), ['form', 'values']) === 'values';
+			const given = isJson
+				? readValues(item.param('templateValues', '[]'), template)
+				: knownValues(formValues(item.param('templateFields', {})), template);
 			const { values, url } = checkedValues(template, given, {
 				isCustom: item.isCustom,
+				isJson,
 				flattens: toggle('Flatten Line Breaks', collection(item, 'Options', 'options').flattenLineBreaks),
 			});
 			return { content: templateContent(template, values, url), rendered: render(template, values) };

@@ -54,7 +54,7 @@ export async function templateContent(form: Form, item: ItemContext): Promise<ID
 	const template = await findTemplate(item, chosen);
 	const parts = partsOf(template);
 	const values = valuesFrom === 'form' ? knownValues(given as Given, parts) : readValues(given, parts);
-	const how = { zone: item.context.getTimezone(), flattens };
+	const how = { zone: item.context.getTimezone(), flattens, isJson: valuesFrom === 'values' };
 	return content(template, buildComponents(parts, values, form.media, how));
 }
 

@@ -4,8 +4,11 @@ import { isNumber, variablesOf } from '../../templates/definition';
 
 /** A variable with its braces. */
 const VARIABLE = /\{\{\s*[^{}\s][^{}]*\}\}/g;
-/** Braces that were meant for one, e.g. in `{{1}`, `{ {1}}`, `{{ }}` or `{{{1}}}`; variables are `\0` here. */
-const STRAY = /\{\{|\}\}|\{\0|\0\}/;
+/**
+ * Braces that were meant for one, e.g. in `{{1}`, `{ {1}}`, `{{ }}` or `{{{1}}}`; variables are `\0` here. Two that
+ * close and belong to none, e.g. of a JSON, are a text as any other.
+ */
+const STRAY = /\{\{|(?<=\{\s*\w+\s*)\}\}|\{\0|\0\}/;
 /** Characters before and behind such braces that a sentence shows. */
 const NEAR = 12;
 
@@ -49,7 +52,7 @@ export function checkVariables(label: string, text: string): void {
 	if (numbers.some((number, index) => number !== index + 1)) {
 		throw refuse(
 			`has the variables ${numbers.map((number) => `{{${number}}}`).join(', ')}; numbers begin with 1 and leave none out`,
-			'Number them {{1}}, {{2}}, {{3}} …',
+			'Number them {{1}}, {{2}}, {{3}} and so on.',
 		);
 	}
 }
@@ -63,7 +66,7 @@ const GAP = /\n\s*\n\s*\n| {5}|\t/;
  * @throws Failure naming the rule
  */
 export function checkBody(label: string, text: string): void {
-	const where = /^\s*\{\{/.test(text) ? 'begins' : /\}\}\s*$/.test(text) ? 'ends' : undefined;
+	const where = /^\s*\{\{/.test(text) ? 'begins' : /\{\{[^{}]+\}\}\s*$/.test(text) ? 'ends' : undefined;
 	if (where) {
 		throw badField(
 			label,

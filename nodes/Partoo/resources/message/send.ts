@@ -101,7 +101,7 @@ function sendOf(item: ItemContext, { possible, splits }: How, { build, fields }:
 		whole: JSON.stringify(fields),
 		send: async () =>
 			await withHint(
-				(refusal) => lengthHint(refusal, fields.content, splits),
+				(refusal) => lengthHint(refusal, fields.content, !splits),
 				async () => await postMessage(item, possible, build),
 			),
 		idOf: messageIdOf,

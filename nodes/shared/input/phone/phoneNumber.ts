@@ -13,10 +13,13 @@ const LOCAL_DIGITS = 7;
  * code, Argentina with or without the 9 of mobiles, Brazil without the ninth digit of mobiles.
  * https://developers.facebook.com/docs/whatsapp/cloud-api/reference/phone-numbers
  */
-const WHATSAPP_ID = /^(521\d{10}|549?\d{10}|55\d{10})$/;
+const WHATSAPP_ID = /^(521\d{10}|549?[1-8]\d{9}|55\d{10})$/;
 
+const MEXICO = '52';
 /** Before a local mobile number in Mexico until 2019, and in many address books since. */
 const OLD_PREFIX_OF_MEXICO = /^(04[45]|01)(?=\d{10}$)/;
+/** The 1 that stood between the country code and a mobile number, and an area of two digits behind it. */
+const OLD_PREFIX_AND_AREA = /^\D*1\D+\d\d\D/;
 
 /** In the place of a default country code where a form has no field for it. */
 export const NO_SUCH_FIELD = Symbol('no field for a default country code');
@@ -56,12 +59,21 @@ export function phoneNumber(label: string, value: unknown, defaultCountryCode: u
 		if (!isWhole) throw withoutCode(label, writing, code);
 		return accepted(label, writing, whole);
 	}
-	const national = atHome(writing.compact, code);
-	if (isWhole(strict(whole, writing.compact), national, code)) return accepted(label, writing, whole);
+	const isOld = code === MEXICO && hasOldPrefix(writing, whole);
+	const national = atHome(isOld ? writing.compact.slice(1) : writing.compact, code);
+	if (!isOld && isWhole(strict(whole, writing.compact), national, code)) return accepted(label, writing, whole);
 	// What came from WhatsApp is longer than any number of the country, also where the rules do not know its own yet.
 	const isFromElsewhere = !whole.digits.startsWith(code) && whole.digits.length > longestNumber(code) + 1;
 	if (writing.isId && national.fit === 0 && isFromElsewhere) return accepted(label, writing, whole);
 	return acceptedAtHome(label, writing, national, code);
+}
+
+/**
+ * Whether a number of Mexico was written with the old 1 and without the country code. It is North America's code as
+ * well, where no area has two digits.
+ */
+function hasOldPrefix({ compact, given }: PhoneWriting, { fit }: Reading): boolean {
+	return /^1\d{10}$/.test(compact) && (fit < 2 || OLD_PREFIX_AND_AREA.test(given));
 }
 
 /** Whether digits without a sign for it have a country code: that of the default country, or another and a mobile. */
@@ -98,7 +110,8 @@ function fromAbroad(digits: string, { zeroInBrackets }: PhoneWriting): Reading {
 	// The library takes the trunk prefix of a country away; a zero where there is none is written by mistake as well.
 	const code = whole.code ?? zeroInBrackets?.[0].replace(/^(\+|00)/, '') ?? '';
 	const national = digits.slice(code.length);
-	return best([whole, ...[/^0/, /^0+/].map((zeros) => readDigits(`+${code}${national.replace(zeros, '')}`))]);
+	const trunks = [/^0/, /^0+/, ...(code === MEXICO ? [OLD_PREFIX_OF_MEXICO] : [])];
+	return best([whole, ...trunks.map((trunk) => readDigits(`+${code}${national.replace(trunk, '')}`))]);
 }
 
 function atHome(digits: string, code: string): Reading {
@@ -106,7 +119,7 @@ function atHome(digits: string, code: string): Reading {
 	const [, area] = AREA_OF_NORTH_AMERICA.exec(code) ?? [];
 	if (area) return strict(readDigits(digits.length === LOCAL_DIGITS ? `${area}${digits}` : digits, '1'), digits);
 	const candidates = [digits, digits.replace(/^0/, '')];
-	if (code === '52') candidates.push(digits.replace(OLD_PREFIX_OF_MEXICO, ''));
+	if (code === MEXICO) candidates.push(digits.replace(OLD_PREFIX_OF_MEXICO, ''));
 	const read = (candidate: string) => strict(readDigits(candidate, code), digits);
 	const reading = best(candidates.map(read));
 	const isSure = reading.fit === 2 || digits.startsWith('0') || isNearlyMobile(code + digits);

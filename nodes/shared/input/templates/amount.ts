@@ -40,12 +40,13 @@ const OTHER_SIGNS: Record<string, string> = {
  * @throws Failure as {@link decimal} does, and when it is below zero or of another currency
  */
 export function amountOf(label: string, value: unknown, code: string): number {
-	const read = (amount: unknown) => decimal(label, amount, { min: 0, example: 12.5 });
-	if (typeof value !== 'string') return read(value);
+	const range = { min: 0, example: 12.5 };
+	if (typeof value !== 'string') return decimal(label, value, range);
 	const given = text(label, value)
 		.normalize('NFKC')
 		.replace(/\p{Cf}/gu, '')
 		.trim();
+	const read = (amount: string) => decimal(label, amount, { ...range, shown: given });
 	const whole = given.replace(COLON_OF_NO_CENTS, ',').replace(NO_CENTS, '$100');
 	const [, before = '', amount = '', behind = ''] = AMOUNT.exec(whole) ?? [];
 	const other = [before.trim(), behind.trim()].find((sign) => sign !== '' && !isSignOf(code, sign));

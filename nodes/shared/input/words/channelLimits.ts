@@ -40,11 +40,11 @@ const OF_THE_BODY = ['400', '413', '422'];
 /**
  * What may be the reason why a provider refuses a text for a channel of which no limit is known.
  *
- * @param splits whether the user wants it split where a limit is known
+ * @param hasOption whether the form has an option that splits it, and the user did not take it
  */
-export function lengthHint({ httpCode = '' }: FailureFacts, words: unknown, splits: boolean): string | undefined {
+export function lengthHint({ httpCode = '' }: FailureFacts, words: unknown, hasOption: boolean): string | undefined {
 	const isLong = typeof words === 'string' && lengthOf(words, 'bytes') > INSTAGRAM.max;
 	if (!isLong || !OF_THE_BODY.includes(httpCode)) return undefined;
 	const count = lengthOf(words, 'characters');
-	return `The text has ${count} characters, which may be too many for the channel: shorten it${splits ? '' : ", or add the option 'Split Long Texts'"}.`;
+	return `The text has ${count} characters, which may be too many for the channel: shorten it${hasOption ? ", or add the option 'Split Long Texts'" : ''}.`;
 }

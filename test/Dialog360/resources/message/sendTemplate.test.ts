@@ -39,6 +39,37 @@ describe('Send Template', () => {
 		expect(await bench.bodies()).toEqual([]);
 	});
 
+	it.each<[string, INodeParameters, string]>([
+		['in its field', fields({ ...values, header_document: 'https://x.example/undefined/a.pdf' }), 'Header Document'],
+		[
+			'that an expression leaves there',
+			fields({ ...values, header_document: '=https://x.example/{{ $json.none }}/a.pdf' }),
+			'Header Document',
+		],
+		[
+			'in a list',
+			{ valuesFrom: 'values', templateValues: '["https://x.example/a.pdf?id=null", "Ann", "4711", "x"]' },
+			'Header Document',
+		],
+		[
+			'in components',
+			{
+				valuesFrom: 'components',
+				components: JSON.stringify([
+					{ type: 'header', parameters: [{ type: 'document', document: { link: 'https://x.example/undefined' } }] },
+				]),
+			},
+			'Components (JSON) > 1 > parameters > 1 > document > link',
+		],
+	])('sends no file from a link with a hole: %s', async (_, given, label) => {
+		await withTemplates(ORDER);
+		const { error } = await bench.run('message.sendTemplate', { ...byName('order_update:en_US'), ...given });
+		expect(error?.message).toContain(`'${label}' holds `);
+		expect(error?.message).toMatch(/a field that is not there|in it answers nothing/);
+		expect(error?.description).toContain('Check the name of the field');
+		expect(await bench.bodies()).toEqual([]);
+	});
+
 	it('takes an amount without its currency for no text', async () => {
 		await withTemplates({ ...GERMAN, components: [{ type: 'BODY', text: 'You paid {{1}}, thanks' }] });
 		const { error } = await bench.run('message.sendTemplate', {

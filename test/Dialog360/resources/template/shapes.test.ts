@@ -361,6 +361,7 @@ describe('refuses before anything is sent', () => {
 			"'Body' has variables with names, and 'Cards > 1 > Body' has them with numbers",
 		],
 		['a URL with half a variable', buttons({ ...urls[0], url: 'https://example.com/{{1}' }), "'Buttons > 1 > URL'"],
+		['a URL with the end of one', buttons({ ...urls[0], url: 'https://example.com/1}}' }), 'one variable, at its end'],
 		[
 			'two quick replies with one text',
 			buttons(reply, { ...reply }),

@@ -43,16 +43,26 @@ describe('a new template', () => {
 		['Hi {{{1}}}, welcome', 'has braces that make no variable'],
 		['Hi {{1}}}, welcome', 'has braces that make no variable'],
 		['Hi {{1}}, your {{2}, thanks', 'has braces that make no variable'],
+		['Hi {1}}, welcome', 'has braces that make no variable, in "Hi {1}}, welcome"'],
+		['Hi { name }}, welcome', 'has braces that make no variable'],
+		['Hi {{1} and }}, welcome', 'has braces that make no variable'],
 	])('has no braces as in %s', (text, message) => expect(() => checkVariables('Body', text)).toThrow(message));
 
-	it.each([['Hi {you} and {1}'], ['Hi {{ name }}!'], ['{{1}}{{2}} and {x}']])('may have braces as in %s', (text) =>
-		expect(() => checkVariables('Body', text)).not.toThrow(),
-	);
+	it.each([
+		['Hi {you} and {1}'],
+		['Hi {{ name }}!'],
+		['{{1}}{{2}} and {x}'],
+		['Send {"order": {"id": 1}} to us, {{1}}'],
+		['Hi :}} and {{1}} }} too'],
+	])('may have braces as in %s', (text) => expect(() => checkVariables('Body', text)).not.toThrow());
 
 	it.each([
 		['{{1}}, hello', 'begins with a variable'],
 		['Hello {{1}} ', 'ends with a variable'],
 	])('has no body %s', (text, message) => expect(() => checkBody('Body', text)).toThrow(message));
+
+	it('may have a body that ends with braces of its own', () =>
+		expect(() => checkBody('Body', 'Send {"order": {"id": 1}}')).not.toThrow());
 
 	it.each([['a\n\n\nb'], ['a     b'], ['a\tb']])('has no gaps as in %j', (text) =>
 		expect(() => checkBody('Body', text)).toThrow('in a row, which WhatsApp refuses'),

@@ -12,7 +12,6 @@ import {
 	TEMPLATE_BUTTON_URL_MAX,
 	TEMPLATE_URL_BUTTONS_MAX,
 } from '../../../provider/limits';
-import { variablesOf } from '../../../templates/definition';
 import { checkBraces } from '../templateRules';
 import { BUTTONS } from './buttonFields';
 
@@ -107,14 +106,14 @@ export function buttonUrl(where: string, { url, urlExample }: Fields): { url: st
 		pageLink(`${where}${name}`, limitedText(`${where}${name}`, value, TEMPLATE_BUTTON_URL_MAX), false);
 	const address = addressed('URL', url);
 	checkBraces(`${where}URL`, address);
-	const variables = variablesOf(address);
-	if (variables.length === 0) return { url: address };
-	if (variables.length > 1 || !/\}\}$/.test(address)) {
+	const start = address.replace(/\{\{[^{}]+\}\}$/, '');
+	if (/\{\{|\}\}/.test(start)) {
 		throw badField(
 			`${where}URL`,
 			'takes one variable, at its end',
 			'Write it e.g. as https://example.com/orders/{{1}}.',
 		);
 	}
+	if (start === address) return { url: address };
 	return { url: address, example: addressed('Example URL', urlExample) };
 }

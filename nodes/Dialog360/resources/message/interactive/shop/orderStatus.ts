@@ -50,7 +50,7 @@ export const orderStatus: MessageType = {
 		textField('Order Description', 'orderDescription', { description: 'The reason, up to 120 characters' }),
 	],
 	content(form) {
-		const nextStep = 'Give the reference_id of the message with the order details.';
+		const nextStep = 'Give the "reference_id" of the message with the order details.';
 		const parameters = {
 			reference_id: identifier('Order Reference ID', form.param('orderReference'), nextStep),
 			order: {
