@@ -116,5 +116,8 @@ function byStatus(statusCode: number): Explanation {
 	if (statusCode >= 300 && statusCode < 400) {
 		return { nextStep: 'Check the base URL in the credential: the API answers without redirects.' };
 	}
-	return { nextStep: 'Change what Callbell names above and run it again.' };
+	return {
+		nextStep:
+			'Change what Callbell names above; if it names nothing, check the fields of this node. Then run it again.',
+	};
 }

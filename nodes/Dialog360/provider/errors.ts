@@ -109,7 +109,10 @@ function byStatus(statusCode: number): { cause?: string; nextStep: string } {
 	if (statusCode >= 300 && statusCode < 400) {
 		return { nextStep: 'Check the base URL in the credential: the API answers without redirects.' };
 	}
-	return { nextStep: 'Change what 360dialog names above and run it again.' };
+	return {
+		nextStep:
+			'Change what 360dialog names above; if it names nothing, check the fields of this node. Then run it again.',
+	};
 }
 
 /** 360dialog's documents write the name both ways. */
