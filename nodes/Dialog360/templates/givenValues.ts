@@ -45,6 +45,18 @@ export function readValues(value: unknown, parts: Part[]): Given {
 	return byKey(LABEL, pairs);
 }
 
+/** Checks that every value is there that the template needs. @throws Failure naming the keys that lack one */
+export function checkKeys(given: Given, parts: Part[]): Given {
+	const slots = parts.flatMap((part) => part.slots);
+	const missing = slots.filter(({ id, isRequired }) => isRequired && isEmpty(given[id])).map(({ id }) => id);
+	if (missing.length === 0) return given;
+	throw badField(
+		LABEL,
+		`has no value for ${missing.map((id) => `"${id}"`).join(', ')}`,
+		`Add ${missing.map((id) => `"${id}": "…"`).join(', ')}. Where an expression gives the value, it returned nothing.`,
+	);
+}
+
 /** The values of the form. @throws Failure when one is of a field that the template does not have */
 export function knownValues(given: Given, parts: Part[]): Given {
 	checkKnown(

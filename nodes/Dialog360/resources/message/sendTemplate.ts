@@ -12,7 +12,7 @@ import { toggle } from '../../../shared/input/toggle';
 import { templateChoice } from '../../templates/definition';
 import type { Template, TemplateChoice } from '../../templates/definition';
 import { findTemplate } from '../../templates/findTemplate';
-import { knownValues, LABEL, parseValues, readValues } from '../../templates/givenValues';
+import { checkKeys, knownValues, LABEL, parseValues, readValues } from '../../templates/givenValues';
 import type { Given } from '../../templates/givenValues';
 import { partsOf } from '../../templates/parts';
 import type { Form } from './itemForm';
@@ -53,7 +53,8 @@ export async function templateContent(form: Form, item: ItemContext): Promise<ID
 	if (areComponents(given)) return await written(item, chosen, writtenComponents(given, LABEL, asWritten));
 	const template = await findTemplate(item, chosen);
 	const parts = partsOf(template);
-	const values = valuesFrom === 'form' ? knownValues(given as Given, parts) : readValues(given, parts);
+	const values =
+		valuesFrom === 'form' ? knownValues(given as Given, parts) : checkKeys(readValues(given, parts), parts);
 	const how = { zone: item.context.getTimezone(), flattens };
 	return content(template, buildComponents(parts, values, form.media, how));
 }
