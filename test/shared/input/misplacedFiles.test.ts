@@ -40,7 +40,7 @@ describe('a file where its address is wanted', () => {
 			'partoo',
 			'customChannel.ingest',
 			{ ...ingest, additionalFields: { consumerImage: asFile } },
-			'Consumer Image',
+			'Customer Image',
 			UPLOAD,
 		],
 		['callbell', 'message.send', { to: CUSTOMER, messageType: 'image', mediaUrl: asFile }, 'Media URL', UPLOAD],

@@ -4,7 +4,7 @@ import { BLOCKED_USERS, changeBlocked, userFields } from './blockedUsers';
 export const block = defineOperation({
 	value: 'block',
 	name: 'Block',
-	action: 'Block users',
+	action: 'Block customers',
 	description: 'Block customers who wrote in the last 24 hours; answers who is blocked now',
 	request: { method: 'POST', url: BLOCKED_USERS },
 	repeatable: true,

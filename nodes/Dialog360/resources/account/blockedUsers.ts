@@ -17,7 +17,7 @@ const USERS_MAX = 1000;
 /** The form of Block and Unblock. */
 export const userFields: OperationFields = {
 	whom: [
-		textField('Users', 'users', {
+		textField('Customers', 'users', {
 			required: true,
 			placeholder: 'e.g. +49 151 12345678, +33 6 12 34 56 78',
 			description: 'Phone numbers with country code, or BSUIDs, separated by commas or as a list',
@@ -36,15 +36,17 @@ export async function changeBlocked(item: ItemContext): Promise<INodeExecutionDa
 
 /** Phone numbers or hidden-number IDs, as a list or with commas, semicolons or line breaks between them. */
 function usersOf(value: unknown, defaultCountryCode: unknown): string[] {
-	const users = list('Users', value, optionalIdentifier);
+	const users = list('Customers', value, optionalIdentifier);
 	if (users.length === 0)
-		throw badField('Users', 'is empty', "Give phone numbers in 'Users', with commas between them.");
+		throw badField('Customers', 'is empty', "Give phone numbers in 'Customers', with commas between them.");
 	if (users.length > USERS_MAX) {
 		throw badField(
-			'Users',
+			'Customers',
 			`holds ${users.length} customers; WhatsApp takes ${USERS_MAX} at a time`,
 			'Divide them, e.g. into an item for each 1000.',
 		);
 	}
-	return users.map((user) => (isHiddenNumberId(user) ? user : `+${phoneNumber('Users', user, defaultCountryCode)}`));
+	return users.map((user) =>
+		isHiddenNumberId(user) ? user : `+${phoneNumber('Customers', user, defaultCountryCode)}`,
+	);
 }

@@ -8,7 +8,7 @@ import { BLOCKED_USERS } from './blockedUsers';
 export const getAllBlocked = defineOperation({
 	value: 'getAllBlocked',
 	name: 'Get Many Blocked',
-	action: 'Get many blocked users',
+	action: 'Get many blocked customers',
 	description: 'Get the customers who are blocked',
 	request: { method: 'GET', url: BLOCKED_USERS },
 	repeatable: true,

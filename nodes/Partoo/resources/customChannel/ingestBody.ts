@@ -23,7 +23,7 @@ export interface IngestInput {
  * @throws Failure naming the field that is empty or wrong
  */
 export function ingestBody(input: IngestInput, isCustom: boolean): Record<string, string> {
-	const name = text('Consumer Name', given(input.consumerName)).trim();
+	const name = text('Customer Name', given(input.consumerName)).trim();
 	const image = given(input.consumerImage);
 	return {
 		business_id: businessId(input.businessId),
@@ -36,8 +36,8 @@ export function ingestBody(input: IngestInput, isCustom: boolean): Record<string
 		content: requiredText('Content', input.content),
 		sender_type: choice('Sender', input.senderType, ['Consumer', 'User']),
 		...(name !== '' && { consumer_name: name }),
-		...((isFile(image) || text('Consumer Image', image).trim() !== '') && {
-			consumer_image: link('Consumer Image', image, isCustom),
+		...((isFile(image) || text('Customer Image', image).trim() !== '') && {
+			consumer_image: link('Customer Image', image, isCustom),
 		}),
 	};
 }

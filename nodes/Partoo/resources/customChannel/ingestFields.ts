@@ -48,8 +48,8 @@ export const what: INodeProperties[] = [
 		name: 'senderType',
 		type: 'options',
 		options: [
-			{ name: 'Consumer', value: 'Consumer', description: 'The customer wrote it' },
-			{ name: 'User', value: 'User', description: 'The business wrote it' },
+			{ name: 'Business', value: 'User', description: 'A colleague or a system of yours' },
+			{ name: 'Customer', value: 'Consumer' },
 		],
 		default: 'Consumer',
 		description: 'Who wrote the message',
@@ -75,7 +75,7 @@ export const options: INodeProperties = {
 	default: {},
 	options: [
 		{
-			displayName: 'Consumer Image',
+			displayName: 'Customer Image',
 			name: 'consumerImage',
 			type: 'string',
 			default: '',
@@ -83,7 +83,7 @@ export const options: INodeProperties = {
 			description: 'URL of a profile picture. Used only when this message opens the conversation.',
 		},
 		{
-			displayName: 'Consumer Name',
+			displayName: 'Customer Name',
 			name: 'consumerName',
 			type: 'string',
 			default: '',

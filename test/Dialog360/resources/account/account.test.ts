@@ -118,7 +118,7 @@ describe('Account', () => {
 			block_users: [{ user: '+33612345678' }, { user: '+4915112345678' }],
 		});
 		const { error } = await bench.run('account.block', { users: '={{ [] }}' });
-		expect(error?.message).toBe("'Users' is empty [item 0]");
+		expect(error?.message).toBe("'Customers' is empty [item 0]");
 	});
 
 	it('Get Many Blocked goes on with the cursor and never follows an address at Meta', async () => {

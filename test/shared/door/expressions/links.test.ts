@@ -24,7 +24,7 @@ const LINKS: Array<[Provider, string, string, (url: string) => INodeParameters]>
 	[
 		'partoo',
 		'customChannel.ingest',
-		'Consumer Image',
+		'Customer Image',
 		(consumerImage) => ({ ...INGEST, additionalFields: { consumerImage } }),
 	],
 	['dialog360', 'account.updateProfile', 'Websites', (websites) => ({ profile: { websites } })],
