@@ -1,6 +1,7 @@
 import { oneLine } from '../../shared/failures/oneLine';
 import { asObject, entryOf, isObject } from '../../shared/json';
 import type { HttpAnswer } from '../../shared/transport/answer';
+import { usualStatus } from '../../shared/transport/answers/usualStatus';
 
 interface Explanation {
 	cause?: string;
@@ -40,6 +41,23 @@ const NAMED_IN: Array<[RegExp, string]> = [
 	[/^\/custom-channels\/./, "'Channel ID'"],
 ];
 
+const STATUSES: Record<number, Explanation> = {
+	401: {
+		cause: 'Partoo does not know the API key.',
+		nextStep:
+			'Check the API key in the credential: it may be mistyped, expired or revoked, or belong to the other environment.',
+	},
+	403: {
+		cause: "The key's role or permissions do not allow this, or its IP list does not include the address of this n8n.",
+		nextStep:
+			'Ask an admin of the organization for the permission, or use a key of an ORG_ADMIN. For a message, check that the conversation is open, not expired and without issues.',
+	},
+	429: {
+		cause: 'Partoo takes 300 requests a minute from an organization.',
+		nextStep: 'Wait a minute and run it again, or ask Partoo for a higher limit.',
+	},
+};
+
 /**
  * Partoo answers what it refuses in two shapes, `{ errors: … }` and `{ error: … }`; the value is a text, a list, or
  * fields with texts, sometimes below `json` (https://developers.partoo.co, guide "Errors").
@@ -54,7 +72,7 @@ export function readError(body: unknown): string {
 }
 
 /** Paths of the fields that a refusal names, e.g. `content.url`. */
-function fieldsIn(body: unknown): string[] {
+export function fieldsIn(body: unknown): string[] {
 	const { errors, error } = asObject(body);
 	const { json, ...rest } = asObject(errors ?? error);
 	return pathsIn({ ...asObject(json), ...rest }).filter((path) => !NO_FIELDS.has(path));
@@ -77,54 +95,15 @@ function labelOf(field: string, path = ''): string {
 /** The cause in plain words and the next step, for an answer that is not good. */
 export function explain({ statusCode, body, path = '' }: HttpAnswer): Explanation {
 	if (statusCode === 404) return notFound(NAMED_IN.find(([pattern]) => pattern.test(path))?.[1]);
-	const known = byStatus(statusCode);
-	if (known) return known;
 	const labels = [...new Set(fieldsIn(body).map((field) => `'${labelOf(field, path)}'`))].join(', ');
-	if (labels !== '') return { nextStep: `Change ${labels} and run it again.` };
-	return {
-		nextStep: 'Change what Partoo names above; if it names nothing, check the fields of this node. Then run it again.',
-	};
+	const isAboutFields = labels !== '' && statusCode >= 400 && statusCode < 500;
+	const named = isAboutFields ? { nextStep: `Change ${labels} and run it again.` } : undefined;
+	return STATUSES[statusCode] ?? named ?? usualStatus('Partoo', statusCode);
 }
 
-function notFound(label: string | undefined): Explanation {
+function notFound(label?: string): Explanation {
 	return {
-		cause: label
-			? `Partoo does not have what ${label} names, or the key may not see it.`
-			: 'Partoo does not have it, or the key may not see it.',
+		cause: `Partoo does not have ${label ? `what ${label} names` : 'it'}, or the key may not see it.`,
 		nextStep: `Check ${label ?? 'the ID'}, and that the credential is for the right organization and environment.`,
 	};
-}
-
-function byStatus(statusCode: number): Explanation | undefined {
-	if (statusCode === 401) {
-		return {
-			cause: 'Partoo does not know the API key.',
-			nextStep:
-				'Check the API key in the credential: it may be mistyped, expired or revoked, or belong to the other environment.',
-		};
-	}
-	if (statusCode === 403) {
-		return {
-			cause:
-				"The key's role or permissions do not allow this, or its IP list does not include the address of this n8n.",
-			nextStep:
-				'Ask an admin of the organization for the permission, or use a key of an ORG_ADMIN. For a message, check that the conversation is open, not expired and without issues.',
-		};
-	}
-	if (statusCode === 429) {
-		return {
-			cause: 'Partoo takes 300 requests a minute from an organization.',
-			nextStep: 'Wait a minute and run it again, or ask Partoo for a higher limit.',
-		};
-	}
-	if (statusCode >= 500) {
-		return {
-			cause: 'Partoo could not process the request; whether it was carried out is not known.',
-			nextStep: 'Look in Partoo whether it was done before you repeat it.',
-		};
-	}
-	if (statusCode >= 300 && statusCode < 400) {
-		return { nextStep: 'Check the base URL in the credential: the API answers without redirects.' };
-	}
-	return undefined;
 }
