@@ -41,7 +41,7 @@ export async function installN8n(version?: string): Promise<N8nInstallation> {
 		'packages',
 		`Installing n8n ${version ?? ''}`.trim(),
 		packages,
-		'about 0.8 GB to download and 3.3 GB on disk, a few minutes, once',
+		'about 0.8 GB to download and 2.9 GB on disk, a few minutes, once',
 	);
 	// Compiling keeps one core busy for most of a minute: Node is fetched meanwhile.
 	await Promise.all([

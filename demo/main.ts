@@ -21,11 +21,11 @@ async function demo(): Promise<number> {
 	const workflow = exampleOf(workflows, EXAMPLE);
 	const active = exampleOf(workflows, ACTIVE_EXAMPLE);
 	const [activated] = await Promise.allSettled([
-		step(`Activating "${active.name}"`, async () => await publish(n8n, active.id)),
+		step(`Publishing "${active.name}"`, async () => await publish(n8n, active.id)),
 	]);
 	const isActive = activated.status === 'fulfilled';
 	// A workflow of the user's may have its event, and keeps it.
-	if (!isActive) console.log(`  It is not active: ${String(activated.reason)}`);
+	if (!isActive) console.log(`  It is not published: ${String(activated.reason)}`);
 	const execution = await step(`Running "${workflow.name}" in n8n`, async () => await runWorkflow(n8n, workflow));
 
 	const fates = execution.output<Fate>(LAST_NODE);
@@ -44,7 +44,7 @@ async function demo(): Promise<number> {
 				...addressesOf(everything, `/workflow/${workflow.id}`, [
 					`This run ${server.url}/workflow/${workflow.id}/executions/${execution.id}`,
 					...(isActive
-						? [`Trigger  ${server.url}/workflow/${active.id} (active: let a message fail in the inbox)`]
+						? [`Trigger  ${server.url}/workflow/${active.id} (published: let a message fail in the inbox)`]
 						: []),
 				]),
 				'',

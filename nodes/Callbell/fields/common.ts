@@ -8,7 +8,7 @@ export const nameField: INodeProperties = {
 	type: 'string',
 	required: true,
 	default: '',
-	placeholder: 'e.g. John Doe',
+	placeholder: 'e.g. Ann Smith, or Support',
 	description: 'The name that colleagues see in Callbell',
 };
 

@@ -1,6 +1,7 @@
 import { oneLine } from '../../shared/failures/oneLine';
 import { asObject, entryOf, idText } from '../../shared/json';
 import type { HttpAnswer } from '../../shared/transport/answer';
+import { usualStatus } from '../../shared/transport/answers/usualStatus';
 
 interface Explanation {
 	cause?: string;
@@ -77,7 +78,7 @@ export function explain({ statusCode, body, path }: HttpAnswer): Explanation {
 	const code = idText(given) ?? undefined;
 	const missing = statusCode === 404 ? notFound(path) : undefined;
 	const known = entryOf(CODES, code) ?? missing ?? STATUSES[statusCode];
-	return { ...(known ?? byField(Object.keys(asObject(error)), path) ?? byStatus(statusCode)), code };
+	return { ...(known ?? byField(Object.keys(asObject(error)), path) ?? usualStatus('Callbell', statusCode)), code };
 }
 
 /** Which field named what Callbell does not have, by the path that was asked for. */
@@ -108,17 +109,4 @@ function byField(fields: string[], path = ''): Explanation | undefined {
 		return label === undefined ? `"${field}"` : `'${label}'`;
 	});
 	return { nextStep: `Change ${labels.join(', ')} and run it again.` };
-}
-
-function byStatus(statusCode: number): Explanation {
-	if (statusCode >= 500) {
-		return {
-			cause: 'Callbell could not process the request; whether it was carried out is not known.',
-			nextStep: 'Look in Callbell whether it was done before you repeat it.',
-		};
-	}
-	if (statusCode >= 300 && statusCode < 400) {
-		return { nextStep: 'Check the base URL in the credential: the API answers without redirects.' };
-	}
-	return { nextStep: 'Change what Callbell names above and run it again.' };
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { deliveryStatus } from '../../shared/delivery/deliveryStatus';
 import type { DeliveryStatus, StatusTable } from '../../shared/delivery/deliveryStatus';
-import { asObject, idText } from '../../shared/json';
+import { asObject, idText, isoTimestamp } from '../../shared/json';
 import { readReason } from './statusReason';
 
 /** https://docs.callbell.eu/api/reference/webhooks/message_events/message_status_updated */
@@ -31,8 +31,15 @@ export function messageStatus(message: IDataObject, known: Partial<DeliveryStatu
 		messageId: idText(message.uuid),
 		errorCode: hasFailed ? code : null,
 		errorMessage: hasFailed ? text : null,
+		timestamp: timestampOf(message),
 		raw: message,
 		...known,
 		recipient: (word === 'mismatch' ? correctedRecipient : null) ?? known.recipient ?? recipient,
 	});
+}
+
+/** Messages have a date; a status has, where its gateway gives it, seconds since the epoch. */
+export function timestampOf({ createdAt, messageStatusPayload }: IDataObject): string | null {
+	const { ts } = asObject(asObject(messageStatusPayload).payload);
+	return isoTimestamp(typeof ts === 'number' ? ts * 1000 : createdAt);
 }

@@ -40,7 +40,13 @@ export function readValues(value: unknown, template: Template): Given {
 	const known = idsOf(template);
 	const unknown = Object.keys(found).filter((key) => !known.includes(key) && !(key === URL_ID && isEmpty(found[key])));
 	if (unknown.length > 0) throw tooMany(label, `values for ${unknown.join(', ')}`, numbers.length);
-	return found;
+	const missing = known.filter((key) => isEmpty(found[key])).map((key) => `"${key}"`);
+	if (missing.length === 0) return found;
+	throw badField(
+		label,
+		`has no value for ${missing.join(', ')}`,
+		`Add ${missing.map((key) => `${key}: "…"`).join(', ')}. Where an expression gives the value, it returned nothing. The template: "${template.text}"`,
+	);
 }
 
 /** The values of the form. @throws Failure when one is of a field that the template does not have */

@@ -1,6 +1,7 @@
 import { oneLine } from '../../shared/failures/oneLine';
 import { asObject, idText } from '../../shared/json';
 import type { HttpAnswer } from '../../shared/transport/answer';
+import { usualStatus } from '../../shared/transport/answers/usualStatus';
 import { explainCode } from './errorCodes';
 import type { Explanation } from './errorCodes/explanation';
 
@@ -100,16 +101,12 @@ function byStatus(statusCode: number): { cause?: string; nextStep: string } {
 	if (statusCode === 429) {
 		return { cause: '360dialog takes no more requests for now.', nextStep: 'Wait a minute and run it again.' };
 	}
-	if (statusCode >= 500) {
-		return {
-			cause: '360dialog could not process the request; whether it was carried out is not known.',
-			nextStep: 'Look for a status event of the message in the 360dialog Trigger before you repeat it.',
-		};
-	}
-	if (statusCode >= 300 && statusCode < 400) {
-		return { nextStep: 'Check the base URL in the credential: the API answers without redirects.' };
-	}
-	return { nextStep: 'Change what 360dialog names above and run it again.' };
+	const usual = usualStatus('360dialog', statusCode);
+	if (statusCode < 500) return usual;
+	return {
+		...usual,
+		nextStep: 'Look for a status event of the message in the 360dialog Trigger before you repeat it.',
+	};
 }
 
 /** 360dialog's documents write the name both ways. */

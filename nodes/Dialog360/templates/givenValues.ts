@@ -81,26 +81,25 @@ function fromList(list: unknown[], slots: Slot[], parts: Part[]): Given {
  * Checks that every value is there that the template needs.
  *
  * @param isJson whether they were given as JSON
- * @throws Failure naming the first that is missing, and what each component wants
+ * @throws Failure naming what is missing, the keys of JSON or the first field of the form, and what each component wants
  */
 export function checkComplete(given: Given, parts: Part[], isJson: boolean): void {
-	for (const part of parts) {
-		const missing = part.slots.find(({ id, isRequired }) => isRequired && isEmpty(given[id]));
-		if (missing && isJson) {
-			throw badField(
-				LABEL,
-				`has no value for ${missing.label}; the template wants ${wants(parts)}`,
-				`Give "${missing.id}" in '${LABEL}'.`,
-			);
-		}
-		if (missing) {
-			throw badField(
-				missing.label,
-				`is empty; the template wants ${wants(parts)}`,
-				`Fill in '${missing.label}'. If the field is not there, choose the template again so that its fields are read anew.`,
-			);
-		}
+	const slots = parts.flatMap((part) => part.slots);
+	const missing = slots.filter(({ id, isRequired }) => isRequired && isEmpty(given[id]));
+	const [first] = missing;
+	if (!first) return;
+	if (isJson) {
+		throw badField(
+			LABEL,
+			`has no value for ${missing.map(({ id }) => `"${id}"`).join(', ')}; the template wants ${wants(parts)}`,
+			`Give them in '${LABEL}'. Where an expression gives a value, it returned nothing.`,
+		);
 	}
+	throw badField(
+		first.label,
+		`is empty; the template wants ${wants(parts)}`,
+		`Fill in '${first.label}'. If the field is not there, choose the template again so that its fields are read anew.`,
+	);
 }
 
 /** What the components of a template need, e.g. `Header Image; Body {{1}}, Body {{2}}`. */

@@ -52,3 +52,10 @@ export function deliveryStatus(
 		...known,
 	} as DeliveryStatus;
 }
+
+/** A status as an item shows it: what is known stands first, what is null last. */
+export function knownFirst<T extends DeliveryStatus>(status: T): T {
+	const fields = Object.entries(status);
+	const isKnown = ([, value]: [string, unknown]) => value !== null;
+	return Object.fromEntries([...fields.filter(isKnown), ...fields.filter((one) => !isKnown(one))]) as T;
+}

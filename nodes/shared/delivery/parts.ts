@@ -2,6 +2,7 @@ import type { ItemContext } from '../door/itemContext';
 import type { Sent } from '../door/runMemory';
 import { Failure } from '../failures/failure';
 import { settled } from '../failures/settled';
+import { knownFirst } from './deliveryStatus';
 import type { DeliveryStatus } from './deliveryStatus';
 import { sendOnce } from './sendOnce';
 import type { Send } from './sendOnce';
@@ -28,7 +29,8 @@ export async function sendInOrder(item: ItemContext, parts: Send[]): Promise<Sen
 export function together(statuses: DeliveryStatus[]): DeliveryStatus & { messageIds?: Array<string | null> } {
 	const worst = statuses.find(({ status }) => status === 'failed') ?? statuses.find(({ isFinal }) => !isFinal);
 	const shown = worst ?? statuses.at(-1)!;
-	return statuses.length > 1 ? { ...shown, messageIds: statuses.map(({ messageId }) => messageId) } : shown;
+	if (statuses.length === 1) return knownFirst(shown);
+	return knownFirst({ ...shown, messageIds: statuses.map(({ messageId }) => messageId) });
 }
 
 /** What `wait` answers for all parts, once all of them are decided. */

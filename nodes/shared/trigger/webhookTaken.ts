@@ -1,9 +1,26 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import { clip } from '../failures/clip';
 import { Failure } from '../failures/failure';
 import { isProductionUrlOf } from './webhookUrl';
 import type { OwnUrl, WebhookUrl } from './webhookUrl';
 
 const TESTING =
 	'Deactivate the workflow while you listen for a test event, or load an earlier execution into the editor and pin its data.';
+
+const SHARE =
+	'To let both have them, set "When Another Trigger Has the Webhook" under Options to "Share It"; a node without that option is an older one: put a new one in its place.';
+
+/** Characters of a workflow's name; n8n shows no more than 500 of what to do. */
+const MOST_OF_NAME = 60;
+
+/** Names of the workflows whose triggers this process registered, by address. */
+const names = new Map<string, string>();
+
+/** Notes whose the trigger at an address is, so that another one can say it. */
+export function noteWorkflow(context: IHookFunctions, { address }: Pick<OwnUrl, 'address'>): void {
+	const { name } = context.getWorkflow();
+	if (name) names.set(address, name);
+}
 
 /** A place at a provider that goes to a URL which is not the trigger's. */
 export interface TakenWebhook {
@@ -17,6 +34,8 @@ export interface TakenWebhook {
 	own: OwnUrl;
 	/** Whether n8n listens for a test event. */
 	isTest: boolean;
+	/** Whether the trigger would share it, so that it cannot be shared for another reason. */
+	mayJoin: boolean;
 	/** What to do about another trigger of this n8n, beside sharing one. */
 	otherTrigger: string;
 	/** What to do about another system. */
@@ -27,16 +46,20 @@ export interface TakenWebhook {
  * The sentence for a webhook that already goes somewhere else: where, and the way out for each of the three cases. Only
  * the address is shown, because a query may hold somebody's secret.
  */
-export function webhookTaken({ provider, what, rule, url, own, isTest, ...nextSteps }: TakenWebhook): Failure {
+export function webhookTaken(taking: TakenWebhook): Failure {
+	const { provider, what, rule, url, own, isTest, mayJoin, otherTrigger, otherSystem } = taking;
 	const address = url.search ? `${url.address}?…` : url.address;
 	if (isTest && isProductionUrlOf(url, own)) {
 		return taken(`${what} to the production URL of this very trigger: ${address}`, `${rule} ${TESTING}`);
 	}
 	if (url.origin === own.origin) {
-		const share = `Let one workflow have the ${provider} Trigger, and hand the events on from there with the Switch and Execute Sub-workflow nodes.`;
-		return taken(`${what} to another trigger of this n8n: ${address}`, `${rule} ${share} ${nextSteps.otherTrigger}`);
+		const name = names.get(url.address);
+		const whose = name && `The workflow "${clip(name, MOST_OF_NAME)}" has them.`;
+		const one = `${mayJoin ? 'Let' : `${SHARE} Or let`} one workflow have the ${provider} Trigger, and pass the events on with the Switch and Execute Sub-workflow nodes.`;
+		const nextStep = [whose, one, otherTrigger].filter(Boolean).join(' ');
+		return taken(`${what} to another trigger of this n8n: ${address}`, nextStep);
 	}
-	return taken(`${what} to another system: ${address}`, `${rule} ${nextSteps.otherSystem}`);
+	return taken(`${what} to another system: ${address}`, `${rule} ${otherSystem}`);
 }
 
 function taken(message: string, nextStep: string): Failure {

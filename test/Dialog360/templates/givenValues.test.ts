@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Component, Template } from '../../../nodes/Dialog360/templates/definition';
-import { readValues } from '../../../nodes/Dialog360/templates/givenValues';
+import { checkComplete, readValues } from '../../../nodes/Dialog360/templates/givenValues';
 import { partsOf } from '../../../nodes/Dialog360/templates/parts';
 
 const link = 'https://example.com/a.pdf';
@@ -77,6 +77,12 @@ describe('values as list or map', () => {
 		});
 		const numbered = partsOf(template([header('TEXT', { text: 'Order {{1}}' }), body('Hi {{1}}!')]));
 		expect(readValues({ 1: 'Ann', header_1: '4711' }, numbered)).toEqual({ body_1: 'Ann', header_1: '4711' });
+	});
+
+	it('a map that lacks values is refused with their keys', () => {
+		expect(() => checkComplete(readValues('{"name": "Ann", "body_order": ""}', parts), parts, true)).toThrow(
+			'\'Values (JSON)\' has no value for "header_document", "body_order", "button_0_url"',
+		);
 	});
 
 	it.each([

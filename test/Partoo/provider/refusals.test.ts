@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { ADMIN_KEY, byId, CLOSED, FACEBOOK, MANAGER_KEY, numbered, PartooBench } from '../partoo';
+import { ADMIN_KEY, byId, CLOSED, EXPIRED, FACEBOOK, MANAGER_KEY, numbered, PartooBench, WITH_ISSUES } from '../partoo';
 
 let bench: PartooBench;
 beforeAll(async () => (bench = await PartooBench.start()));
@@ -61,6 +61,52 @@ describe("Partoo's refusals", () => {
 		const { error } = await bench.run('message.send', { ...text, conversationId: byId(CLOSED) }, { apiKey });
 		expect(error?.httpCode).toBe(String(status));
 		expect(error?.description).toMatch(nextStep);
+	});
+
+	describe.each([
+		['in words of its own', undefined],
+		['without a word of it', { errors: { authorization: 'Operation not allowed' } }],
+	])('403 %s', (_, body) => {
+		it.each([
+			[CLOSED, 'is closed', 'Re-open it'],
+			[EXPIRED, 'has expired', 'Wait until the customer writes again'],
+			[WITH_ISSUES, 'has issues', 'connecting the channel again'],
+		])('for conversation %s says that it %s', async (id, says, nextStep) => {
+			if (body) await answerWith(403, body);
+			const { error } = await bench.run('message.send', { ...text, conversationId: byId(id) });
+			expect(error?.message).toContain('HTTP 403');
+			expect(error?.description).toContain(`The conversation ${says}: Partoo takes no message in it`);
+			expect(error?.description).toContain(nextStep);
+		});
+	});
+
+	it('403 for a conversation that is open is about the key', async () => {
+		await answerWith(403, { errors: { authorization: 'Operation not allowed' } });
+		const { error } = await bench.run('message.send', text);
+		expect(error?.description).toContain("The key's role or permissions");
+	});
+
+	it.each([
+		['message.send', { content: ['Too long'] }, "Change 'Text' and run it again."],
+		['message.send', { content: { url: ['Not a URL'] } }, "Change 'URL' and run it again."],
+		['message.send', { newer: { field: ['Odd'] } }, "Change 'newer.field' and run it again."],
+		['message.getAll', { per_page: ['At most 100'], conversation_id: ['Odd'] }, "Change 'Limit', 'Conversation' and"],
+		['message.send', { _schema: ['Invalid input'] }, 'if it names nothing, check the fields of this node'],
+	])('of %s that names %j leads to the labels', async (operation, json, nextStep) => {
+		const times = null;
+		await bench.sandbox.faults([
+			{ path: '^/messages$', times, effect: 'status', status: 400, body: { error: { json } } },
+		] as never);
+		const { error } = await bench.run(
+			operation,
+			operation === 'message.send' ? text : { conversationId: byId(FACEBOOK) },
+		);
+		expect(error?.description).toContain(nextStep);
+	});
+
+	it('404 names the field', async () => {
+		const { error } = await bench.run('message.send', { ...text, conversationId: byId('999999') });
+		expect(error?.description).toContain("Check 'Conversation', and that the credential");
 	});
 
 	it('404 says that the ID may be of another organization', async () => {

@@ -85,6 +85,13 @@ describe.each(channels)('a text that is too long for $channel', ({ length, param
 		expect(await texts()).toEqual(['a'.repeat(length), 'end']);
 	});
 
+	it('comes out with what is known first, and what is empty last', async () => {
+		const { items } = await bench().run('message.send', { ...parameters, text: 'Hi' });
+		const areKnown = Object.values(items[0]!.json).map((value) => value !== null);
+		expect(areKnown).toContain(false);
+		expect(areKnown.lastIndexOf(true)).toBeLessThan(areKnown.indexOf(false));
+	});
+
 	it('is not split where nobody wants it, nor where it is short', async () => {
 		const short = await bench().run('message.send', { ...parameters, text: 'Hi\n\nAnn', options: split });
 		expect(short.items[0]!.json.messageIds).toBeUndefined();

@@ -1,3 +1,4 @@
+import { knownFirst } from '../../../shared/delivery/deliveryStatus';
 import type { DeliveryStatus } from '../../../shared/delivery/deliveryStatus';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { defineOperation, toItems } from '../../../shared/door/operation';
@@ -18,7 +19,7 @@ export const getStatus = defineOperation({
 		const uuid = messageIdOf(item);
 		const status = await readStatus(item, uuid);
 		checkSame(item.provider, { uuid: status.messageId }, { uuid });
-		return toItems([status]);
+		return toItems([knownFirst(status)]);
 	},
 });
 

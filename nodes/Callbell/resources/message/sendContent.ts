@@ -112,7 +112,10 @@ function known({ answer, wasLost }: Sent, recipient: string): DeliveryStatus {
 	if (!wasLost) return messageStatus(answer, { recipient });
 	// In the list of a contact's messages the word is about their direction.
 	return {
-		...messageStatus({ uuid: answer.uuid, status: 'enqueued' }, { recipient, raw: answer }),
+		...messageStatus(
+			{ uuid: answer.uuid, status: 'enqueued', createdAt: answer.createdAt },
+			{ recipient, raw: answer },
+		),
 		providerStatus: null,
 		wasFoundAfterLostAnswer: true,
 	};

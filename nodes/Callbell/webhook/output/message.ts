@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { DeliveryStatus } from '../../../shared/delivery/deliveryStatus';
-import { asObject, firstId, idText, isoTimestamp } from '../../../shared/json';
+import { asObject, firstId, idText } from '../../../shared/json';
 import { summaryOf } from '../../../shared/trigger/summary';
-import { messageStatus } from '../../provider/messageStatus';
+import { messageStatus, timestampOf } from '../../provider/messageStatus';
 import { callbell } from '../../provider/provider';
 import { contactOf } from '../calls/event';
 import type { CallbellEvent } from '../calls/event';
@@ -61,7 +61,6 @@ function statusFields(event: CallbellEvent, recipient: string | null): IDataObje
 	const status: Partial<DeliveryStatus> = messageStatus(event.payload, {
 		conversationId: conversationIdOf(event),
 		recipient,
-		timestamp: timestampOf(event.payload),
 	});
 	delete status.raw;
 	return status;
@@ -97,10 +96,4 @@ function incomingFields(event: CallbellEvent, recipient: string | null): IDataOb
 		providerStatus: idText(payload.status),
 		timestamp: timestampOf(payload),
 	};
-}
-
-/** Messages have a date; a status has, where its gateway gives it, seconds since the epoch. */
-function timestampOf({ createdAt, messageStatusPayload }: IDataObject): string | null {
-	const { ts } = asObject(asObject(messageStatusPayload).payload);
-	return isoTimestamp(typeof ts === 'number' ? ts * 1000 : createdAt);
 }

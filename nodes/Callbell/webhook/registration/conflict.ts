@@ -20,7 +20,7 @@ export function isInTheWay(holder: WebhookUrl, { isTest, mayReplace, own }: Subs
 }
 
 /** The sentence for a webhook that another trigger of this n8n has, or this one with its production URL. */
-export function heldBy(holder: WebhookUrl, { own, isTest }: Subscription): Failure {
+export function heldBy(holder: WebhookUrl, { own, isTest, sharer }: Subscription): Failure {
 	return webhookTaken({
 		provider: callbell.displayName,
 		what: WHAT,
@@ -28,7 +28,9 @@ export function heldBy(holder: WebhookUrl, { own, isTest }: Subscription): Failu
 		url: holder,
 		own,
 		isTest,
-		otherTrigger: 'Or deactivate the other workflow; if n8n cannot reach itself, set "Internal Address" to share.',
+		mayJoin: sharer.mayJoin,
+		otherTrigger:
+			'Or unpublish the other workflow (n8n 1.x: deactivate it). If n8n cannot reach itself, set "Internal Address" to share.',
 		otherSystem: `If nothing needs them there any more, ${REPLACE}.`,
 	});
 }
@@ -39,7 +41,7 @@ export function answeredBy({ at, answer: { by } }: TakenCall): Failure {
 	return new Failure({
 		message: `${WHAT} to ${whom}, which took a call at ${at}`,
 		cause: `${RULE} Its delivery log tells who answered.`,
-		nextStep: `If nothing needs them there any more, ${REPLACE}; it cannot be put back, since nobody can read its URL. Otherwise let that ${by === null ? 'system' : 'workflow'} pass the events on to the URL of this trigger, with Registration set to "Manual".`,
+		nextStep: `If nothing needs them there any more, ${REPLACE}; it cannot be put back, since nobody can read its URL. Otherwise let that ${by === null ? 'system' : 'workflow'} forward the events to the URL of this trigger, with Registration set to "Manual".`,
 		code: 'WEBHOOK_TAKEN',
 	});
 }

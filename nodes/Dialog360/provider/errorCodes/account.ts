@@ -19,7 +19,8 @@ const RATE: Explanation = {
 };
 const PARAMETER: Explanation = {
 	cause: 'WhatsApp does not understand a field of the request.',
-	nextStep: 'Change the field that is named above and run it again.',
+	nextStep:
+		'Change what WhatsApp names above; if it names nothing, compare the fields of this node with a message that was sent. Then run it again.',
 };
 const BROKEN: Explanation = {
 	cause: 'WhatsApp is down or under maintenance.',

@@ -1,10 +1,14 @@
 import { Failure } from '../../../shared/failures/failure';
 import { webhookTaken } from '../../../shared/trigger/webhookTaken';
-import type { OwnUrl, WebhookUrl } from '../../../shared/trigger/webhookUrl';
+import type { WebhookUrl } from '../../../shared/trigger/webhookUrl';
 import { dialog360 } from '../../provider/provider';
+import type { WantedWebhook } from './wanted';
 
 /** The sentence for a number whose webhook already goes somewhere else. */
-export function conflict(url: WebhookUrl, { own, isTest }: { own: OwnUrl; isTest: boolean }): Failure {
+export function conflict(
+	url: WebhookUrl,
+	{ own, isTest, sharer }: Pick<WantedWebhook, 'own' | 'isTest' | 'sharer'>,
+): Failure {
 	return webhookTaken({
 		provider: dialog360.displayName,
 		what: 'Calls for this number already go',
@@ -12,10 +16,11 @@ export function conflict(url: WebhookUrl, { own, isTest }: { own: OwnUrl; isTest
 		url,
 		own,
 		isTest,
+		mayJoin: sharer.mayJoin,
 		otherTrigger:
-			'If that workflow is no longer active, set Registration to "Replace and Restore" under Options: 360dialog has no way to take a webhook out.',
+			'If that workflow is no longer published, set Registration to "Replace and Restore" under Options: 360dialog cannot remove a webhook.',
 		otherSystem:
-			'Under Options > Registration, "Additional Destination" adds this trigger beside it, and "Replace and Restore" takes its place until the workflow is deactivated.',
+			'Under Options > Registration, "Additional Destination" adds this trigger beside it, and "Replace and Restore" takes its place until you unpublish the workflow.',
 	});
 }
 

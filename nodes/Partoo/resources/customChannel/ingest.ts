@@ -1,6 +1,7 @@
 import { asObject } from '../../../shared/json';
 import { collection } from '../../../shared/input/collection';
 import { clip } from '../../../shared/failures/clip';
+import { knownFirst } from '../../../shared/delivery/deliveryStatus';
 import { badField, Failure } from '../../../shared/failures/failure';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { defineOperation, toItems } from '../../../shared/door/operation';
@@ -38,7 +39,7 @@ export const ingest = defineOperation({
 		if (failure) throw answer.statusCode === 403 ? withoutRole(failure) : failure;
 		const { external_conversation_id: externalConversationId, external_message_id: externalMessageId } = body;
 		const accepted = acceptedStatus({ externalConversationId, externalMessageId }, asObject(answer.body));
-		return toItems([{ ...accepted, providerStatus: null }]);
+		return toItems([knownFirst({ ...accepted, providerStatus: null })]);
 	},
 });
 

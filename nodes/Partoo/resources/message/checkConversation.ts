@@ -6,7 +6,7 @@ import { checkSame } from '../../../shared/transport/answers/sameThing';
 import { checkTextLength } from '../../../shared/input/words/channelLimits';
 import { splitsLongTexts } from '../../../shared/input/words/wordsFields';
 import { LIMITS } from './body/inParts';
-import { issuesOf, shutBecause } from '../../provider/shutConversation';
+import { issuesOf, SHUT, shutBecause } from '../../provider/shutConversation';
 
 /** Media that a channel does not take (reference page of "send message"); channels that it does not name take all. */
 const NOT_TAKEN: Record<string, string[]> = {
@@ -44,20 +44,10 @@ export async function checkConversation(
 		new Failure({ message: `Conversation ${id} ${what}; nothing was sent`, nextStep, code: 'CONVERSATION_CHECK' });
 
 	const reason = shutBecause(conversation);
-	if (reason === 'expired') {
-		throw refuse(
-			'has expired',
-			'Wait until the customer writes again: Partoo does not re-open an expired conversation.',
-		);
-	}
-	if (reason === 'closed') {
-		throw refuse('is closed', 'Re-open it with Conversation > Update before the message.');
-	}
-	if (reason === 'has issues') {
-		throw refuse(
-			`has issues (${issuesOf(conversation).join(', ')})`,
-			'Solve them in Partoo, mostly by connecting the channel again.',
-		);
+	if (reason !== undefined) {
+		const { says, nextStep } = SHUT[reason];
+		const which = reason === 'has issues' ? ` (${issuesOf(conversation).join(', ')})` : '';
+		throw refuse(`${says}${which}`, nextStep);
 	}
 	if (entryOf(NOT_TAKEN, channel)?.includes(messageType)) {
 		throw refuse(

@@ -5,6 +5,7 @@ import type { HttpAnswer } from '../../../shared/transport/answer';
 import type { ItemContext } from '../../../shared/door/itemContext';
 import { answerFailure, unexpectedAnswer } from '../../../shared/transport/httpFailure';
 import type { Account } from '../../../shared/pacing/account';
+import { fieldsIn } from '../../provider/errors';
 import type { Readings } from './body/payload';
 import type { RequestBuilder } from './body/requestBuilder';
 
@@ -47,18 +48,11 @@ export async function postMessage(item: ItemContext, possible: Reading[], build:
 	}
 }
 
-/** Keys of Partoo's refusals that are no names of fields. */
-const NO_FIELDS = new Set(['error', 'errors', 'json', '_schema', 'message']);
-
 /**
  * Whether a refusal does not say which field it is about, e.g. `{ errors: { json: { _schema: ['Invalid input'] } } }`.
  */
 function namesNoField({ statusCode, body }: HttpAnswer): boolean {
-	return REFUSED_FIELD.has(statusCode) && keysOf(body).every((key) => NO_FIELDS.has(key));
-}
-
-function keysOf(value: unknown): string[] {
-	return Object.entries(asObject(value)).flatMap(([key, inner]) => [key, ...keysOf(inner)]);
+	return REFUSED_FIELD.has(statusCode) && fieldsIn(body).length === 0;
 }
 
 function names({ statusCode, body }: HttpAnswer, reading: Reading): boolean {

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { badField } from '../../../shared/failures/failure';
 import { defineOperation, toItems } from '../../../shared/door/operation';
 import { sendOnce } from '../../../shared/delivery/sendOnce';
+import { knownFirst } from '../../../shared/delivery/deliveryStatus';
 import { WAITS } from '../../../shared/delivery/waitForDelivery';
 import { waitChoice } from '../../../shared/input/waitChoice';
 import { afterSendingFields, waitOptions } from '../../../shared/delivery/waitFields';
@@ -9,6 +10,7 @@ import { conversationLocator } from '../../fields/locators';
 import { messageIdOf, optionalConversationId } from '../../fields/ids';
 import { acceptedStatus } from '../../provider/messageStatus';
 import { partoo } from '../../provider/provider';
+import { sayingIfThere, sayingWhy } from './refused';
 import { waitIfWanted } from './wait';
 
 const messageId: INodeProperties = {
@@ -56,11 +58,21 @@ export const retry = defineOperation({
 		const { answer } = await sendOnce(item, {
 			fingerprint: `retry ${id}`,
 			whole: '',
-			send: async () => await item.json({ method: 'POST', url: `/messages/${id}/retry` }),
+			send: async () =>
+				await sayingIfThere(
+					item,
+					{ id, conversationId },
+					async () =>
+						await sayingWhy(
+							item,
+							conversationId,
+							async () => await item.json({ method: 'POST', url: `/messages/${id}/retry` }),
+						),
+				),
 			idOf: () => null,
 			whereToLook: `Look at message ${id} in Partoo.`,
 		});
 		const accepted = acceptedStatus({ messageId: String(id), conversationId }, answer);
-		return toItems([await waitIfWanted(item, accepted, wait, true)]);
+		return toItems([knownFirst(await waitIfWanted(item, accepted, wait, true))]);
 	},
 });

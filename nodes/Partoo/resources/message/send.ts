@@ -25,6 +25,7 @@ import type { Readings } from './body/payload';
 import { postMessage } from './post';
 import { additionalBodyFields, otherReadings, requestBuilder } from './body/requestBuilder';
 import type { BuiltMessage } from './body/requestBuilder';
+import { sayingWhy } from './refused';
 import { content, messageType } from './sendFields';
 import { waitIfWanted } from './wait';
 
@@ -102,7 +103,7 @@ function sendOf(item: ItemContext, { possible, splits }: How, { build, fields }:
 		send: async () =>
 			await withHint(
 				(refusal) => lengthHint(refusal, fields.content, !splits),
-				async () => await postMessage(item, possible, build),
+				async () => await sayingWhy(item, conversationId, async () => await postMessage(item, possible, build)),
 			),
 		idOf: messageIdOf,
 		findLost: look && (async (leftAt) => await findLost(item, look, leftAt)),

@@ -55,7 +55,8 @@ function newFailureOnly(): Wait['isBelievable'] {
 	};
 }
 
-async function lookUp(
+/** The delivery status of messages, by their IDs, as far as Partoo lists them. */
+export async function lookUp(
 	item: ItemContext,
 	conversationId: string,
 	ids: ReadonlySet<string>,

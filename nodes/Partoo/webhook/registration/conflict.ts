@@ -8,7 +8,7 @@ import type { WantedWebhooks } from './plan';
 /** The sentence for an event that already goes somewhere else. */
 export function conflict(
 	{ event, url }: Registration,
-	{ own, isTest }: Pick<WantedWebhooks, 'own' | 'isTest'>,
+	{ own, isTest, sharer }: Pick<WantedWebhooks, 'own' | 'isTest' | 'sharer'>,
 ): Failure {
 	return webhookTaken({
 		provider: partoo.displayName,
@@ -17,8 +17,9 @@ export function conflict(
 		url,
 		own,
 		isTest,
-		otherTrigger: 'Or deactivate the other workflow first.',
+		mayJoin: sharer.mayJoin,
+		otherTrigger: 'Or unpublish the other workflow first (n8n 1.x: deactivate it).',
 		otherSystem:
-			'If nothing needs them there any more, remove that webhook in Partoo under Settings > Integrations > Webhooks. Otherwise let that system pass the events on to the URL of this trigger, with Registration set to "Manual" under Options.',
+			'If nothing needs them there any more, remove that webhook in Partoo under Settings > Integrations > Webhooks. Otherwise let that system forward the events to the URL of this trigger, with Registration set to "Manual" under Options.',
 	});
 }

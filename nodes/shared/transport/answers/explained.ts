@@ -40,13 +40,11 @@ export function explained(provider: Provider, answer: HttpAnswer, text: string):
 		};
 	}
 	if (statusCode < 400 || statusCode >= 500 || provider.readError(body) !== '') return own;
-	if (isEmpty(body) && !TELLING.has(statusCode)) {
-		return { ...own, nextStep: `${name} gives no reason. Check the fields of this node, then run it again.` };
-	}
-	return {
-		...own,
-		nextStep: `${own.nextStep} The answer holds no words of ${name}'s: check the proxy too, if there is one.`,
-	};
+	const isTold = TELLING.has(statusCode) || own.code !== undefined;
+	const nextStep = isTold ? own.nextStep : `${name} gives no reason. Check the fields of this node, then run it again.`;
+	if (isEmpty(body) && !isTold) return { ...own, nextStep };
+	const proxy = `The answer holds no words of ${name}'s: check the proxy too, if there is one.`;
+	return { ...own, nextStep: `${nextStep} ${proxy}` };
 }
 
 function isPage(body: unknown): boolean {

@@ -14,7 +14,7 @@ export interface SharingOptions {
 const SHARING_VERSION = 1.2;
 
 export const whenTakenField: INodeProperties = {
-	displayName: 'When Another Trigger Has The Webhook',
+	displayName: 'When Another Trigger Has the Webhook',
 	name: 'whenTaken',
 	type: 'options',
 	noDataExpression: true,
@@ -23,7 +23,7 @@ export const whenTakenField: INodeProperties = {
 			name: 'Share It',
 			value: 'share',
 			description:
-				'All workflows get every call. While you listen for a test event, the active workflow keeps running.',
+				'All workflows get every call. While you listen for a test event, the published workflow keeps running.',
 		},
 		{
 			name: 'Stop with an Error',

@@ -73,7 +73,7 @@ function isGone(context: IWebhookFunctions, address: string): boolean {
 	warn(
 		context,
 		isGone
-			? `no active workflow has ${address}, which is still to get calls. Deactivate and activate any workflow with this webhook: that takes it out`
+			? `no active workflow has ${address}, which is still to get calls. Unpublish and publish any workflow with this webhook (n8n 1.x: deactivate and activate it): that removes it`
 			: `no active workflow has ${address} at the moment; the call is refused, so that it is sent again`,
 	);
 	return isGone;

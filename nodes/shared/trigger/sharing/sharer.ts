@@ -1,5 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import type { Note } from '../registrationNotes';
+import { noteWorkflow } from '../webhookTaken';
 import type { OwnUrl } from '../webhookUrl';
 import { noteHome } from './home';
 import { mayShare } from './fields';
@@ -22,6 +23,7 @@ export function sharerWith(
 	// What ends a test tells so by no mode.
 	const isTest = context.getActivationMode() === 'manual' || notes.some((note) => note.isTest === true);
 	noteHome({ own, isTest });
+	noteWorkflow(context, own);
 	return {
 		own,
 		isTest,

@@ -94,6 +94,11 @@ describe('Send Template', () => {
 			"'Values (JSON)' has values for 4; the template has 1 variable [item 0]",
 		],
 		[
+			'a missing key',
+			{ ...base(APPOINTMENT), ...values('{"1": "Ann", "2": ""}') },
+			'\'Values (JSON)\' has no value for "2", "3" [item 0]',
+		],
+		[
 			'broken JSON',
 			{ ...base(GREETING), ...values('["Ann"') },
 			"'Values (JSON)' is no valid JSON at line 1, column 7; it ends too early [item 0]",

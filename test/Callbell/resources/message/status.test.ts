@@ -102,6 +102,7 @@ describe('Get Status', () => {
 			status: 'read',
 			isFinal: true,
 			recipient: '31612345678',
+			timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
 		});
 	});
 

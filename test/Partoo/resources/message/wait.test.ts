@@ -149,6 +149,23 @@ describe('Retry', () => {
 		expect(error?.message).toMatch(/^Partoo refused the request \(HTTP 4\d\d\): /);
 	});
 
+	it('says of a message that was delivered that there is nothing to do', async () => {
+		const sent = await bench.run('message.send', { conversationId: byId(FACEBOOK), text: 'Hi', ...wait });
+		const messageId = sent.items[0]?.json.messageId as string;
+		const options = { conversationId: byId(FACEBOOK) };
+		const { error } = await bench.run('message.retry', { messageId, options });
+		expect(error?.description).toContain('Nothing to do: it was delivered.');
+		const unknown = await bench.run('message.retry', { messageId });
+		expect(unknown.error?.description).toContain('If it was delivered, there is nothing to do.');
+	});
+
+	it('says of a message that is on its way that there is nothing to do for now', async () => {
+		const { items } = await bench.run('message.send', { conversationId: byId(FACEBOOK), text: 'Hi #stuck' });
+		const options = { conversationId: byId(FACEBOOK) };
+		const { error } = await bench.run('message.retry', { messageId: items[0]?.json.messageId as string, options });
+		expect(error?.description).toContain('Nothing to do for now: it is still being sent.');
+	});
+
 	it('takes whole numbers only', async () => {
 		const { error } = await bench.run('message.retry', { messageId: 'wamid.1' });
 		expect(error?.message).toBe('\'Message ID\' must be a whole number, not "wamid.1" [item 0]');

@@ -32,7 +32,9 @@ describe("somebody else's URL on the same event", () => {
 		const second = await newTrigger({}, { webhookOrigin, typeVersion: 1.1 });
 		await expect(second.activate()).rejects.toMatchObject({
 			message: `'Message Delivered or Failed' events already go to another trigger of this n8n: ${first.url}`,
-			description: expect.stringMatching(/Switch and Execute Sub-workflow/),
+			description: expect.stringMatching(
+				/^The workflow "Trigger" has them\. .*"Share It".*Switch and Execute Sub-workflow/,
+			),
 		});
 		expect(await registered()).toEqual(own(first, 'message_created', 'message_updated'));
 	});

@@ -17,12 +17,12 @@ const jsonField: INodeProperties = {
 	default: '{}',
 	placeholder: 'e.g. {"type": "text", "text": {"body": "Hello"}}',
 	description:
-		'A message as described in WhatsApp\'s documentation; for an interactive one its "interactive" object will do. The recipient is the field above.',
+		'A message as in WhatsApp\'s documentation; for an interactive one its "interactive" object will do. The recipient is the field above.',
 };
 
 /** A message as JSON: `{ type, … }`. */
 export const json: MessageType = {
-	option: { name: 'JSON', value: 'json', description: "Any message as described in WhatsApp's documentation" },
+	option: { name: 'JSON', value: 'json', description: "Any message as in WhatsApp's documentation" },
 	fields: [jsonField],
 	content(form) {
 		const given = read(form);
@@ -40,7 +40,7 @@ export const interactiveJson: MessageType = {
 	option: {
 		name: 'JSON',
 		value: 'json',
-		description: "As described in WhatsApp's documentation, e.g. for products in a carousel",
+		description: "As in WhatsApp's documentation, e.g. for products in a carousel",
 	},
 	fields: [jsonField],
 	content(form) {

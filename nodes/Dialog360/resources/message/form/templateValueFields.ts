@@ -10,7 +10,7 @@ const valuesFromField: INodeProperties = {
 		{
 			name: 'Components (JSON)',
 			value: 'components',
-			description: "The components as described in WhatsApp's documentation",
+			description: "The components as in WhatsApp's documentation",
 		},
 		{
 			name: 'Fields',
@@ -72,7 +72,7 @@ export const valueFields: INodeProperties[] = [
 		type: 'json',
 		default: '[]',
 		placeholder: 'e.g. [{"type": "body", "parameters": [{"type": "text", "text": "Ann"}]}]',
-		description: 'The list "components" as described in WhatsApp\'s documentation',
+		description: 'The list "components" as in WhatsApp\'s documentation',
 		displayOptions: { show: { valuesFrom: ['components'] }, hide: hiddenBesideMessage },
 	},
 ];

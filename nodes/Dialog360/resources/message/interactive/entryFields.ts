@@ -1,14 +1,18 @@
 import { text } from '../../../../shared/input/text';
 import { textField } from '../../../fields/common';
 
-/** The title of a button, a row or a section. */
-export const titleField = (description: string) => textField('Title', 'title', { description });
+/** What is written on a button, or the title of a row. */
+export const titleField = (description: string, example: string) =>
+	textField('Title', 'title', { required: true, placeholder: `e.g. ${example}`, description });
 
-export const sectionTitleField = titleField('Up to 24 characters; required if there are several sections');
+export const sectionTitleField = textField('Title', 'title', {
+	placeholder: 'e.g. Pizza',
+	description: 'Up to 24 characters; needed with several sections',
+});
 
 /** The ID of a button or a row. */
 export const idField = textField('ID', 'id', {
-	description: 'What the trigger outputs as replyId; leave empty to use the title',
+	description: "The trigger's replyId; if empty, the title",
 });
 
 /** The ID as it was given: the user's own, so a time or `false` may be one. Empty where the title stands in for it. */

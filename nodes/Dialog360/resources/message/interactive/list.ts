@@ -23,7 +23,7 @@ import { headerTextOption } from './header';
 import { sectionsField, sectionsOf } from './sections';
 
 export const rowsField = entriesField('Rows', 'rows', 'Row', [
-	titleField('Up to 24 characters'),
+	titleField('Up to 24 characters', 'Margherita'),
 	textField('Description', 'description', { description: 'Up to 72 characters' }),
 	idField,
 ]);

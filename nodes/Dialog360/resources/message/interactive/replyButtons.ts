@@ -16,10 +16,16 @@ interface Reply {
 	title: string;
 }
 
-export const buttonsField = entriesField('Buttons', 'buttons', 'Button', [titleField('Up to 20 characters'), idField], {
-	required: true,
-	description: 'One to three buttons',
-});
+export const buttonsField = entriesField(
+	'Buttons',
+	'buttons',
+	'Button',
+	[titleField('Up to 20 characters', 'Yes'), idField],
+	{
+		required: true,
+		description: 'One to three buttons',
+	},
+);
 
 /**
  * Up to three buttons to answer with, and their IDs

@@ -20,7 +20,7 @@ import type { Form } from '../itemForm';
  */
 const WEBHOOKS = ['/v1/configs/webhook', '/waba_webhook', '/multi_webhook'];
 
-const ACTIVATE = 'Activate a workflow with a 360dialog Trigger of this number (n8n 2: publish it).';
+const PUBLISH = 'Publish a workflow with a 360dialog Trigger of this number (n8n 1.x: activate it).';
 const OTHERWISE = "If the calls come through a host of your own, switch off the option 'Check Trigger'.";
 
 export const checkTriggerOption: INodeProperties = {
@@ -29,7 +29,7 @@ export const checkTriggerOption: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to check first that 360dialog calls this n8n; otherwise no answer can arrive. On by default. Switch it off if the calls come through a host of your own.',
+		'Whether to check first that 360dialog calls this n8n; otherwise no answer can arrive. On by default. Switch it off if a host of your own gets the calls.',
 };
 
 /**
@@ -48,7 +48,7 @@ export async function checkTrigger({ options }: Form, item: ItemContext): Promis
 	const where = [...new Set(called.map((url) => parsedUrl(url)?.origin ?? url))].join(' and ');
 	throw new Failure({
 		message: `An answer could not come back: 360dialog calls ${where || 'nobody'} for this number, and not this n8n at ${origin}`,
-		nextStep: `${ACTIVATE} ${OTHERWISE}`,
+		nextStep: `${PUBLISH} ${OTHERWISE}`,
 		code: 'NO_TRIGGER',
 	});
 }
@@ -68,7 +68,7 @@ async function checkActive(urls: string[], origin: string, { context }: ItemCont
 	if (gone.includes(false)) return;
 	throw new Failure({
 		message: `An answer could not come back: 360dialog calls ${addresses.join(' and ')} for this number, and no active workflow has that webhook`,
-		nextStep: `${ACTIVATE} ${OTHERWISE}`,
+		nextStep: `${PUBLISH} ${OTHERWISE}`,
 		code: 'NO_TRIGGER',
 	});
 }

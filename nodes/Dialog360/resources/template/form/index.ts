@@ -40,7 +40,7 @@ const options: INodeProperties[] = [
 		type: 'json',
 		default: '[]',
 		description:
-			'The list "components" as described in WhatsApp\'s documentation, instead of this form: for catalogs, products and anything newer than this node',
+			'The list "components" as in WhatsApp\'s documentation, instead of this form: for catalogs, products and anything newer',
 	},
 	textField('Footer', 'templateFooter', { description: 'Up to 60 characters', ...optionForKinds('standard') }),
 	...headerOptions,

@@ -35,7 +35,7 @@ const cardFields: INodeProperties[] = [
 		description: 'Label of the button that opens the URL, up to 20 characters',
 	}),
 	textField('URL', 'url', { description: 'The page that the button opens. Or add Replies instead.' }),
-	entriesField('Replies', 'replies', 'Reply', [titleField('Up to 20 characters'), idField], {
+	entriesField('Replies', 'replies', 'Reply', [titleField('Up to 20 characters', 'Yes'), idField], {
 		description: 'Buttons to answer with, instead of a URL; the same number on each card',
 	}),
 ];
