@@ -44,8 +44,8 @@ export function asText(value: unknown): string {
 const DECIMALS = 12;
 
 /**
- * A number as text, without what calculating with fractions adds to it: 0.1 + 0.2 is 0.3. Fifteen digits are sure; there
- * is no exponent in it.
+ * A number as text, without what calculating with fractions adds to it: 0.1 + 0.2 is 0.3. Fifteen digits are sure, and
+ * there is no exponent.
  */
 export function decimalText(value: number): string {
 	if (Number.isInteger(value)) return String(value);
