@@ -1,4 +1,5 @@
 import type { IBinaryData } from 'n8n-workflow';
+import { clip } from '../failures/clip';
 import { badField } from '../failures/failure';
 import type { Failure } from '../failures/failure';
 import { invalidDate } from '../failures/values/dateFault';
@@ -97,7 +98,7 @@ export function notOneValue(label: string, value: object) {
 			'Give a text, or an expression that answers one: Array.from(…) makes a list of a Set or a Map.',
 		);
 	}
-	const names = Object.keys(value);
+	const names = Object.keys(value).map((name) => clip(name));
 	if (names.length === 0)
 		return badField(label, 'holds an empty object', 'Give a text, or an expression that answers one.');
 	const first = /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(names[0]!) ? `.${names[0]}` : `[${JSON.stringify(names[0])}]`;

@@ -1,10 +1,19 @@
 import { DateTime } from 'luxon';
+import type { Failure } from '../../../nodes/shared/failures/failure';
 import { identifier, issuedId, optionalIdentifier, wholeNumberId } from '../../../nodes/shared/input/identifier';
 import { list } from '../../../nodes/shared/input/list';
 import { choice, optionalChoice, requiredText, text } from '../../../nodes/shared/input/text';
 
 const BIG = Number('17841405822304915');
 const CUSTOMER = { name: 'Ann', city: 'Lyon' };
+
+const refusalOf = (value: unknown): Failure => {
+	try {
+		throw new Error(text('Text', value));
+	} catch (error) {
+		return error as Failure;
+	}
+};
 
 describe('a text', () => {
 	it.each<[unknown, string]>([
@@ -72,6 +81,11 @@ describe('a text', () => {
 				facts: expect.objectContaining({ nextStep: expect.stringContaining(nextStep) }),
 			}),
 		);
+	});
+
+	it('that is an object whose field has a long name is refused in a few words', () => {
+		const { facts } = refusalOf({ ['x'.repeat(100_000)]: 1 });
+		expect(`${facts.message} ${facts.nextStep}`.length).toBeLessThan(400);
 	});
 
 	it('with many beginnings of expressions is read at once', () => {
