@@ -40,9 +40,22 @@ export function asText(value: unknown): string {
 	}
 }
 
-/** A number as text, without what calculating with fractions adds to it: 0.1 + 0.2 is 0.3. Fifteen digits are sure. */
+/** Behind the point: what is smaller is left of a calculation whose result is zero, e.g. 0.3 - 0.1 * 3. */
+const DECIMALS = 12;
+
+/**
+ * A number as text, without what calculating with fractions adds to it: 0.1 + 0.2 is 0.3. Fifteen digits are sure, and
+ * there is no exponent.
+ */
 export function decimalText(value: number): string {
-	return String(Number.isInteger(value) ? value : Number(value.toPrecision(15)));
+	if (Number.isInteger(value)) return String(value);
+	const exact = String(Number(value.toPrecision(15)));
+	return exact.includes('e-')
+		? Number(exact)
+				.toFixed(DECIMALS)
+				.replace(/\.?0+$/, '')
+				.replace(/^-0$/, '0')
+		: exact;
 }
 
 /** The entry of a table for a word from outside. Words like `constructor` stand in every object, and in no table. */

@@ -4,9 +4,9 @@ import { identifier } from '../../shared/input/identifier';
 import { link, looksLikeLink } from '../../shared/input/files/link';
 import { oneFile } from '../../shared/input/files/oneFile';
 import { optionalText, requiredText } from '../../shared/input/text';
-import { isFile } from '../../shared/input/value';
+import { bare, isFile } from '../../shared/input/value';
 import { clip } from '../../shared/failures/clip';
-import { isObject } from '../../shared/json';
+import { asText, isObject } from '../../shared/json';
 
 /** Where a file of a message is: at an address, uploaded already, or in the item, by name or as it is. */
 export type MediaReference =
@@ -32,7 +32,7 @@ export function mediaReference(label: string, value: unknown, isCustom: boolean)
 	if (isObject(inner)) {
 		const { link: address, id, filename } = inner;
 		const named = () => optionalText('filename', label, filename);
-		if (SURE_ID.test(String(id))) return { id: mediaId(label, id), ...named() };
+		if (SURE_ID.test(asText(id))) return { id: mediaId(label, id), ...named() };
 		if (isFile(inner)) return { file: inner };
 		const isLink = address !== undefined && Object.keys(inner).every((name) => LINK_FIELDS.includes(name));
 		if (isLink) return { link: link(label, address, isCustom), ...named() };
@@ -43,7 +43,7 @@ export function mediaReference(label: string, value: unknown, isCustom: boolean)
 		return { id: mediaId(label, inner, otherwise) };
 	}
 	const nextStep = `Give a URL, a media ID or the name of a binary field in '${label}'. ${WHERE_FILES_ARE}`;
-	const text = requiredText(label, inner, nextStep).trim();
+	const text = bare(requiredText(label, inner, nextStep));
 	switch (mode || guess(text)) {
 		case 'url':
 			return { link: link(label, text, isCustom, `For a file of the item choose 'Binary Field' in '${label}'.`) };
@@ -72,7 +72,7 @@ export function mediaId(label: string, value: unknown, otherwise = ''): string {
 
 /** A record of another system: its ID is none of WhatsApp's, and its link may be that of a page. */
 function foreign(label: string, record: Record<string, unknown>) {
-	const address = Object.keys(record).find((name) => looksLikeLink(String(record[name])));
+	const address = Object.keys(record).find((name) => looksLikeLink(asText(record[name])));
 	const wayOut = address === undefined ? '' : ` What it holds as "${address}" is an address: give that alone.`;
 	return badField(
 		label,

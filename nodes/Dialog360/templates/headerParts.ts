@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { identifier } from '../../shared/input/identifier';
-import { optionalText } from '../../shared/input/text';
+import { optionalLine } from '../fields/lines';
 import { locationObject } from '../fields/coordinates';
+import { FILE_NAME_MAX } from '../media/fileName';
 import type { MediaKind } from '../media/fileRules';
 import type { Component } from './definition';
 import { unknownPart } from './slots';
@@ -47,7 +48,8 @@ function mediaHeader(kind: MediaKind & ('image' | 'video' | 'document'), name: s
 		...(kind === 'document' ? [{ id: fileName, label: `${label} File Name` }] : []),
 	];
 	return header(name, slots, (values) => {
-		const named = kind === 'document' && optionalText('filename', `${label} File Name`, values.get(fileName));
+		const named =
+			kind === 'document' && optionalLine('filename', `${label} File Name`, values.get(fileName), FILE_NAME_MAX);
 		return { type: kind, [kind]: Object.assign(values.media(label, kind, values.get(id)), named) };
 	});
 }

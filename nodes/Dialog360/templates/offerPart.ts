@@ -25,7 +25,7 @@ export function offerPart(prefix: string, where: string): Part {
 function milliseconds(label: string, value: unknown, zone: string): number {
 	const given = typeof value === 'number' || typeof value === 'string' ? text(label, value).trim() : '';
 	// What is given in seconds would be an offer that expired in 1970.
-	const time = /^\d{12,}$/.test(given) ? Number(given) : date(label, value, zone).getTime();
+	const time = /^\d{12,13}$/.test(given) ? Number(given) : date(label, value, zone).getTime();
 	if (time > Date.now()) return time;
 	throw badField(
 		label,

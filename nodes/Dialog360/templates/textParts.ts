@@ -3,7 +3,7 @@ import { badField } from '../../shared/failures/failure';
 import { amountOf } from '../../shared/input/templates/amount';
 import { choice, text as readText } from '../../shared/input/text';
 import { variableText, wordsAround } from '../../shared/input/templates/variableText';
-import { isObject } from '../../shared/json';
+import { asText, isObject } from '../../shared/json';
 import { isNumber, variablesOf } from './definition';
 import type { Part, Slot, Values } from './slots';
 import { writtenParameter } from './values/writtenParameter';
@@ -82,7 +82,7 @@ function extraSlots({ label, typeId, currencyId, amountId }: Variable): Slot[] {
 function parameter(values: Values, variable: Variable): IDataObject {
 	const value = values.get(variable.id);
 	// An expression, a list or a map may give the whole parameter as WhatsApp has it.
-	if (isObject(value) && TYPE_WORDS.includes(String(value.type)))
+	if (isObject(value) && TYPE_WORDS.includes(asText(value.type)))
 		return writtenParameter(variable.label, value, values);
 	const text = variableText(variable.label, value, values);
 	const currency = values.get(variable.currencyId);

@@ -1,10 +1,10 @@
 import { badField } from '../failures/failure';
 import { oneValue } from './text';
 import { clip } from '../failures/clip';
-import { isDate, isDateTime } from './value';
+import { isDate } from './value';
 
 const ISO_8601 =
-	/^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)?\s?(Z|[+-]\d\d(?::?\d\d)?)?$/i;
+	/^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)?\s?(Z|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)?$/i;
 /** The same without dashes and colons, e.g. `20261205T180000Z`. */
 const BASIC = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?(?=\D|$)/i;
 /** A day alone without dashes, e.g. `20261205`. */
@@ -18,6 +18,9 @@ const DAY_NUMBER = /^\d{5}(\.\d+)?$/;
 /** Since 1970. */
 const SECONDS = /^\d{10}$/;
 const MILLISECONDS = /^\d{12,13}$/;
+
+/** What word processors make of a dash. */
+const OTHER_DASHES = /[‐-―−]/g;
 
 const DAY = 86_400_000;
 
@@ -33,9 +36,7 @@ const INSTANT = "2026-12-05T18:00:00+01:00, or a DateTime such as {{ $now.plus(2
  * @throws Failure when it is empty, written otherwise, or in no calendar
  */
 export function date(label: string, value: unknown, zone: string, written = INSTANT): Date {
-	if (isDateTime(value) && value.isValid) return new Date(value.toMillis());
-	if (isDate(value) && !Number.isNaN(value.getTime())) return new Date(value.getTime());
-	const given = oneValue(label, value).trim();
+	const given = oneValue(label, value);
 	const example = `Give ISO 8601 in '${label}', e.g. ${written}`;
 	if (given === '') throw badField(label, 'is empty', example);
 	const parsed = read(given, zone);
@@ -63,7 +64,7 @@ function conversionOf(given: string): string | undefined {
  * @throws Failure as {@link date} does
  */
 export function optionalDay(label: string, value: unknown, zone: string): string {
-	const given = oneValue(label, value).trim();
+	const given = oneValue(label, value);
 	if (given === '') return '';
 	const instant = date(label, value, 'UTC', '2026-12-05.').getTime();
 	const isInstant = isDate(value) && instant % DAY !== 0;
@@ -74,6 +75,7 @@ export function optionalDay(label: string, value: unknown, zone: string): string
 /** What is written otherwise and has one meaning, as ISO 8601 with dashes and colons. */
 function extended(given: string): string {
 	return given
+		.replace(OTHER_DASHES, '-')
 		.replace(BASIC_DAY, '$1-$2-$3')
 		.replace(BASIC, (_, ...[year, month, day, hour, minute, second]: string[]) =>
 			[`${year}-${month}-${day}T${hour}:${minute}`, second].filter(Boolean).join(':'),
@@ -97,20 +99,17 @@ function read(given: string, zone: string): Date | undefined {
 	];
 	const utc = Date.UTC(year, month - 1, day, hour, minute, second, Number(`0.${found[7] ?? 0}`) * 1000);
 	const written = new Date(utc);
-	// Dates roll over: the 31st of February would be a day in March.
-	const isReal =
-		written.getUTCMonth() === month - 1 && written.getUTCDate() === day && hour < 24 && minute < 60 && second < 60;
+	// Dates roll over: the 31st of February would be a day in March, and the year 26 is 1926.
+	const isDay = written.toISOString().startsWith(found.slice(1, 4).join('-'));
+	const isReal = isDay && hour < 24 && minute < 60 && second < 60;
 	if (!isReal) return undefined;
 	return new Date(utc - (found[8] === undefined ? zoneOffset(utc, zone) : offsetOf(found[8])));
 }
 
+/** In milliseconds; before there were zones, clocks were minutes and seconds apart. */
 function offsetOf(written: string): number {
-	if (/^z$/i.test(written)) return 0;
-	const [hours, minutes] = [written.slice(1, 3), written.slice(3).replace(':', '') || 0].map(Number) as [
-		number,
-		number,
-	];
-	return (written.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * 60_000;
+	const [hours = 0, minutes = 0, seconds = 0] = (written.match(/\d\d/g) ?? []).map(Number);
+	return (written.startsWith('-') ? -1 : 1) * ((hours * 60 + minutes) * 60 + seconds) * 1000;
 }
 
 /** How far the clocks of a zone are ahead of UTC when they show `wall`, in milliseconds. */

@@ -2,7 +2,8 @@ import { badField } from '../failures/failure';
 import type { Failure } from '../failures/failure';
 import { oneValue, text } from './text';
 import { clip } from '../failures/clip';
-import { aList, isDate, isDateTime } from './value';
+import { notEvaluated, unevaluated } from '../failures/values/valueFault';
+import { aList, bare, isDate, isDateTime } from './value';
 
 /**
  * What `String()` and `+` write for a field that is not there: the same for all items, so that strangers would share an
@@ -50,7 +51,9 @@ export function optionalIdentifier(label: string, value: unknown, what = 'ID'): 
 	const isMoment = isDate(value) || isDateTime(value);
 	if (typeof value === 'boolean' || isMoment) throw none(isMoment ? 'a date' : String(value));
 	if (typeof value === 'string' && NO_ID.test(value.trim())) throw none(`"${clip(value.trim())}"`);
-	const id = text(label, value).trim();
+	const id = bare(text(label, value));
+	const expression = unevaluated(id)?.[0];
+	if (expression) throw notEvaluated(label, expression);
 	// Dots are not encoded in an address, where they would stand for the path above.
 	if (HALF_AN_ID.test(id) || MOMENT.test(id)) throw none(`"${clip(id)}"`);
 	return id;
@@ -99,6 +102,9 @@ function noId(label: string, given: string, what: string): Failure {
 	);
 }
 
+/** What programs add to a column of numbers in which some are missing. */
+const NO_FRACTION = /\.0+$/;
+
 /**
  * An ID that its provider counts in whole numbers, as a number, without a label before it.
  *
@@ -106,13 +112,15 @@ function noId(label: string, given: string, what: string): Failure {
  * @throws Failure when it is empty or anything but digits; a zero before others is of a phone number
  */
 export function wholeNumberId(label: string, value: unknown, nextStep: string): number {
-	const id = withoutLabel(identifier(label, value, nextStep));
+	const id = withoutLabel(identifier(label, value, nextStep)).replace(NO_FRACTION, '');
 	if (/^(0|[1-9]\d*)$/.test(id) && Number.isSafeInteger(Number(id))) return Number(id);
 	throw badField(label, `must be a whole number, not "${clip(id)}"`, nextStep);
 }
 
 /** No dot stands alone, and something stands behind the last one. */
-const EMAIL = /^(?!\.)(?!.*\.[.@])[^\s@,;<>]+@[^\s@,;<>.-][^\s@,;<>]*\.[^\s@,;<>.]{2,}$/;
+const EMAIL = /^(?!\.)(?!.*\.[.@])[^\s@,;<>"]+@[^\s@,;<>"'/?.-][^\s@,;<>"'/?]*\.[^\s@,;<>"'/?.]{2,}$/;
+/** As browsers write an address, perhaps with a subject, and spreadsheets. */
+const WRAPPED_EMAIL = /^(?:mailto:([^?]*)(?:\?.*)?|"([^"]*)")$/i;
 
 /**
  * An email address without blanks around it; empty where the field is.
@@ -120,9 +128,7 @@ const EMAIL = /^(?!\.)(?!.*\.[.@])[^\s@,;<>]+@[^\s@,;<>.-][^\s@,;<>]*\.[^\s@,;<>
  * @throws Failure when it is none, or several
  */
 export function optionalEmail(label: string, value: unknown): string {
-	const given = oneValue(label, value)
-		.trim()
-		.replace(/^mailto:/i, '');
+	const given = oneValue(label, value).replace(WRAPPED_EMAIL, '$1$2');
 	if (given === '' || EMAIL.test(given)) return given;
 	throw badField(
 		label,

@@ -1,4 +1,5 @@
 import { badField } from '../failures/failure';
+import { numberFault } from '../failures/values/valueFault';
 import { oneValue } from './text';
 import { clip } from '../failures/clip';
 
@@ -55,7 +56,7 @@ export function decimal(
 	value: unknown,
 	{ min = -Infinity, max = Infinity, fallback, example = fallback ?? 48.85, shown }: Range = {},
 ): number {
-	const written = typeof value === 'boolean' ? String(value) : oneValue(label, value).trim();
+	const written = typeof value === 'boolean' ? String(value) : oneValue(label, value).replace(/^[‐-―−]/, '-');
 	const given = GROUPED.some((pattern) => pattern.test(written)) ? written.replace(SEPARATORS, '') : written;
 	if (given === '') {
 		if (fallback !== undefined) return fallback;
@@ -69,6 +70,8 @@ export function decimal(
 		);
 	}
 	const number = Number(given.replace(',', '.'));
+	const fault = numberFault(label, number);
+	if (fault) throw fault;
 	const inThousands = Number(given.replace(/[.,]/, ''));
 	if (typeof value === 'string' && IN_THOUSANDS.test(given) && inThousands >= min && inThousands <= max) {
 		throw badField(

@@ -2,10 +2,10 @@ import { badField } from '../failures/failure';
 import { clip } from '../failures/clip';
 import { SpoiltText } from '../failures/values/spoiltText';
 import { wordsFault } from '../failures/values/valueFault';
-import { aList, dateText, isDate, isDateTime, isNothing, notOneValue, numberText } from './value';
+import { aList, bare, dateText, isDate, isDateTime, isNothing, notOneValue, numberText } from './value';
 
-/** Blanks, format characters and fillers: nothing that a reader sees. */
-const INVISIBLE = /^[\s\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]*$/u;
+/** Blanks, format characters, fillers, and what only changes the look of others: nothing that a reader sees. */
+const INVISIBLE = /^[\s\p{Cf}\p{DI}\u2800]*$/u;
 /** Control characters but tab, line feed and carriage return. */
 const CONTROL = /[^\P{Cc}\t\n\r]/gu;
 /** What JavaScript writes for an object, e.g. `[object Map]`. */
@@ -31,13 +31,14 @@ export function text(label: string, value: unknown): string {
 }
 
 /**
- * Like {@link text}, for what several values never make one of, e.g. a switch, a number, a date, a choice.
+ * Like {@link text}, for what several values never make one of, e.g. a switch, a number, a date, a choice; without what
+ * does not show around it.
  *
  * @throws Failure as {@link text} does
  */
 export function oneValue(label: string, value: unknown): string {
 	if (Array.isArray(value)) throw aList(label, value, 'Choose one entry, e.g. {{ $json.values[0] }}.');
-	return text(label, value);
+	return bare(text(label, value));
 }
 
 /**
@@ -117,7 +118,7 @@ export function choice<Word extends string>(
  * @throws Failure when it is no text
  */
 export function optionalChoice(label: string, value: unknown, words: readonly string[]): string {
-	const given = oneValue(label, value).trim();
+	const given = oneValue(label, value);
 	return words.find((word) => sameLetters(word) === sameLetters(given)) ?? given;
 }
 

@@ -14,7 +14,7 @@ const NO = 'false no n off 0 falsch nein faux non falso não nao onwaar nee'.spl
  */
 export function toggle(label: string, value: unknown, fallback = false): boolean {
 	if (typeof value === 'boolean') return value;
-	const given = oneValue(label, value).trim();
+	const given = oneValue(label, value);
 	if (given === '') return fallback;
 	const word = given.toLowerCase().normalize('NFC');
 	if (YES.includes(word)) return true;

@@ -1,4 +1,5 @@
 import type { IBinaryData } from 'n8n-workflow';
+import { clip } from '../failures/clip';
 import { badField } from '../failures/failure';
 import type { Failure } from '../failures/failure';
 import { invalidDate } from '../failures/values/dateFault';
@@ -13,12 +14,11 @@ interface DateTime {
 	isLuxonDateTime: true;
 	isValid: boolean;
 	toISO(): string;
-	toMillis(): number;
 }
 
 /** Whether an expression handed over n8n's date. */
 export function isDateTime(value: unknown): value is DateTime {
-	return isObject(value) && value.isLuxonDateTime === true;
+	return isObject(value) && value.isLuxonDateTime === true && typeof value.toISO === 'function';
 }
 
 /** Whether it is a date of JavaScript; n8n's expressions may make one in a realm of their own. */
@@ -32,7 +32,7 @@ const IN_STORE = /^[\w-]+:/;
 /** Whether it is a file as n8n describes one, e.g. of `{{ $binary.data }}`. */
 export function isFile(value: unknown): value is IBinaryData {
 	if (!isObject(value) || typeof value.mimeType !== 'string') return false;
-	return isNothing(value.id) || IN_STORE.test(String(value.id));
+	return isNothing(value.id) || (typeof value.id === 'string' && IN_STORE.test(value.id));
 }
 
 /** Whether there is nothing: null and undefined are what an expression answers for a field that the item lacks. */
@@ -43,6 +43,17 @@ export function isNothing(value: unknown): value is null | undefined | '' {
 /** Whether there is more than blanks. */
 export function isFilledIn(value: unknown): boolean {
 	return !isNothing(value) && !(typeof value === 'string' && value.trim() === '');
+}
+
+/** Blanks and marks that do not show, e.g. of direction: they come along with what is copied. */
+const UNSEEN = /[\s\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/;
+
+/** A text without what does not show around it. */
+export function bare(given: string): string {
+	let [start, end] = [0, given.length];
+	while (start < end && UNSEEN.test(given[start]!)) start++;
+	while (end > start && UNSEEN.test(given[end - 1]!)) end--;
+	return given.slice(start, end);
 }
 
 /**
@@ -79,7 +90,15 @@ export function notOneValue(label: string, value: object) {
 			`'${label}' takes a text, e.g. the name of the file: .fileName behind it in the expression.`,
 		);
 	}
-	const names = Object.keys(value);
+	const kind = kindOfObject(value);
+	if (kind !== 'Object') {
+		return badField(
+			label,
+			`holds an object of the kind ${kind}`,
+			'Give a text, or an expression that answers one: Array.from(…) makes a list of a Set or a Map.',
+		);
+	}
+	const names = Object.keys(value).map((name) => clip(name));
 	if (names.length === 0)
 		return badField(label, 'holds an empty object', 'Give a text, or an expression that answers one.');
 	const first = /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(names[0]!) ? `.${names[0]}` : `[${JSON.stringify(names[0])}]`;
@@ -89,6 +108,11 @@ export function notOneValue(label: string, value: object) {
 		names.length === 1 ? `holds an object with the field "${named}"` : `holds an object with the fields ${named}`,
 		`Choose one, e.g. with ${first} in the expression: {{ $json.customer${first} }} instead of {{ $json.customer }}.`,
 	);
+}
+
+/** What JavaScript calls an object: of a Map or a Set nothing would be left in JSON. */
+export function kindOfObject(value: object): string {
+	return Object.prototype.toString.call(value).slice('[object '.length, -1);
 }
 
 /** A list where one value is wanted. */

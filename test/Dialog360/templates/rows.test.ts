@@ -75,6 +75,8 @@ describe('a value', () => {
 		['05.12.2026', 'which is no date in ISO 8601'],
 		['2020-01-01T00:00:00Z', 'is in the past'],
 		[1796493600, 'which is no date in ISO 8601'],
+		// Digits of a day with its time, which as milliseconds are in the year 2612.
+		['20991205180000', 'which is no date in ISO 8601'],
 	])('that ends an offer is no %p', (value, message) => {
 		const offer = template({ type: 'LIMITED_TIME_OFFER', limited_time_offer: { text: 'x', has_expiration: true } });
 		expect(() => build(offer, { offer_expiration: value })).toThrow(message);

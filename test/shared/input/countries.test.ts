@@ -59,6 +59,21 @@ it('is read of every country in each writing', () => {
 	expect(otherwise).toEqual(Object.keys(OTHERWISE));
 });
 
+it('is read as the same again, with its country code for the default and without one', () => {
+	const otherwise: string[] = [];
+	for (const example of all) {
+		for (const [name, write] of Object.entries(writings)) {
+			const [value, code] = write(example);
+			const digits = read(value, code);
+			if (!/^\d+$/.test(digits)) continue;
+			for (const again of ['', example.code]) {
+				if (read(digits, again) !== digits) otherwise.push(`${example.country} ${name} ${again}: ${digits}`);
+			}
+		}
+	}
+	expect(otherwise).toEqual([]);
+});
+
 /** The digits, or why there are none. */
 function read(value: unknown, code: string | undefined): string {
 	try {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { DateTime } from 'luxon';
 import { jsonList, jsonObject, parsed } from '../../../nodes/shared/input/json/json';
 import { faultIn } from '../../../nodes/shared/input/json/jsonFault';
 
@@ -79,6 +80,10 @@ describe('JSON', () => {
 		['{"name": "[object Object]"}', 'holds "[object Object]"'],
 		['{"id": 17841405822304915}', 'holds the number 17841405822304916, whose last digits were rounded'],
 		[{ amounts: [NaN] }, 'holds NaN'],
+		[{ when: [new Date('x')] }, 'holds an invalid date'],
+		[{ when: DateTime.invalid('test') }, 'holds an invalid date'],
+		[{ tags: new Set(['a']) }, 'holds an object of the kind Set'],
+		[[{ bytes: Buffer.from('a') }], 'holds an object of the kind Uint8Array'],
 		[{ name: 'Hi \uD83D' }, 'holds half a character'],
 	])('is refused where a value in it is not what was meant: %p', (value, message) => {
 		expect(() => read(value)).toThrow(`'Components (JSON)' ${message}`);
@@ -87,6 +92,8 @@ describe('JSON', () => {
 	it('is taken as a value of an expression too', () => {
 		expect(jsonObject('Metadata', { a: 1 })).toEqual({ a: 1 });
 		expect(jsonObject('Metadata', '{}')).toEqual({});
+		const dates = { when: new Date(0), moment: DateTime.now(), took: DateTime.now().diffNow() };
+		expect(jsonObject('Metadata', dates)).toEqual(dates);
 		expect(jsonObject('Metadata', null)).toEqual({});
 		expect(jsonList('Websites', '[{"url": "x"}]', '[]')).toEqual([{ url: 'x' }]);
 		expect(jsonList('Websites', '', '[]')).toEqual([]);

@@ -10,6 +10,10 @@ describe('a number', () => {
 		['48,85', 48.85],
 		[' -2.3 ', -2.3],
 		['.5', 0.5],
+		['−33.8688', -33.8688],
+		['\u200E48.85\u200E', 48.85],
+		[-5e-7, -5e-7],
+		[0.3 - 0.1 * 3, 0],
 		[0, 0],
 		[null, 1],
 		['', 1],
@@ -20,6 +24,8 @@ describe('a number', () => {
 		['1,234.5', 'is no number'],
 		[true, 'holds "true", which is no number'],
 		[NaN, 'holds NaN'],
+		['9007199254740993', 'whose last digits were rounded'],
+		['9'.repeat(400), 'holds Infinity'],
 		[[1], 'holds a list'],
 		[{ lat: 1 }, 'holds an object with the field "lat"'],
 		[91, 'holds 91; it must be -90 to 90'],
@@ -69,6 +75,7 @@ describe('a switch', () => {
 		[{ on: true }, 'holds an object'],
 		[[], 'holds a list'],
 		[7, 'must be true or false'],
+		[new Set([1]), 'holds an object of the kind Set'],
 		['constructor', '\'Preview URL\' holds "constructor"; it must be true or false'],
 		['__proto__', 'it must be true or false'],
 	])('is not %p', (value, message) => expect(() => toggle('Preview URL', value)).toThrow(message));
@@ -93,6 +100,9 @@ describe('a date', () => {
 		['2026/12/5t0:30Z', '2026-12-05T00:30:00.000Z'],
 		['2026/12/05', '2026-12-04T23:00:00.000Z'],
 		['20261205t1800Z', '2026-12-05T18:00:00.000Z'],
+		['\u200E2026‑12‑05T18:00Z', '2026-12-05T18:00:00.000Z'],
+		// What tables have for no date; the clocks of Paris were 9 minutes and 21 seconds ahead until 1911.
+		['1900-01-01', '1899-12-31T23:50:39.000Z'],
 		['20261205T180000.5+0100', '2026-12-05T17:00:00.500Z'],
 		// The clocks of Paris go forward at 2026-03-29 02:00 and back at 2026-10-25 03:00.
 		['2026-03-29T01:59', '2026-03-29T00:59:00.000Z'],
@@ -123,6 +133,9 @@ describe('a date', () => {
 		['20261305', 'no date in ISO 8601'],
 		['2026-13-5', 'no date in ISO 8601'],
 		['1/2/26', 'no date in ISO 8601'],
+		['0026-12-05', 'no date in ISO 8601'],
+		['2026-12-05T18:00+99:99', 'no date in ISO 8601'],
+		[new Date('+275760-09-12T22:00:00.001Z'), 'no date in ISO 8601'],
 		[45123, 'no date in ISO 8601'],
 		[DateTime.invalid('test'), 'holds an invalid date'],
 		['', 'is empty'],
@@ -164,6 +177,8 @@ describe('a day', () => {
 		[new Date('1990-12-31T00:00:00+13:00'), 'Pacific/Auckland', '1990-12-31'],
 		[new Date('1990-12-31'), 'America/New_York', '1990-12-31'],
 		[new Date('1990-12-31'), 'Asia/Tokyo', '1990-12-31'],
+		[new Date('1900-12-31T23:55:00Z'), 'Europe/Paris', '1901-01-01'],
+		['1990‑12‑31', 'UTC', '1990-12-31'],
 		['', 'UTC', ''],
 	])('%p in a workflow of %s is %s', (value, zone, day) => expect(optionalDay('Birthday', value, zone)).toBe(day));
 

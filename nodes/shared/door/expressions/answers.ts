@@ -21,6 +21,7 @@ export function answerTo(evaluate: Evaluate, part: string): unknown {
 
 /** Whether a field that holds null is written into the text as the word; JSON has it for nothing. */
 export function addsNull(evaluate: Evaluate, written: string, value: string): boolean {
-	if (!/\bnull\b/.test(value) || isQuoted(written, 'null') || /^\s*[[{]/.test(value)) return false;
+	if (!/(?<![A-Za-z\d])null(?![A-Za-z\d])/.test(value) || isQuoted(written, 'null') || /^\s*[[{]/.test(value))
+		return false;
 	return (written.match(FIELD) ?? []).some((field) => answerTo(evaluate, `{{ ${field} }}`) === null);
 }

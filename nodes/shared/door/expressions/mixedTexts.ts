@@ -12,9 +12,9 @@ import type { Evaluate } from './answers';
 
 /** What a part that came out wrong may leave in a text: only then are the parts evaluated one by one. */
 const SUSPICIOUS =
-	/#|Err:|undefined|NaN|Infinity|Invalid Date|\{\{|\bnull\b|\bnan\b|NaT|<NA>|\bNULL\b|\(null\)|<nil>|\d GMT[+-]|\d{16}|\.\d{15}|\de[+-]?\d/;
+	/#|Err:|undefined|NaN|Infinity|Invalid Date|\{\{|(?<![A-Za-z\d])null(?![A-Za-z\d])|\bnan\b|NaT|<NA>|\bNULL\b|\(null\)|<nil>|\d GMT[+-]|\d{16}|\.\d{15}|\de[+-]?\d/;
 /** What code that puts texts together writes for a field that is not there. */
-const MADE_BY_CODE = /\b(?:Invalid Date(?:Time)?|undefined|NaN)\b/;
+const MADE_BY_CODE = /(?:Invalid Date(?:Time)?|(?<![A-Za-z\d])(?:undefined|NaN))(?![A-Za-z\d])/;
 
 /** The names of fields that hold an ID. */
 const ID = /(^i|I)d$/;

@@ -89,7 +89,8 @@ export function wordsFault(label: string, words: string): Failure | undefined {
 
 /** The first expression of n8n that stands in a text as it was written. */
 export function unevaluated(words: string): RegExpExecArray | null {
-	return UNEVALUATED.exec(words);
+	// Behind the last end none is found, and to look for it from each beginning takes its time.
+	return UNEVALUATED.exec(words.slice(0, words.lastIndexOf('}}') + 2));
 }
 
 /** An expression that would be read as it is written. */

@@ -11,6 +11,11 @@ interface Fault {
 
 const FAULTS: Fault[] = [
 	{
+		isIn: (_, given) => /[\t\n\r]/.test(given),
+		what: (shown) => `a line break or a tab in ${shown}`,
+		nextStep: 'Give one address on one line, e.g. with .trim() behind each part of it in the expression.',
+	},
+	{
 		isIn: ({ hostname }) => /^https?$/.test(hostname),
 		what: (shown) => `https:// twice in ${shown}`,
 		nextStep: 'Write https:// once: mostly the expression in it answers a whole address.',

@@ -4,7 +4,7 @@ import { clip } from '../../failures/clip';
 import { badField } from '../../failures/failure';
 import { asObject } from '../../json';
 import { requiredText } from '../text';
-import { isFile } from '../value';
+import { bare, isFile } from '../value';
 import { isBytesAsText, looksLikeLink } from './link';
 import { oneFile } from './oneFile';
 
@@ -50,11 +50,8 @@ function withBytes(label: string, value: IBinaryData, item: ItemContext): IBinar
 }
 
 function fileNamed(label: string, value: unknown, item: ItemContext, forLinks: string): IBinaryData {
-	const name = requiredText(
-		label,
-		value,
-		`Give the name of the binary field that holds the file, mostly 'data'. ${WHERE_FILES_ARE}`,
-	).trim();
+	const nextStep = `Give the name of the binary field that holds the file, mostly 'data'. ${WHERE_FILES_ARE}`;
+	const name = bare(requiredText(label, value, nextStep));
 	const { binary, json } = item.context.getInputData();
 	// Workflows in n8n's combined binary mode keep files in the JSON.
 	const files = { ...asObject(json._files), ...binary };

@@ -16,8 +16,8 @@ const UPLOAD_FIRST =
 const BYTES =
 	/^(data:[\w/+.;=-]*,|(filesystem|filesystem-v2|s3|database):\S*binary_data|(iVBORw0KGgo|\/9j\/|JVBERi0|R0lGOD|UklGR|UEsDB|SUQz|T2dnU)[\w+/=\s]{80})/;
 
-/** As mail programs and Markdown write an address. */
-const ANGLES = /^<\s*([^<>]*?)\s*>$/;
+/** As mail programs and Markdown write an address, and in quotes. */
+const WRAPPED = /^[<"']\s*([^<>"']*?)\s*[>"']$/;
 
 /** What an address leads to, for sentences. */
 interface Wanted {
@@ -58,7 +58,7 @@ function read(label: string, value: unknown, allowsPrivate: boolean, wanted: Wan
 	if (isFile(value) || (typeof value === 'string' && isBytesAsText(value))) {
 		throw badField(label, 'holds a file; it takes the address of one', forFiles);
 	}
-	const given = oneValue(label, value).trim().replace(ANGLES, '$1');
+	const given = oneValue(label, value).replace(WRAPPED, '$1');
 	if (given === '') {
 		throw badField(label, 'is empty', `Give the whole address in '${label}', e.g. ${example}.`);
 	}
@@ -82,8 +82,13 @@ function read(label: string, value: unknown, allowsPrivate: boolean, wanted: Wan
 			`Give a public address: ${opener}`,
 		);
 	}
-	// The variables of a template stay as they are.
-	return /^https?:[\x21-\x7E]*$/.test(given) ? given : url.href.replace(/%7B%7B(\w+)%7D%7D/gi, '{{$1}}');
+	const isAddress = /^https?:[\x21-\x5B\x5D-\x7E]*$/.test(given);
+	return encoded(isAddress ? given : url.href.replace(/%7B%7B(\w+)%7D%7D/gi, '{{$1}}'));
+}
+
+/** What is in no address (RFC 3986), percent-encoded; the variables of a template stay as they are. */
+function encoded(address: string): string {
+	return address.replace(/\{\{\w+\}\}|["<>^`{|}]/g, (found) => (found.length > 1 ? found : encodeURIComponent(found)));
 }
 
 /** Whether a text is a file in Base64, or n8n's own name of where it keeps one. */

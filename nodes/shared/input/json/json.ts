@@ -5,7 +5,7 @@ import { isObject } from '../../json';
 import { isDeepText, isDeepValue } from './jsonDepth';
 import { doubleKeyIn, faultIn } from './jsonFault';
 import { text } from '../text';
-import { isDate, isDateTime, isNothing, numberText } from '../value';
+import { isDate, isDateTime, isNothing, kindOfObject, notOneValue } from '../value';
 
 const EXAMPLE = '{"name": "value"}';
 
@@ -18,9 +18,12 @@ const EXAMPLE = '{"name": "value"}';
  */
 export function parsed(label: string, value: unknown, example: string): unknown {
 	const meant = asJson(label, value, example);
-	JSON.stringify(meant, (_, inner: unknown) => {
-		if (typeof inner === 'number') numberText(label, inner);
-		if (typeof inner === 'string') text(label, inner);
+	JSON.stringify(meant, function (this: Record<string, unknown>, name, inner: unknown) {
+		// JSON makes null of an invalid date, and nothing of what else it does not know.
+		const given = this[name];
+		if (isDate(given) || isDateTime(given)) text(label, given);
+		else if (isObject(given) && !isPlainObject(given)) throw notOneValue(label, given);
+		else if (typeof inner !== 'object') text(label, inner);
 		return inner;
 	});
 	return meant;
@@ -124,7 +127,7 @@ function stepFor(value: unknown, nextStep: string): string {
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {
-	return kindOfObject(value) === 'Object' && !isDateTime(value);
+	return isObject(value) && kindOfObject(value) === 'Object' && !isDateTime(value);
 }
 
 function kindOf(value: unknown): string {
@@ -132,12 +135,7 @@ function kindOf(value: unknown): string {
 	if (value === null) return 'null';
 	if (isDate(value) || isDateTime(value)) return 'a date';
 	if (typeof value === 'boolean') return String(value);
-	const kind = kindOfObject(value);
+	const kind = isObject(value) ? kindOfObject(value) : undefined;
 	if (kind !== undefined) return kind === 'Object' ? 'an object' : `an object of the kind ${kind}`;
 	return typeof value === 'string' ? 'a text' : `a ${typeof value}`;
-}
-
-/** What JavaScript calls an object: of a Map or a Set nothing would be left in JSON. */
-function kindOfObject(value: unknown): string | undefined {
-	return isObject(value) ? Object.prototype.toString.call(value).slice('[object '.length, -1) : undefined;
 }

@@ -11,7 +11,7 @@ export const AREA_OF_NORTH_AMERICA = /^1([2-9]\d\d)$/;
  * @throws Failure when no country has it
  */
 export function countryCode(value: unknown): string {
-	const given = oneValue('Default Country Code', value).trim();
+	const given = oneValue('Default Country Code', value);
 	const digits = given.replace(/[\s()-]/g, '').replace(/^(\+|00)/, '');
 	if (digits === '' || isCallingCode(digits) || AREA_OF_NORTH_AMERICA.test(digits)) return digits;
 	throw badField(

@@ -72,9 +72,10 @@ describe('a contact card', () => {
 	it('takes the schemes away that addresses of browsers have', async () => {
 		const { card } = await send({
 			phones: entries({ phone: 'tel:+49-151-12345678' }),
-			emails: entries({ email: 'mailto:jane@example.com' }),
+			emails: entries({ email: 'mailto:jane@example.com?subject=Hi' }, { email: '"ann@example.com"\u200B' }),
 		});
-		expect(card).toMatchObject({ phones: [{ phone: '+49-151-12345678' }], emails: [{ email: 'jane@example.com' }] });
+		const emails = [{ email: 'jane@example.com' }, { email: 'ann@example.com' }];
+		expect(card).toMatchObject({ phones: [{ phone: '+49-151-12345678' }], emails });
 	});
 
 	it('opens a chat by a number in any usual writing', async () => {

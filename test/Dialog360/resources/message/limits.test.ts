@@ -53,6 +53,11 @@ describe('what WhatsApp would refuse is refused before it is sent, with field an
 			{ messageType: 'image', media: byUrl('example.com/a.png') },
 			'\'Media\' lacks https:// in "example.com/a.png"',
 		],
+		[
+			'send',
+			{ messageType: 'document', media: byUrl('https://e.com/a.pdf'), options: { fileName: 'a\nb.pdf' } },
+			"'File Name' has a line break in it",
+		],
 		['send', { messageType: 'image', media: byId('12/34') }, '\'Media\' holds "12/34", which is no media ID'],
 		[
 			'send',

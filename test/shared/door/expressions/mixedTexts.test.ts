@@ -26,6 +26,7 @@ describe('a text with expressions in it', () => {
 		['an invalid date', '=On {{ new Date($json.day) }}', { day: 'x' }, 'holds an invalid date'],
 		['an invalid DateTime', '=On {{ DateTime.fromISO($json.day) }}', { day: 'x' }, 'holds an invalid date'],
 		['one that code puts there', "={{ 'On ' + new Date($json.day) }}", { day: 'x' }, 'holds an invalid date'],
+		['what code adds behind an underscore', "={{ 'order_' + $json.nr }}", {}, 'holds "undefined"'],
 		['what code adds to it', "={{ 'Hi ' + $json.name }}", {}, 'holds "undefined"'],
 		['within a template of code', '={{ `Hi ${$json.name}` }}', {}, 'holds "undefined"'],
 		['a sum of nothing', "={{ 'Total ' + $json.price * 2 }}", {}, 'holds NaN'],

@@ -3,7 +3,7 @@ import { badField } from '../../../../shared/failures/failure';
 import { pageLink } from '../../../../shared/input/files/link';
 import { optionalEmail, optionalIdentifier } from '../../../../shared/input/identifier';
 import { phoneNumber } from '../../../../shared/input/phone/phoneNumber';
-import { text } from '../../../../shared/input/text';
+import { oneValue } from '../../../../shared/input/text';
 import { customerText } from '../../../../shared/input/words/customerText';
 import { entryOf } from '../../../../shared/json';
 
@@ -59,7 +59,7 @@ function phone(label: string, value: unknown): string {
 }
 
 function url(label: string, value: unknown): string {
-	const given = text(label, value).trim();
+	const given = oneValue(label, value);
 	const address = HOST.test(given) ? `https://${given}` : given;
 	if (/^https?:\/\/\S*$/i.test(address)) {
 		// Colleagues may share one of their own network.
@@ -75,7 +75,7 @@ function url(label: string, value: unknown): string {
 }
 
 function countryCode(label: string, value: unknown): string {
-	const given = text(label, value).trim();
+	const given = oneValue(label, value);
 	if (given === '' || /^[a-z]{2}$/i.test(given)) return given;
 	throw badField(label, `holds "${clip(given)}"; a country has two letters here`, 'Give its code, e.g. DE.');
 }

@@ -2,6 +2,7 @@ import { clip } from '../../../../shared/failures/clip';
 import { badField } from '../../../../shared/failures/failure';
 import { messageId as messageIdOf } from '../../../fields/messageId';
 import { requiredText } from '../../../../shared/input/text';
+import { bare } from '../../../../shared/input/value';
 import { toggle } from '../../../../shared/input/toggle';
 import { textField } from '../../../fields/common';
 import type { MessageType } from '../messageType';
@@ -45,7 +46,7 @@ export const reaction: MessageType = {
 
 function emojiOf(value: unknown): string {
 	const nextStep = "Give one emoji, e.g. 👍, or add the option 'Remove Reaction'.";
-	const given = requiredText('Emoji', value, nextStep).trim();
+	const given = bare(requiredText('Emoji', value, nextStep));
 	if (EMOJI.test(given) && [...new Intl.Segmenter().segment(given)].length === 1) return given;
 	throw badField('Emoji', `holds "${clip(given)}", which is not one emoji`, nextStep);
 }
