@@ -48,9 +48,8 @@ describe('a text', () => {
 	])('of %p is %p', (value, expected) => expect(text('Text', value)).toBe(expected));
 
 	it.each<[unknown, string, string]>([
-		[CUSTOMER, "'Text' holds an object with the fields name, city", 'Choose one, e.g. with .name'],
-		[CUSTOMER, "'Text' holds an object", '{{ $json.customer.name }} instead of {{ $json.customer }}'],
-		[{ 'Order ID': 7 }, '\'Text\' holds an object with the field "Order ID"', '{{ $json.customer["Order ID"] }}'],
+		[CUSTOMER, "'Text' holds an object with the fields name, city", 'add e.g. .name at the end of the expression'],
+		[{ 'Order ID': 7 }, '\'Text\' holds an object with the field "Order ID"', 'add e.g. ["Order ID"] at the end'],
 		[{}, "'Text' holds an empty object", 'Give a text'],
 		[new Set(['a']), "'Text' holds an object of the kind Set", 'Array.from'],
 		[['Red', 'Blue'], "'Text' holds a list of 2 entries", ".join(', ')"],
