@@ -28,7 +28,7 @@ export const recipientField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. +31 6 12345678',
-	hint: 'Required, unless you add the option BSUID',
+	hint: 'Required, unless the customer hides the number: then add the option BSUID',
 	description:
 		"On WhatsApp a phone number with its country code, in any usual format, or the BSUID of a customer who hides it; elsewhere the platform's ID of the customer. National numbers need the option Default Country Code.",
 };
