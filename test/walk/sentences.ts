@@ -70,7 +70,7 @@ const FORM_OF_TEMPLATE = 'Values of the Template';
 const OF_TEMPLATE = /^(?:Card \d+ )?(?:Header|Body|Button|Variable|Offer|Footer|Media URL)\b/;
 
 /** The labels in quotes that a sentence names. */
-export function labelsIn(sentence: string): string[] {
+function labelsIn(sentence: string): string[] {
 	return [...sentence.replace(CODE, '').replace(VALUE, '').matchAll(LABEL)].map(([, label]) => label!);
 }
 

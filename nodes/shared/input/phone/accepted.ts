@@ -20,8 +20,8 @@ const DAY = /^(19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(\d{4}|\d{6})?$/;
 const SHORT = /^(?:0*[1-9](?:\D*\d){0,4}|[1-9]\d{5}|[1-9]\d{0,2}[.'’\s]\d{3}|\d\d?([./-])\d\d?\1\d\d)$/;
 /**
  * Seconds or milliseconds since 1970, which nobody writes with anything between them. The numbers of North America,
- * which begin with a 1 as those do, have eleven digits; São Paulo's and Buenos Aires' have as many as those of the years
- * before 2017.
+ * which begin with a 1 as those do, have eleven digits; landlines of São Paulo and Buenos Aires look like seconds
+ * of the years before 2017.
  */
 const SECONDS = /^1[5-9]\d{8}(\d{3})?$/;
 
