@@ -37,22 +37,26 @@ export async function ask(context: Asking, address: string, reach: Reach): Promi
 	const result = await settled(question(context, address, reach, nonce));
 	if (result.status === 'rejected') return { is: 'silent', why: String((result.reason as Error).message) };
 	const { statusCode, headers, body: said } = result.value;
-	if (statusCode === 404) return { is: 'nothing' };
-	if (statusCode >= 500) return { is: 'silent', why: `HTTP ${statusCode}` };
+	if (isNobodys(result.value)) return { is: 'nothing' };
+	if (statusCode === 404 || statusCode >= 500) return { is: 'silent', why: `HTTP ${statusCode}` };
 	const isTrigger = sameSecret(headers[PROOF_HEADER], proofOf(reach.key, 'here', address, nonce));
 	if (!isTrigger) return { is: 'something' };
 	return { is: 'trigger', told: open(reach.key, objectSaid(said).told) };
 }
 
 /**
- * Whether n8n itself says that no active workflow has an address; a 404 of something before it says nothing.
+ * Whether no active workflow has an address.
  *
  * @param reach of whoever has the key, e.g. a node with the same credential
  */
 export async function isDeserted(context: Asking, address: string, reach: Reach): Promise<boolean> {
 	const result = await settled(question(context, address, reach, ''));
-	if (result.status === 'rejected' || result.value.statusCode !== 404) return false;
-	const { code, message } = objectSaid(result.value.body);
+	return result.status === 'fulfilled' && isNobodys(result.value);
+}
+
+/** Whether n8n itself says that no active workflow has an address; a 404 of something before it says nothing. */
+export function isNobodys({ statusCode, body }: Told): boolean {
+	const { code, message } = statusCode === 404 ? objectSaid(body) : {};
 	return code === 404 && typeof message === 'string';
 }
 

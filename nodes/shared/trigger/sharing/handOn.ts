@@ -1,6 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { settled } from '../../failures/settled';
-import { PROOF_HEADER, post } from './ask';
+import { isNobodys, PROOF_HEADER, post } from './ask';
 import { isTestUrl } from './home';
 import type { Sharing } from './incoming';
 
@@ -8,6 +8,8 @@ import type { Sharing } from './incoming';
 const IN_TIME_MS = 4_300;
 /** So long n8n may need, after a start, until it has activated a workflow. */
 const STARTING_MS = 600_000;
+/** What a trigger answers to what it will never take; anything else comes from something before n8n. */
+const REFUSALS = [400, 401];
 /** Headers of one connection, which say nothing to the next (RFC 9110 7.6.1), and what n8n has undone already. */
 const OF_CONNECTION =
 	/^(connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|host|content-length|content-encoding|expect)$/;
@@ -47,9 +49,9 @@ export async function handOver(
 	const status = result.status === 'fulfilled' ? result.value.statusCode : 0;
 	// Nobody waits for a tester but the tester.
 	if (isTestUrl(address, reach)) return true;
-	if (status === 404) return isGone(context, address);
+	if (result.status === 'fulfilled' && isNobodys(result.value)) return isGone(context, address);
 	missingSince.delete(address);
-	if (status >= 200 && status < 500) {
+	if ((status >= 200 && status < 300) || REFUSALS.includes(status)) {
 		if (status >= 300) warn(context, `${address} refused a call that was handed on to it (HTTP ${status})`);
 		return true;
 	}

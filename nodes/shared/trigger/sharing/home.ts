@@ -5,6 +5,9 @@ import { prefixOf } from './place';
 /** The end of a path as n8n draws it for a trigger. */
 const ID_OF_N8N = /\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\/webhook$/;
 
+/** The end of the path of any trigger of ours; a separator or dots in disguise are in none. */
+const OF_A_TRIGGER = /\/(?![^/]*%(2e|2f|5c))[^/]+\/webhook$/i;
+
 /** Where production URLs of this process stand, before the ID of a trigger. */
 let productionPrefix: string | undefined;
 
@@ -28,6 +31,7 @@ export function noteHome({ own, isTest }: Home): void {
  * and what stands there before the ID is not known to active workflows.
  */
 export function isAtHome(address: string, { own, isTest }: Home): boolean {
+	if (!OF_A_TRIGGER.test(address)) return false;
 	const prefix = prefixOf(address);
 	if (prefix === prefixOf(own.address) || (isTest && prefix === productionPrefix)) return true;
 	const url = readUrl(address);

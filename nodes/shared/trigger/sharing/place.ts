@@ -42,7 +42,8 @@ export function readList(front: string, { also, seal }: List, keys: string[]) {
 	const others = also.split(',').filter(Boolean);
 	const key = keys.find((one) => sameSecret(seal, proofOf(one, 'list', front, also)));
 	const whole = (entry: string) => (entry.includes('/') ? entry : `${prefixOf(front)}/${entry}/${NAME}`);
-	return { others: others.map(whole).filter(readUrl), key };
+	// What reads as another address than it looks like was not written by a trigger.
+	return { others: others.map(whole).filter((one) => readUrl(one)?.address === one), key };
 }
 
 /** Undefined for a text that is no URL. */
