@@ -84,18 +84,19 @@ function pathsIn(fields: object): string[] {
 	);
 }
 
-/** The label of a field, or of that which it is a part of; its own name where neither is known. */
+/** The label of a field, or of that which it is a part of; its own name where it came with *Additional Body Fields*. */
 function labelOf(field: string, path = ''): string {
-	if (field === 'content' && path.startsWith('/custom-channels/')) return 'Content';
+	if (field === 'content' && path.startsWith('/custom-channels/')) return "'Content'";
 	const names = field.split('.');
 	const whole = names.map((_, index) => names.slice(0, names.length - index).join('.'));
-	return whole.map((name) => entryOf(LABELS, name)).find((label) => label !== undefined) ?? field;
+	const label = whole.map((name) => entryOf(LABELS, name)).find((one) => one !== undefined);
+	return label === undefined ? `"${field}"` : `'${label}'`;
 }
 
 /** The cause in plain words and the next step, for an answer that is not good. */
 export function explain({ statusCode, body, path = '' }: HttpAnswer): Explanation {
 	if (statusCode === 404) return notFound(NAMED_IN.find(([pattern]) => pattern.test(path))?.[1]);
-	const labels = [...new Set(fieldsIn(body).map((field) => `'${labelOf(field, path)}'`))].join(', ');
+	const labels = [...new Set(fieldsIn(body).map((field) => labelOf(field, path)))].join(', ');
 	const isAboutFields = labels !== '' && statusCode >= 400 && statusCode < 500;
 	const named = isAboutFields ? { nextStep: `Change ${labels} and run it again.` } : undefined;
 	return STATUSES[statusCode] ?? named ?? usualStatus('Partoo', statusCode);

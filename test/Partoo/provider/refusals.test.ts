@@ -89,7 +89,7 @@ describe("Partoo's refusals", () => {
 	it.each([
 		['message.send', { content: ['Too long'] }, "Change 'Text' and run it again."],
 		['message.send', { content: { url: ['Not a URL'] } }, "Change 'URL' and run it again."],
-		['message.send', { newer: { field: ['Odd'] } }, "Change 'newer.field' and run it again."],
+		['message.send', { newer: { field: ['Odd'] } }, 'Change "newer.field" and run it again.'],
 		['message.getAll', { per_page: ['At most 100'], conversation_id: ['Odd'] }, "Change 'Limit', 'Conversation' and"],
 		['message.send', { _schema: ['Invalid input'] }, 'if it names nothing, check the fields of this node'],
 	])('of %s that names %j leads to the labels', async (operation, json, nextStep) => {
