@@ -66,12 +66,12 @@ describe('the published package', () => {
 	});
 
 	/**
-	 * Of 1403 kB unpacked and 359 kB packed, what n8n shows is 190 kB and 35 kB, though the code says it too: n8n starts
+	 * Of 1418 kB unpacked and 361 kB packed, what n8n shows is 190 kB and 35 kB, though the code says it too: n8n starts
 	 * without reading that. The rules of phone numbers of all countries are 232 kB and 46 kB.
 	 */
 	it('is small', () => {
 		const sizeOf = (names: string[]) => names.reduce((sum, file) => sum + statSync(join(unpacked, file)).size, 0);
-		expect(sizeOf(files.filter((file) => file !== LIBRARY))).toBeLessThan(1_180_000);
+		expect(sizeOf(files.filter((file) => file !== LIBRARY))).toBeLessThan(1_190_000);
 		expect(sizeOf([LIBRARY])).toBeLessThan(240_000);
 		expect(statSync(tarball).size).toBeLessThan(365_000);
 	});
