@@ -81,7 +81,7 @@ function fromList(list: unknown[], slots: Slot[], parts: Part[]): Given {
  * Checks that every value is there that the template needs.
  *
  * @param isJson whether they were given as JSON
- * @throws Failure naming what is missing, the keys of JSON or the first field of the form, and what each component wants
+ * @throws Failure naming what is missing (the keys of JSON, or the first field), and what each component wants
  */
 export function checkComplete(given: Given, parts: Part[], isJson: boolean): void {
 	const slots = parts.flatMap((part) => part.slots);
