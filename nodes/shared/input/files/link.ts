@@ -86,9 +86,9 @@ function read(label: string, value: unknown, allowsPrivate: boolean, wanted: Wan
 	return encoded(isAddress ? given : url.href.replace(/%7B%7B(\w+)%7D%7D/gi, '{{$1}}'));
 }
 
-/** What is in no address (RFC 3986), percent-encoded; the variables of a template stay as they are. */
+/** What is in no address (RFC 3986), percent-encoded; the double braces of a template's variables stay as they are. */
 function encoded(address: string): string {
-	return address.replace(/\{\{\w+\}\}|["<>^`{|}]/g, (found) => (found.length > 1 ? found : encodeURIComponent(found)));
+	return address.replace(/\{\{|\}\}|["<>^`{|}]/g, (found) => (found.length > 1 ? found : encodeURIComponent(found)));
 }
 
 /** Whether a text is a file in Base64, or n8n's own name of where it keeps one. */

@@ -3,7 +3,7 @@ import { textField } from '../../../fields/common';
 
 /** What is written on a button, or the title of a row. */
 export const titleField = (description: string, example: string) =>
-	textField('Title', 'title', { required: true, placeholder: `e.g. ${example}`, description });
+	textField('Title', 'title', { placeholder: `e.g. ${example}`, description });
 
 export const sectionTitleField = textField('Title', 'title', {
 	placeholder: 'e.g. Pizza',
