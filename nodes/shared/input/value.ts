@@ -106,7 +106,7 @@ export function notOneValue(label: string, value: object) {
 	return badField(
 		label,
 		names.length === 1 ? `holds an object with the field "${named}"` : `holds an object with the fields ${named}`,
-		`Choose one: add e.g. ${first} at the end of the expression, before the }}.`,
+		`Choose one, e.g. with ${first} in the expression: {{ $json.customer${first} }} instead of {{ $json.customer }}.`,
 	);
 }
 

@@ -4,18 +4,18 @@ import { businessLocator } from '../../fields/locators';
 import { MESSAGE_CREATED, MESSAGE_UPDATED } from './events';
 
 const senders: INodePropertyOptions[] = [
-	{
-		name: 'Business',
-		value: 'User',
-		description: 'A colleague, a chatbot, the API, or somebody on the channel itself',
-	},
-	{ name: 'Customer', value: 'Consumer' },
+	{ name: 'Consumer', value: 'Consumer' },
 	{
 		name: 'Metadata',
 		value: 'Metadata',
 		description: 'Inbox entries that nobody wrote, e.g. that a conversation was closed',
 	},
 	{ name: 'Other', value: OTHER, description: 'Newer kinds of senders' },
+	{
+		name: 'User',
+		value: 'User',
+		description: 'The business: a colleague, a chatbot, the API, or somebody on the channel itself',
+	},
 ];
 
 /** Filters that spare executions: a call that does not pass is answered and starts nothing. */
@@ -74,7 +74,7 @@ export const filterFields: INodeProperties[] = [
 		type: 'multiOptions',
 		options: senders,
 		default: ['Consumer'],
-		description: 'Who wrote the message; without this filter only Customer',
+		description: 'Who wrote the message; without this filter only Consumer',
 		displayOptions: { show: { '/events': [MESSAGE_CREATED] } },
 	},
 	{
@@ -83,7 +83,7 @@ export const filterFields: INodeProperties[] = [
 		type: 'multiOptions',
 		options: senders,
 		default: ['Consumer', 'User'],
-		description: 'Who wrote the message; without this filter Customer and Business',
+		description: 'Who wrote the message; without this filter Consumer and User',
 		displayOptions: { show: { '/events': [MESSAGE_UPDATED] } },
 	},
 	{
