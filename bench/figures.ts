@@ -11,6 +11,8 @@ export interface Figure {
 	bar: string;
 	/** Whether the bar is reached; null where there is none. */
 	ok: boolean | null;
+	/** Whether the bar is missed by what promises nothing, too: what is missing is n8n's share. */
+	isN8ns: boolean;
 	peers: PeerValues;
 	/** The value divided by what `note` or `bar` names: the ideal, the plain reference, the peer. */
 	ratio: number | null;
@@ -26,7 +28,7 @@ type Details = Pick<Figure, 'name' | 'value' | 'unit'> & Partial<Figure>;
 
 /** A figure; what is not given is empty. */
 export function figure(details: Details): Figure {
-	return { bar: '', ok: null, peers: {}, ratio: null, note: '', isCorrectness: false, ...details };
+	return { bar: '', ok: null, isN8ns: false, peers: {}, ratio: null, note: '', isCorrectness: false, ...details };
 }
 
 /** A figure that may be at most `limit`. */

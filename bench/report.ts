@@ -16,14 +16,14 @@ export function printTable(figures: Figure[]): void {
 		wordWrap: true,
 		style: { head: [], border: [] },
 	});
-	for (const { name, value, unit, bar, ok, peers, ratio, note } of figures) {
-		const verdict = ok === null ? '' : ok ? 'ok' : 'MISSED';
+	for (const { name, value, unit, bar, ok, isN8ns, peers, ratio, note } of figures) {
+		const verdict = ok === null ? '' : ok ? 'ok' : isN8ns ? 'n8n' : 'MISSED';
 		table.push([name, `${round(value)} ${unit}`, bar, verdict, ratio === null ? '' : round(ratio), lines(peers), note]);
 	}
 	console.log(table.toString());
 }
 
-type Result = Omit<Figure, 'isCorrectness'>;
+type Result = Omit<Figure, 'isCorrectness' | 'isN8ns'>;
 
 /** Writes the figures to `bench/results.json`; those of benches that were not run this time stay as they were. */
 export async function writeResults(figures: Figure[], names: readonly BenchName[]): Promise<void> {

@@ -53,6 +53,7 @@ async function compare({ partoo, graph }: Servers): Promise<Figure[]> {
 	const gate = median(plain);
 	const preparing = median(bare.map((measured) => measured.preparing));
 	const bareSeconds = median(bare.map((measured) => measured.seconds));
+	const limit = TIME_FACTOR * (gate + preparing);
 	const peak = Math.max(...ours.map(({ stats }) => stats.peakInFlight));
 	const worst = ours.reduce((one, other) => (other.delivered < one.delivered ? other : one));
 	return [
@@ -66,8 +67,9 @@ async function compare({ partoo, graph }: Servers): Promise<Figure[]> {
 				'WhatsApp Business Cloud': whatsApp.delivered,
 			},
 		),
-		atMost(TIME_FACTOR * (gate + preparing), {
+		atMost(limit, {
 			name: 'latency.time',
+			isN8ns: bareSeconds > limit,
 			value: seconds,
 			unit: 's',
 			ratio: seconds / (gate + preparing),
@@ -77,7 +79,7 @@ async function compare({ partoo, graph }: Servers): Promise<Figure[]> {
 				'HTTP Request, batched': batched.seconds,
 				'WhatsApp Business Cloud': whatsApp.seconds,
 			},
-			note: `bar: ${TIME_FACTOR} × (the plain gate + ${preparing.toFixed(1)} s until the bare door's first request), ratio to that; ours came after ${median(ours.map((measured) => measured.preparing)).toFixed(1)} s; medians of ${ROUNDS}; batched: ${MAX_PARALLEL} items per ${SETTINGS.latencyMs} ms`,
+			note: `${bareSeconds > limit ? 'the bare door misses it too; ' : ''}bar: ${TIME_FACTOR} × (the plain gate + ${preparing.toFixed(1)} s until the bare door's first request), ratio to that; ours came after ${median(ours.map((measured) => measured.preparing)).toFixed(1)} s; medians of ${ROUNDS}; batched: ${MAX_PARALLEL} items per ${SETTINGS.latencyMs} ms`,
 		}),
 		atMost(MAX_PARALLEL, {
 			name: 'latency.peak',
