@@ -43,8 +43,8 @@ let ending: EndingTest | undefined;
 
 /**
  * Judges a call to a workflow that listens for a test event, when no other test is ending: the first call that starts
- * the workflow ends its test. If two end at the same moment, n8n 2.41 writes all that the clean-up of the one needs into
- * its cache while it forgets the other, and stands still for minutes.
+ * the workflow ends its test. If two end at the same moment, n8n 2.41 writes all that the clean-up of the one needs
+ * into its cache while it forgets the other, and stands still for minutes.
  */
 export async function oneTestAtATime<T>(
 	context: IWebhookFunctions,
