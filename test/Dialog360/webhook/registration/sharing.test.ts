@@ -114,6 +114,21 @@ describe('a second workflow on one number', () => {
 		expect(runsOf(first!, second!, third!, fourth)).toEqual([0, 1, 1, 1]);
 	});
 
+	it('that n8n starts without knowing it joins whoever proves to be of this n8n, and takes nothing otherwise', async () => {
+		const [first] = await active(1);
+		const before = await number();
+		n8n.forget(first!);
+		const second = await newOne();
+		await expect(n8n.activate(second, 'init')).rejects.toThrow('another trigger of this n8n');
+		const other = await newOne({}, { webhookId: first!.webhookId, credential: { apiKey: 'of somebody else' } });
+		n8n.serve(other);
+		await expect(n8n.activate(second, 'init')).rejects.toThrow('another trigger of this n8n');
+		expect(await number()).toEqual(before);
+		n8n.serve(first!);
+		await n8n.activate(second, 'init');
+		expect(await list()).toBe(idOf(second));
+	});
+
 	it('shares at the same moment as others: none is overwritten', async () => {
 		const triggers = await Promise.all([1, 2, 3, 4, 5].map(async () => await newOne()));
 		await Promise.all(triggers.map(async (trigger) => await n8n.activate(trigger)));
