@@ -5,6 +5,7 @@ import { isTestUrlOf, readUrl } from '../webhookUrl';
 import type { OwnUrl } from '../webhookUrl';
 import { ask } from './ask';
 import type { Found, Reach } from './ask';
+import { internalAddressField } from './fields';
 import { isAtHome, isTestUrl } from './home';
 import { prefixOf, readPlace } from './place';
 import type { Place } from './place';
@@ -119,8 +120,7 @@ export function warnOfGone(context: IHookFunctions, gone: string[]): void {
 function outOfReach(address: string, why: string): Failure {
 	return new Failure({
 		message: `Another trigger of this n8n has the webhook, and n8n could not reach it to share it: ${address} (${why})`,
-		nextStep:
-			'Look whether n8n can reach that address from its own machine. If not, set "Internal Address" under Options of both triggers, or switch sharing off and let one workflow have the trigger, which hands the events on with the Switch and Execute Sub-workflow nodes.',
+		nextStep: `Set "${internalAddressField.displayName}" under Options of both triggers to a URL under which n8n reaches itself, e.g. http://localhost:5678. If there is none, let one workflow have the trigger, and pass the events on with the Switch and Execute Sub-workflow nodes.`,
 		code: 'WEBHOOK_TAKEN',
 	});
 }

@@ -207,6 +207,16 @@ describe('an additional destination', () => {
 		expect((await present()).destinations[2]).toMatchObject({ url: triggers[0]!.url });
 	});
 
+	it('is told by which option n8n reaches itself, where it does not and there is no place beside it', async () => {
+		await api('POST', '/multi_webhook', { enabled: true, destinations: further });
+		const unreachable = { webhookOrigin: 'http://127.0.0.1:9' };
+		await n8n.activate(await newOne(ADDITIONAL, unreachable));
+		await expect(n8n.activate(await newOne(ADDITIONAL, unreachable))).rejects.toMatchObject({
+			message: expect.stringContaining('n8n could not reach it to share it'),
+			description: expect.stringContaining('Set "Internal Address" under Options of both triggers'),
+		});
+	});
+
 	it('of a workflow that is gone is used again', async () => {
 		await api('POST', '/multi_webhook', { enabled: true, destinations: further });
 		const [first] = await active(1, ADDITIONAL);
