@@ -1,14 +1,19 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { clip } from '../failures/clip';
 import { Failure } from '../failures/failure';
+import { internalAddressField, whenTakenField } from './sharing/fields';
 import { isProductionUrlOf } from './webhookUrl';
 import type { OwnUrl, WebhookUrl } from './webhookUrl';
 
 const TESTING =
 	'Deactivate the workflow while you listen for a test event, or load an earlier execution into the editor and pin its data.';
 
-const SHARE =
-	'To let both have them, set "When Another Trigger Has the Webhook" under Options to "Share It"; a node without that option is an older one: put a new one in its place.';
+const SHARE = `To let both have them, set "${whenTakenField.displayName}" under Options to "Share It"; a node without that option is an older one: put a new one in its place. Or let`;
+
+const OUT_OF_REACH = `n8n could not reach it to let both have them: set "${internalAddressField.displayName}" under Options of both triggers, e.g. to http://localhost:5678. Or let`;
+
+/** Why it cannot be shared although both might. */
+const NOT_SHARED = 'Only triggers with the same API key share them. Let';
 
 /** Characters of a workflow's name; n8n shows no more than 500 of what to do. */
 const MOST_OF_NAME = 60;
@@ -36,6 +41,8 @@ export interface TakenWebhook {
 	isTest: boolean;
 	/** Whether the trigger would share it, so that it cannot be shared for another reason. */
 	mayJoin: boolean;
+	/** Whether it cannot be shared because n8n does not reach the other trigger. */
+	isOutOfReach?: boolean;
 	/** What to do about another trigger of this n8n, beside sharing one. */
 	otherTrigger: string;
 	/** What to do about another system. */
@@ -47,7 +54,7 @@ export interface TakenWebhook {
  * the address is shown, because a query may hold somebody's secret.
  */
 export function webhookTaken(taking: TakenWebhook): Failure {
-	const { provider, what, rule, url, own, isTest, mayJoin, otherTrigger, otherSystem } = taking;
+	const { provider, what, rule, url, own, isTest, mayJoin, isOutOfReach, otherTrigger, otherSystem } = taking;
 	const address = url.search ? `${url.address}?…` : url.address;
 	if (isTest && isProductionUrlOf(url, own)) {
 		return taken(`${what} to the production URL of this very trigger: ${address}`, `${rule} ${TESTING}`);
@@ -55,7 +62,8 @@ export function webhookTaken(taking: TakenWebhook): Failure {
 	if (url.origin === own.origin) {
 		const name = names.get(url.address);
 		const whose = name && `The workflow "${clip(name, MOST_OF_NAME)}" has them.`;
-		const one = `${mayJoin ? 'Let' : `${SHARE} Or let`} one workflow have the ${provider} Trigger, and pass the events on with the Switch and Execute Sub-workflow nodes.`;
+		const wayOut = isOutOfReach ? OUT_OF_REACH : mayJoin ? NOT_SHARED : SHARE;
+		const one = `${wayOut} one workflow have the ${provider} Trigger, and pass the events on with the Switch and Execute Sub-workflow nodes.`;
 		const nextStep = [whose, one, otherTrigger].filter(Boolean).join(' ');
 		return taken(`${what} to another trigger of this n8n: ${address}`, nextStep);
 	}

@@ -11,7 +11,7 @@ export interface WebhookUrl {
 /** The URL of the trigger itself. */
 export interface OwnUrl extends WebhookUrl {
 	/** Where n8n's editor is: test events go there, too, unless n8n is told otherwise. */
-	editorOrigin?: string;
+	editor?: Pick<WebhookUrl, 'address' | 'origin'>;
 	/** The end of the path, which is the node's alone and the same in its production URL and its test URL. */
 	tail: string;
 }
@@ -36,7 +36,7 @@ export function ownUrl(context: Pick<IHookFunctions, 'getNode' | 'getInstanceBas
 	const url = readUrl(fullUrl)!;
 	return {
 		...url,
-		editorOrigin: readUrl(context.getInstanceBaseUrl())?.origin,
+		editor: readUrl(context.getInstanceBaseUrl()),
 		tail: url.address
 			.split('/')
 			.slice(context.getNode().webhookId ? -2 : -3)
@@ -46,7 +46,7 @@ export function ownUrl(context: Pick<IHookFunctions, 'getNode' | 'getInstanceBas
 
 /** Whether a URL is the test URL of the node with this production URL. */
 export function isTestUrlOf({ address, origin }: WebhookUrl, own: OwnUrl): boolean {
-	return [own.origin, own.editorOrigin].includes(origin) && address.endsWith(`/${own.tail}`);
+	return [own.origin, own.editor?.origin].includes(origin) && address.endsWith(`/${own.tail}`);
 }
 
 /**

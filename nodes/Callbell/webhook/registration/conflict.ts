@@ -19,8 +19,12 @@ export function isInTheWay(holder: WebhookUrl, { isTest, mayReplace, own }: Subs
 	return isProductionUrlOf(holder, own) ? isTest : !mayReplace;
 }
 
-/** The sentence for a webhook that another trigger of this n8n has, or this one with its production URL. */
-export function heldBy(holder: WebhookUrl, { own, isTest, sharer }: Subscription): Failure {
+/**
+ * The sentence for a webhook that another trigger of this n8n has, or this one with its production URL.
+ *
+ * @param isOutOfReach whether n8n could not reach it to share it
+ */
+export function heldBy(holder: WebhookUrl, { own, isTest, sharer }: Subscription, isOutOfReach: boolean): Failure {
 	return webhookTaken({
 		provider: callbell.displayName,
 		what: WHAT,
@@ -29,8 +33,8 @@ export function heldBy(holder: WebhookUrl, { own, isTest, sharer }: Subscription
 		own,
 		isTest,
 		mayJoin: sharer.mayJoin,
-		otherTrigger:
-			'Or unpublish the other workflow (n8n 1.x: deactivate it). If n8n cannot reach itself, set "Internal Address" to share.',
+		isOutOfReach,
+		otherTrigger: 'Or unpublish the other workflow (n8n 1.x: deactivate it).',
 		otherSystem: `If nothing needs them there any more, ${REPLACE}.`,
 	});
 }

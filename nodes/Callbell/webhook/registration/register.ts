@@ -71,8 +71,9 @@ async function subscribe(context: IHookFunctions, subscription: Subscription): P
 	const last = read.status === 'fulfilled' ? read.value : undefined;
 	const place = placeOf(context, subscription, newerThanKnown(context, last, subscription));
 	const isLost = last && isForeign(context, last, subscription, { place });
-	const shared = isLost ? undefined : await sharedWith(context, subscription, place);
-	if (shared) {
+	const joined = isLost ? undefined : await settled(sharedWith(context, subscription, place));
+	if (joined?.status === 'fulfilled' && joined.value) {
+		const shared = joined.value;
 		warnOfGone(context, shared.gone);
 		// While n8n starts, those that are not there yet are in the webhook as it is; the last one sets it anew.
 		if (shared.isComplete || !isStart(context))
@@ -81,7 +82,7 @@ async function subscribe(context: IHookFunctions, subscription: Subscription): P
 		return last?.at;
 	}
 	const holder = (isTest ? liveUrlOf(own) : undefined) ?? readUrl(observed.members?.[0] ?? '');
-	if (holder && isInTheWay(holder, subscription)) throw heldBy(holder, subscription);
+	if (holder && isInTheWay(holder, subscription)) throw heldBy(holder, subscription, joined?.status === 'rejected');
 	if (read.status === 'rejected' && !mayReplace) throw read.reason;
 	// A person may take over what the trigger had at another address.
 	const isMoving = !isStart(context) && remembersAny(context);

@@ -1,5 +1,4 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { settled } from '../../../shared/failures/settled';
 import { isStart } from '../../../shared/trigger/moved';
 import { ask } from '../../../shared/trigger/sharing/ask';
 import { isAtHome, isTestUrl } from '../../../shared/trigger/sharing/home';
@@ -43,15 +42,19 @@ export function placeOf(
 	return members.length > 0 ? { members: [...new Set(members)], isSealed: true } : undefined;
 }
 
-/** What the webhook is to be for the trigger and others; undefined where it is alone, or may not join them. */
+/**
+ * What the webhook is to be for the trigger and others; undefined where it is alone, or may not join them.
+ *
+ * @throws Failure when they cannot be reached
+ */
 export async function sharedWith(
 	context: IHookFunctions,
 	{ sharer, types, observed }: Subscription,
 	place: Place | undefined,
 ): Promise<SharedWebhook | undefined> {
-	const result = place && (await settled(seatsIn(context, place, sharer)));
-	if (result?.status !== 'fulfilled' || !result.value) return undefined;
-	const { members, gone, told } = result.value;
+	const seats = place && (await seatsIn(context, place, sharer));
+	if (!seats) return undefined;
+	const { members, gone, told } = seats;
 	if (members.length === 1 && gone.length === 0) return undefined;
 	// One that did not subscribe by itself has its calls from a person or another system, with events that nobody knows.
 	if (!told.every(Array.isArray)) return undefined;

@@ -78,13 +78,15 @@ export class AdditionalDestination implements Registrar {
 		);
 		let seat: { present: Destination; seats: Seats } | undefined;
 		// One that n8n cannot reach is left alone: there may be room beside it.
+		let outOfReach: unknown;
 		for (const present of candidates) {
 			const found = seat ? undefined : await settled(seatsAt(this.context, present.url, sharer));
 			if (found?.status === 'fulfilled' && found.value) seat = { present, seats: found.value };
+			if (found?.status === 'rejected') outOfReach ??= found.reason;
 		}
 		if (!seat && mine) this.checkElsewhere(mine, wanted);
 		const present = seat?.present ?? mine;
-		this.checkRoom({ enabled, destinations }, present);
+		this.checkRoom({ enabled, destinations }, present, outOfReach);
 		const shared = seat ? configOf(seat.present, seat.seats.members, sharer, config) : config;
 		return { enabled, present, wanted: { name: present?.name ?? this.name, ...shared }, gone: seat?.seats.gone ?? [] };
 	}
@@ -99,10 +101,14 @@ export class AdditionalDestination implements Registrar {
 		if (isStart(this.context) || isSilencing || isOthers) throw conflict(url, wanted);
 	}
 
-	private checkRoom({ enabled, destinations }: Destinations, present: Destination | undefined): void {
+	private checkRoom(
+		{ enabled, destinations }: Destinations,
+		present: Destination | undefined,
+		outOfReach: unknown,
+	): void {
 		const others = destinations.filter((one) => one !== present);
 		const addresses = others.map((other) => readUrl(other.url)?.address ?? other.name);
-		if (!present && others.length >= MAX_DESTINATIONS) throw destinationsFull(addresses);
+		if (!present && others.length >= MAX_DESTINATIONS) throw outOfReach ?? destinationsFull(addresses);
 		if (!enabled && others.length > 0) throw destinationsOff(addresses);
 	}
 

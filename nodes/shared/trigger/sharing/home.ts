@@ -5,6 +5,9 @@ import { prefixOf } from './place';
 /** The end of a path as n8n draws it for a trigger. */
 const ID_OF_N8N = /\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\/webhook$/;
 
+/** What n8n has beside webhooks, where a URL may end like that of a trigger, by the names that n8n gives them. */
+const NO_WEBHOOKS = /^(api|rest|mcp.*|(form|webhook)-waiting|form(-test)?)$/;
+
 /** The end of the path of any trigger of ours; a separator or dots in disguise are in none. */
 const OF_A_TRIGGER = /\/(?![^/]*%(2e|2f|5c))[^/]+\/webhook$/i;
 
@@ -13,7 +16,7 @@ let productionPrefix: string | undefined;
 
 /** What a trigger can know of where the triggers of its n8n are. */
 export interface Home {
-	own: Pick<OwnUrl, 'address' | 'origin' | 'editorOrigin'>;
+	own: Pick<OwnUrl, 'address' | 'editor'>;
 	/** Whether `own` is a test URL. */
 	isTest: boolean;
 }
@@ -27,15 +30,15 @@ export function noteHome({ own, isTest }: Home): void {
 }
 
 /**
- * Whether an address is that of a trigger of this n8n: no other is ever called. Test URLs stand where the editor is,
- * and what stands there before the ID is not known to active workflows.
+ * Whether an address is that of a trigger of this n8n: no other is ever called. Test URLs stand where the editor is or
+ * beside production URLs, under a name that active workflows do not know, as little as a test knows that of production.
  */
 export function isAtHome(address: string, { own, isTest }: Home): boolean {
 	if (!OF_A_TRIGGER.test(address)) return false;
 	const prefix = prefixOf(address);
 	if (prefix === prefixOf(own.address) || (isTest && prefix === productionPrefix)) return true;
-	const url = readUrl(address);
-	return url !== undefined && [own.origin, own.editorOrigin].includes(url.origin) && ID_OF_N8N.test(url.address);
+	const isBeside = [baseOf(own.address), own.editor?.address].includes(baseOf(address));
+	return isBeside && ID_OF_N8N.test(address) && !NO_WEBHOOKS.test(prefix.split('/').at(-1)!);
 }
 
 /** Whether an address listens for a test event: its answer is nobody's concern but the tester's. */
@@ -51,7 +54,12 @@ export function isTestUrl(address: string, { own, isTest }: Home): boolean {
 export function reachable(address: string, { own }: Home, internal: string | undefined): string {
 	const inside = internal && readUrl(internal)?.address;
 	if (!inside) return address;
-	const home = prefixOf(own.address).replace(/\/[^/]*$/, '');
+	const home = baseOf(own.address);
 	if (address.startsWith(`${home}/`)) return inside + address.slice(home.length);
 	return inside + address.slice(readUrl(address)!.origin.length);
+}
+
+/** Where n8n is, with the path under which a proxy has it. */
+function baseOf(address: string): string {
+	return address.split('/').slice(0, -3).join('/');
 }

@@ -5,6 +5,7 @@ import { isTestUrlOf, readUrl } from '../webhookUrl';
 import type { OwnUrl } from '../webhookUrl';
 import { ask } from './ask';
 import type { Found, Reach } from './ask';
+import { internalAddressField } from './fields';
 import { isAtHome, isTestUrl } from './home';
 import { prefixOf, readPlace } from './place';
 import type { Place } from './place';
@@ -51,10 +52,13 @@ export async function seatsAt(context: IHookFunctions, text: string, sharer: Sha
 /** The same for a place that is known without a URL. */
 export async function seatsIn(context: IHookFunctions, place: Place, sharer: Sharer): Promise<Seats | undefined> {
 	const isMine = place.members.some((member) => isOwn(member, sharer));
-	if (!isMine && !mayJoin(context, place, sharer)) return undefined;
+	if (!isMine && !mayJoin(place, sharer)) return undefined;
 	const others = place.members.filter((member) => !isOwn(member, sharer) && isAtHome(member, sharer));
 	const found = await Promise.all(others.map(async (one) => await ask(context, one, sharer)));
 	if (!isMine && found[0]!.is === 'something') return undefined;
+	// At a start of n8n nobody has said that this n8n shall have it. A trigger that had it before is believed; to one that
+	// had not, e.g. since n8n was killed while it joined, whoever is called has to prove that it is of this n8n.
+	if (!isMine && isStart(context) && !sharer.isKnown && found[0]!.is !== 'trigger') return undefined;
 	if (!isMine && found[0]!.is === 'silent' && !isStart(context)) throw outOfReach(others[0]!, found[0]!.why);
 	const left = others.filter((_, index) => isThere(found[index]!, place, context));
 	const gone = others.filter((one) => !left.includes(one));
@@ -79,9 +83,8 @@ function isOwn(address: string, { own, isTest, registered, mayJoin }: Sharer): b
 	return !isTest && isTestUrlOf(readUrl(address)!, own);
 }
 
-function mayJoin(context: IHookFunctions, { members: [front] }: Place, sharer: Sharer): boolean {
-	// At a start of n8n nobody has said that this n8n shall have it, unless it had it before.
-	return sharer.mayJoin && isAtHome(front!, sharer) && (sharer.isKnown || !isStart(context));
+function mayJoin({ members: [front] }: Place, sharer: Sharer): boolean {
+	return sharer.mayJoin && isAtHome(front!, sharer);
 }
 
 /** While n8n starts, an active workflow may not have its URL yet; what the list says is believed then. */
@@ -117,8 +120,7 @@ export function warnOfGone(context: IHookFunctions, gone: string[]): void {
 function outOfReach(address: string, why: string): Failure {
 	return new Failure({
 		message: `Another trigger of this n8n has the webhook, and n8n could not reach it to share it: ${address} (${why})`,
-		nextStep:
-			'Look whether n8n can reach that address from its own machine. If not, set "Internal Address" under Options of both triggers, or switch sharing off and let one workflow have the trigger, which hands the events on with the Switch and Execute Sub-workflow nodes.',
+		nextStep: `Set "${internalAddressField.displayName}" under Options of both triggers to a URL under which n8n reaches itself, e.g. http://localhost:5678. If there is none, let one workflow have the trigger, and pass the events on with the Switch and Execute Sub-workflow nodes.`,
 		code: 'WEBHOOK_TAKEN',
 	});
 }

@@ -126,10 +126,24 @@ describe('a second workflow on one Callbell account', () => {
 		expect(await here.registered()).toMatchObject({ url: ELSEWHERE });
 	});
 
+	it('is told by which option n8n reaches itself, where it does not', async () => {
+		const unreachable = { webhookOrigin: 'http://127.0.0.1:9' };
+		await n8n.activate(await newOne(MESSAGES, unreachable));
+		await expect(n8n.activate(await newOne(MESSAGES, unreachable))).rejects.toMatchObject({
+			message: expect.stringContaining('already go to another trigger of this n8n'),
+			description: expect.stringMatching(
+				/^The workflow "Trigger" has them\. n8n could not reach it.*"Internal Address"/,
+			),
+		});
+	});
+
 	it('stops where its options say so, and in nodes from before', async () => {
 		await active(MESSAGES);
 		const stopping = await newOne({ ...MESSAGES, options: { whenTaken: 'stop' } });
-		await expect(n8n.activate(stopping)).rejects.toThrow('another trigger of this n8n');
+		await expect(n8n.activate(stopping)).rejects.toMatchObject({
+			message: expect.stringContaining('another trigger of this n8n'),
+			description: expect.stringContaining('set "When Another Trigger Has the Webhook" under Options to "Share It"'),
+		});
 		const old = await newOne(MESSAGES, { typeVersion: 1.1 });
 		await expect(n8n.activate(old)).rejects.toThrow('another trigger of this n8n');
 	});

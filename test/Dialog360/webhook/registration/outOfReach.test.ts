@@ -78,10 +78,23 @@ it.each([302, 403, 404, 413, 429, 502])(
 	},
 );
 
-describe('an address in a list that nobody of this n8n wrote', () => {
-	const ID = randomUUID();
+const ID = randomUUID();
+/** What n8n has beside webhooks. */
+const NO_WEBHOOKS = [
+	`/form/${ID}/webhook`,
+	`/form-test/${ID}/webhook`,
+	`/form-waiting/${ID}/webhook`,
+	`/webhook-waiting/${ID}/webhook`,
+	`/rest/${ID}/webhook`,
+	`/rest/workflows/${ID}/webhook`,
+	`/api/v1/${ID}/webhook`,
+	`/mcp-server/${ID}/webhook`,
+	`/${ID}/webhook`,
+];
 
+describe('an address in a list that nobody of this n8n wrote', () => {
 	it.each([
+		...NO_WEBHOOKS,
 		'/webhook/../rest/users',
 		'/webhook/%2e%2e/rest',
 		'/webhook/..\\rest/users',
@@ -98,9 +111,39 @@ describe('an address in a list that nobody of this n8n wrote', () => {
 	});
 });
 
-it('the place of a webhook of another kind in this n8n is not taken, even while nobody has it', async () => {
-	await registerElsewhere({ url: `${n8n.origin}/webhook/orders/incoming`, headers: {} });
-	await expect(n8n.activate(await newOne())).rejects.toThrow('already go to another trigger of this n8n');
-	expect(n8n.calls).toEqual([]);
-	expect((await number())!.url).toBe(`${n8n.origin}/webhook/orders/incoming`);
+it.each(['/webhook/orders/incoming', ...NO_WEBHOOKS])(
+	'the place of something of another kind in this n8n is not taken, even while nobody has it: %s',
+	async (path) => {
+		for (const isTest of [false, true]) {
+			await registerElsewhere({ url: n8n.origin + path, headers: {} });
+			const one = await newOne({}, { isTest });
+			await expect(n8n.activate(one)).rejects.toThrow('already go to another trigger of this n8n');
+			expect(n8n.calls).toEqual([]);
+			expect((await number())!.url).toBe(n8n.origin + path);
+		}
+	},
+);
+
+it.each(['webhook-test', 'hooks-for-tests'])(
+	'what a test that n8n could not end left at /%s is taken, whatever n8n calls that',
+	async (endpoint) => {
+		await registerElsewhere({ url: `${n8n.origin}/${endpoint}/${randomUUID()}/webhook`, headers: {} });
+		const one = await newOne();
+		await n8n.activate(one);
+		expect((await number())!.url).toBe(one.url);
+	},
+);
+
+it('a list of before WEBHOOK_URL got another path keeps nobody at the old one', async () => {
+	const triggers = [await newOne(), await newOne()];
+	for (const trigger of triggers) await n8n.activate(trigger);
+	n8n.basePath = '/n8n';
+	for (const trigger of triggers) trigger.options.webhookOrigin = n8n.origin + n8n.basePath;
+	for (const trigger of triggers) trigger.options.parameters = { options: { internalAddress: n8n.origin } };
+	for (const trigger of triggers) await n8n.activate(trigger, 'update');
+	const url = new URL((await number())!.url);
+	expect([url.pathname, url.searchParams.get('also')]).toEqual([
+		new URL(triggers[0]!.url).pathname,
+		triggers[1]!.webhookId,
+	]);
 });

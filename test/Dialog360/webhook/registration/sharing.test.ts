@@ -119,6 +119,21 @@ describe('a second workflow on one number', () => {
 		expect(runsOf(first!, second!, third!, fourth)).toEqual([0, 1, 1, 1]);
 	});
 
+	it('that n8n starts without knowing it joins whoever proves to be of this n8n, and takes nothing otherwise', async () => {
+		const [first] = await active(1);
+		const before = await number();
+		n8n.forget(first!);
+		const second = await newOne();
+		await expect(n8n.activate(second, 'init')).rejects.toThrow('another trigger of this n8n');
+		const other = await newOne({}, { webhookId: first!.webhookId, credential: { apiKey: 'of somebody else' } });
+		n8n.serve(other);
+		await expect(n8n.activate(second, 'init')).rejects.toThrow('another trigger of this n8n');
+		expect(await number()).toEqual(before);
+		n8n.serve(first!);
+		await n8n.activate(second, 'init');
+		expect(await list()).toBe(idOf(second));
+	});
+
 	it('shares at the same moment as others: none is overwritten', async () => {
 		const triggers = await Promise.all([1, 2, 3, 4, 5].map(async () => await newOne()));
 		await Promise.all(triggers.map(async (trigger) => await n8n.activate(trigger)));
@@ -195,6 +210,16 @@ describe('an additional destination', () => {
 		await n8n.deactivate(triggers[1]!);
 		await n8n.deactivate(triggers[2]!);
 		expect((await present()).destinations[2]).toMatchObject({ url: triggers[0]!.url });
+	});
+
+	it('is told by which option n8n reaches itself, where it does not and there is no place beside it', async () => {
+		await api('POST', '/multi_webhook', { enabled: true, destinations: further });
+		const unreachable = { webhookOrigin: 'http://127.0.0.1:9' };
+		await n8n.activate(await newOne(ADDITIONAL, unreachable));
+		await expect(n8n.activate(await newOne(ADDITIONAL, unreachable))).rejects.toMatchObject({
+			message: expect.stringContaining('n8n could not reach it to share it'),
+			description: expect.stringContaining('Set "Internal Address" under Options of both triggers'),
+		});
 	});
 
 	it('of a workflow that is gone is used again', async () => {

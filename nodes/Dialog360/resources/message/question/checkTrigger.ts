@@ -44,7 +44,7 @@ export async function checkTrigger({ options }: Form, item: ItemContext): Promis
 	if (called === undefined) return;
 	const { origin } = new URL(item.context.getSignedResumeUrl());
 	const here = called.filter((url) => parsedUrl(url)?.origin === origin);
-	if (here.length > 0) return await item.memory.once('active', async () => await checkActive(here, origin, item));
+	if (here.length > 0) return await item.memory.once('active', async () => await checkActive(here, item));
 	const where = [...new Set(called.map((url) => parsedUrl(url)?.origin ?? url))].join(' and ');
 	throw new Failure({
 		message: `An answer could not come back: 360dialog calls ${where || 'nobody'} for this number, and not this n8n at ${origin}`,
@@ -57,9 +57,9 @@ export async function checkTrigger({ options }: Form, item: ItemContext): Promis
  * Asks whoever is called: 360dialog goes on calling a trigger whose workflow is no longer active, since it has no way
  * to take a webhook out. No address is asked but that of a trigger, and one that does not answer may be there.
  */
-async function checkActive(urls: string[], origin: string, { context }: ItemContext): Promise<void> {
+async function checkActive(urls: string[], { context }: ItemContext): Promise<void> {
 	const { apiKey } = await context.getCredentials(dialog360.credential);
-	const home = { own: { address: '', origin, editorOrigin: origin }, isTest: false };
+	const home = { own: { address: '', editor: readUrl(context.getInstanceBaseUrl()) }, isTest: false };
 	const reach = { ...home, key: shareKey(context, apiKey) };
 	const addresses = urls.map((url) => readUrl(url)!.address);
 	const gone = await Promise.all(
