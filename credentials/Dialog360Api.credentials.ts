@@ -30,7 +30,7 @@ export class Dialog360Api implements ICredentialType {
 			required: true,
 			default: '',
 			description:
-				'Created in the 360dialog Hub next to the phone number; each key is for one number. A sandbox key arrives by WhatsApp.',
+				'Created in the 360dialog Hub next to the phone number; each key is for one number. A key of the 360dialog Sandbox arrives by WhatsApp.',
 		},
 		{
 			displayName: 'Environment',
@@ -38,11 +38,12 @@ export class Dialog360Api implements ICredentialType {
 			type: 'options',
 			options: [
 				{ name: 'Production', value: 'production' },
-				{ name: 'Sandbox', value: 'sandbox' },
+				{ name: '360dialog Sandbox', value: 'sandbox' },
 				{ name: 'Custom', value: 'custom' },
 			],
 			default: 'production',
-			description: 'The environment that the key belongs to. The sandbox writes to your own number only.',
+			description:
+				'The environment that the key belongs to. The 360dialog Sandbox writes to your own number only. Custom is for a proxy or a test server of your own.',
 		},
 		{
 			displayName: 'Base URL',

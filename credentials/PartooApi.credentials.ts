@@ -38,11 +38,11 @@ export class PartooApi implements ICredentialType {
 			type: 'options',
 			options: [
 				{ name: 'Production', value: 'production' },
-				{ name: 'Sandbox', value: 'sandbox' },
+				{ name: 'Partoo Sandbox', value: 'sandbox' },
 				{ name: 'Custom', value: 'custom' },
 			],
 			default: 'production',
-			description: 'The environment that the key belongs to',
+			description: 'The environment that the key belongs to. Custom is for a proxy or a test server of your own.',
 		},
 		{
 			displayName: 'Base URL',

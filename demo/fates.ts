@@ -20,7 +20,13 @@ export function fateTable(fates: Fate[]): string {
 		style: { head: [], border: [], compact: true },
 	});
 	for (const { messageId, consumer, channel, kind, status, isFinal } of fates) {
-		table.push([messageId, `${consumer} (${channel})`, kind.toLowerCase(), status, isFinal ? 'yes' : 'no']);
+		table.push([
+			messageId,
+			`${consumer} (${channel.replace('Whatsapp', 'WhatsApp')})`,
+			kind.toLowerCase(),
+			status,
+			isFinal ? 'yes' : 'no',
+		]);
 	}
 	return table.toString();
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 import { startChild, stopChild } from './children';
@@ -44,6 +45,16 @@ export async function startSandbox(port: number, options: string[] = []): Promis
 	});
 	const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
 	return { url, ended, stop: async () => await stopChild(child) };
+}
+
+/** Settings of an n8n that is to tell the sandbox which execution sent which messages. @param port of the sandbox */
+export function tellsSandbox(port: number): NodeJS.ProcessEnv {
+	return {
+		EXTERNAL_HOOK_FILES: join(ROOT, 'demo', 'executionHook.cjs'),
+		// The usual colon stands in paths of Windows.
+		EXTERNAL_HOOK_FILES_SEPARATOR: ';',
+		DEMO_SANDBOX: `http://127.0.0.1:${port}`,
+	};
 }
 
 /** How many messages the sandbox took since it started. */

@@ -8,7 +8,7 @@ import { holdFolder, refuseWhenHeld } from './folderLock';
 import { installN8n } from './installN8n';
 import { N8nClient, OWNER } from './n8nClient';
 import { installNodes, packNodes } from './packNodes';
-import { type RunningSandbox, startSandbox } from './sandbox';
+import { type RunningSandbox, startSandbox, tellsSandbox } from './sandbox';
 import { seedCredentials, seedWorkflows, type Workflow } from './seed';
 import { type RunningN8n, startN8n } from './startN8n';
 import { step } from './steps';
@@ -48,7 +48,11 @@ export async function startAll({ userFolder, isFresh, env }: StartAllOptions): P
 	const port = await freePort(5678, 'n8n');
 	const [sandbox, server] = await step(
 		'Starting n8n and the sandbox',
-		async () => await Promise.all([startSandbox(sandboxPort), startN8n({ installation, userFolder, port, env })]),
+		async () =>
+			await Promise.all([
+				startSandbox(sandboxPort),
+				startN8n({ installation, userFolder, port, env: { ...tellsSandbox(sandboxPort), ...env } }),
+			]),
 	);
 	await holdFolder(userFolder, server.pid);
 	const n8n = new N8nClient(server.url);

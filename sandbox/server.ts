@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { providers as allProviders } from './providers';
 import { serveControl } from './shared/control';
 import { serveEvents } from './shared/events';
+import { serveExecutions } from './shared/executions';
 import { serveFiles } from './shared/files';
 import { serveInboxActions } from './shared/inboxActions';
 import { MediaStore } from './shared/media';
@@ -44,6 +45,7 @@ export async function startSandbox({
 	const mounted = providers.map((create) => mountProvider(app, create, { place, log, media, signingKey }));
 	const announceReset = serveEvents(app, mounted);
 	serveInboxActions(app, mounted);
+	serveExecutions(app, mounted);
 	serveFiles(app, media);
 	serveControl(app, mounted, log, () => {
 		media.clear();

@@ -33,6 +33,8 @@ function paintHead() {
 	if (conversation === undefined) return;
 	fill(byId('head-avatar'), avatar(conversation));
 	fill(byId('head-badge'), badge(conversation));
+	byId('head-execution').hidden = conversation.execution === null;
+	byId('head-execution').href = conversation.execution ?? '';
 	byId('head-name').textContent = conversation.name;
 	byId('head-subtitle').textContent = [providerName(conversation), conversation.subtitle].filter(Boolean).join(' · ');
 	byId('blocked').hidden = conversation.blocked === null;

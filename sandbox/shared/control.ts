@@ -74,10 +74,11 @@ export function serveControl(
 
 			control.post('/reset', async () => {
 				log.clear();
-				for (const { provider, faults, stats, defaults } of mounted) {
+				for (const { provider, faults, stats, executions, defaults } of mounted) {
 					Object.assign(provider.settings, structuredClone(defaults));
 					faults.clear();
 					stats.zero();
+					executions.clear();
 					provider.reset();
 				}
 				afterReset();

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ServerResponse } from 'node:http';
 
+import type { InboxConversation, ShownConversation } from './inbox';
 import type { Mounted } from './mount';
 
 const MAX_CONVERSATIONS = 200;
@@ -18,12 +19,13 @@ export function serveEvents(app: FastifyInstance, mounted: readonly Mounted[]): 
 		for (const listener of listeners) listener.write(text);
 	};
 
-	for (const { provider, news } of mounted) {
+	for (const one of mounted) {
+		const { provider, news } = one;
 		news.on('news', ({ conversationId, messageId }) => {
 			if (listeners.size === 0) return;
 			const conversation = provider.inbox.conversation(conversationId);
 			const message = messageId === null ? null : provider.inbox.message(messageId);
-			if (conversation !== null) tell('change', { conversation, message });
+			if (conversation !== null) tell('change', { conversation: shown(one, conversation), message });
 		});
 	}
 
@@ -41,18 +43,23 @@ export function serveEvents(app: FastifyInstance, mounted: readonly Mounted[]): 
 
 	app.get('/control/inbox', async () => ({
 		conversations: mounted
-			.flatMap(({ provider }) => provider.inbox.conversations(MAX_CONVERSATIONS))
+			.flatMap((one) => one.provider.inbox.conversations(MAX_CONVERSATIONS).map((each) => shown(one, each)))
 			.sort((a, b) => b.changedAt.localeCompare(a.changedAt))
 			.slice(0, MAX_CONVERSATIONS),
 	}));
 
 	app.get<{ Params: { provider: string; id: string } }>('/control/inbox/:provider/:id', async (request, reply) => {
-		const inbox = mounted.find(({ provider }) => provider.name === request.params.provider)?.provider.inbox;
-		const conversation = inbox?.conversation(request.params.id) ?? null;
-		if (inbox === undefined || conversation === null)
+		const one = mounted.find(({ provider }) => provider.name === request.params.provider);
+		const conversation = one?.provider.inbox.conversation(request.params.id) ?? null;
+		if (one === undefined || conversation === null)
 			return await reply.code(404).send({ message: 'No such conversation' });
-		return { conversation, messages: inbox.messages(conversation.id, MAX_MESSAGES) };
+		const messages = one.provider.inbox.messages(conversation.id, MAX_MESSAGES);
+		return { conversation: shown(one, conversation), messages };
 	});
 
 	return () => tell('reset', {});
+}
+
+function shown({ executions }: Mounted, conversation: InboxConversation): ShownConversation {
+	return { ...conversation, execution: executions.lastOf(conversation.id) };
 }

@@ -2,7 +2,7 @@
 export interface InboxConversation {
 	provider: string;
 	id: string;
-	/** e.g. `Whatsapp` */
+	/** The provider's word, e.g. `Whatsapp`; the page knows how it is spelt */
 	channel: string;
 	name: string;
 	/** Business, phone number: one line beneath the name. */
@@ -19,6 +19,12 @@ export interface InboxConversation {
 	lastMessage: InboxMessage | null;
 	/** ISO 8601 */
 	changedAt: string;
+}
+
+/** As the page gets it. */
+export interface ShownConversation extends InboxConversation {
+	/** The page of the n8n execution that wrote the last message of the business, where it is known. */
+	execution: string | null;
 }
 
 export interface InboxMessage {

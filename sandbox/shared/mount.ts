@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { bodyForLog, readBodies, receivedBody } from './body';
+import { Executions } from './executions';
 import { answerFault } from './faultAnswers';
 import { Faults, type FaultRule } from './faults';
 import type { InboxNews } from './inbox';
@@ -27,6 +28,7 @@ export interface Mounted {
 	stats: Stats;
 	faults: Faults;
 	news: Services['news'];
+	executions: Executions;
 	defaults: CommonSettings;
 }
 
@@ -61,7 +63,8 @@ export function mountProvider(app: FastifyInstance, create: CreateProvider, { lo
 		},
 		{ prefix: provider.prefix },
 	);
-	return { provider, stats, faults, news, defaults: structuredClone(provider.settings) };
+	const executions = new Executions(provider.inbox, news);
+	return { provider, stats, faults, news, executions, defaults: structuredClone(provider.settings) };
 }
 
 function begin(provider: Provider, stats: Stats, log: RequestLog, request: FastifyRequest, reply: FastifyReply): void {
