@@ -106,7 +106,7 @@ async function seatsOf(
 
 function isMine(registration: Registration, { remembered, sharer }: WantedWebhooks): boolean {
 	// One of the same ID may be another trigger's by now, to which this one left it.
-	const mayBeLeft = sharer.mayJoin && isAtHome(registration.url.address, sharer);
+	const mayBeLeft = isAtHome(registration.url.address, sharer);
 	const isRemembered = remembered.has(registration.id) && !mayBeLeft;
 	return isRemembered || othersAt(textOf(registration), sharer) !== undefined;
 }

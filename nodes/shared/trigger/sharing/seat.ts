@@ -81,10 +81,10 @@ export function asKnownAt(text: string, sharer: Sharer): Sharer {
 	return { ...sharer, key: readPlace(text, sharer.keys)?.key ?? sharer.key };
 }
 
-function isOwn(address: string, { own, isTest, registered, mayJoin }: Sharer): boolean {
+function isOwn(address: string, { own, isTest, registered }: Sharer): boolean {
 	if (address === own.address) return true;
 	// What a copied workflow remembers in the same n8n is another trigger's.
-	const mayBeCopied = mayJoin && prefixOf(address) === prefixOf(own.address);
+	const mayBeCopied = prefixOf(address) === prefixOf(own.address);
 	if (registered.includes(address) && !mayBeCopied) return true;
 	// A test URL that n8n could not clean up, e.g. because it was stopped meanwhile; nothing listens there any more.
 	return !isTest && isTestUrlOf(readUrl(address)!, own);
