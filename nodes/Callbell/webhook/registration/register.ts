@@ -64,7 +64,7 @@ export async function unregister(context: IHookFunctions): Promise<boolean> {
 	return true;
 }
 
-/** Answers when the last call before it was taken, and with which key those that share the webhook know each other. */
+/** Answers when the last call before it was taken, and the key of those that share the webhook. */
 async function subscribe(
 	context: IHookFunctions,
 	subscription: Subscription,

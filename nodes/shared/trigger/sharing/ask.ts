@@ -44,12 +44,7 @@ async function ask(context: Asking, address: string, reach: Reach): Promise<Foun
 	return { is: 'trigger', told: open(reach.key, objectSaid(said).told) };
 }
 
-/**
- * Asks at addresses with one key after the other until nobody there is somebody else: the API key may have been
- * exchanged in one of their credentials only.
- *
- * @returns what is there, and with which key it was asked
- */
+/** Asks with one key after the other until nobody is somebody else: one may have another API key by now. */
 export async function askAll(
 	context: Asking,
 	addresses: string[],

@@ -58,8 +58,7 @@ export async function seatsIn(context: IHookFunctions, place: Place, sharer: Sha
 	const others = place.members.filter((member) => !isOwn(member, sharer) && isAtHome(member, sharer));
 	const { found, key } = await askAll(context, others, sharer);
 	if (!isMine && found[0]!.is === 'something') return undefined;
-	// At a start of n8n nobody has said that this n8n shall have it. A trigger that had it before is believed; to one that
-	// had not, e.g. since n8n was killed while it joined, whoever is called has to prove that it is of this n8n.
+	// At a start of n8n nobody has said that this n8n shall have it, unless it had it before, or who is called proves it.
 	if (!isMine && isStart(context) && !sharer.isKnown && found[0]!.is !== 'trigger') return undefined;
 	if (!isMine && found[0]!.is === 'silent' && !isStart(context)) throw outOfReach(others[0]!, found[0]!.why);
 	const left = others.filter((_, index) => isThere(found[index]!, place, context));

@@ -8,7 +8,7 @@ import type { SharingOptions } from './fields';
 import type { Sharer } from './seat';
 import { shareKey } from './shareKey';
 
-/** With which triggers registered last in this process, by address: saving a workflow takes its notes out first. */
+/** By address; saving a workflow takes its notes out first. */
 const lastKeys = new Map<string, string[]>();
 
 /**
