@@ -1,9 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { accountOf } from '../../../shared/pacing/account';
-import type { Account } from '../../../shared/pacing/account';
 import type { OwnUrl } from '../../../shared/trigger/webhookUrl';
 import { callbellBaseUrl } from '../../provider/environment';
-import { callbell } from '../../provider/provider';
 
 /**
  * What this process knows of an account's webhook beyond the delivery log, which tells nothing before the first call.
@@ -17,13 +14,18 @@ export interface ObservedWebhook {
 	settledUntil?: string;
 }
 
-const byAccount = new WeakMap<Account, ObservedWebhook>();
+/** By where Callbell's API is and what the triggers of an account have in common. */
+const byKey = new Map<string, ObservedWebhook>();
 
-/** It forgets with the process; the log and the calls that come tell most of it again. */
-export function observedWebhook(credential: ICredentialDataDecryptedObject): ObservedWebhook {
-	const account = accountOf(callbell.credential, callbellBaseUrl(credential), credential.apiKey);
-	const observed = byAccount.get(account) ?? {};
-	byAccount.set(account, observed);
+/**
+ * It forgets with the process; the log and the calls that come tell most of it again.
+ *
+ * @param keys by which the account is known, the present one first: its API key may have been exchanged
+ */
+export function observedWebhook(credential: ICredentialDataDecryptedObject, keys: string[]): ObservedWebhook {
+	const accounts = keys.map((key) => `${callbellBaseUrl(credential)} ${key}`);
+	const observed = accounts.map((account) => byKey.get(account)).find(Boolean) ?? {};
+	byKey.set(accounts[0]!, observed);
 	return observed;
 }
 

@@ -38,10 +38,10 @@ export async function register(context: IHookFunctions): Promise<boolean> {
 			`Callbell could not be asked; ${context.getNode().name} relies on the webhook that it set earlier`,
 		);
 	} else {
-		observed.settledUntil = made.value;
-		const { isTest, key: shareKey } = sharer;
-		const note = { address: own.address, types, shareKey, ...(isTest && { isTest }) };
-		remember(context, credential, { ...note, settledUntil: made.value });
+		const { lastAt: settledUntil, shareKey } = made.value;
+		observed.settledUntil = settledUntil;
+		const note = { address: own.address, types, shareKey, ...(sharer.isTest && { isTest: true }) };
+		remember(context, credential, { ...note, settledUntil });
 	}
 	if (!subscription.isTest) noteLive(own);
 	return true;
@@ -64,8 +64,11 @@ export async function unregister(context: IHookFunctions): Promise<boolean> {
 	return true;
 }
 
-/** Answers when the last call before it was taken. */
-async function subscribe(context: IHookFunctions, subscription: Subscription): Promise<string | undefined> {
+/** Answers when the last call before it was taken, and the key of those that share the webhook. */
+async function subscribe(
+	context: IHookFunctions,
+	subscription: Subscription,
+): Promise<{ lastAt: string | undefined; shareKey: string }> {
 	const { endpoint, isTest, observed, mayReplace, own, types, url } = subscription;
 	const read = await settled(endpoint.lastTaken());
 	const last = read.status === 'fulfilled' ? read.value : undefined;
@@ -77,9 +80,9 @@ async function subscribe(context: IHookFunctions, subscription: Subscription): P
 		warnOfGone(context, shared.gone);
 		// While n8n starts, those that are not there yet are in the webhook as it is; the last one sets it anew.
 		if (shared.isComplete || !isStart(context))
-			await endpoint.subscribe(urlFor(shared.members, subscription.sharer), shared.types);
+			await endpoint.subscribe(urlFor(shared, subscription.sharer), shared.types);
 		Object.assign(observed, { members: shared.members, types: shared.types });
-		return last?.at;
+		return { lastAt: last?.at, shareKey: shared.key };
 	}
 	const holder = (isTest ? liveUrlOf(own) : undefined) ?? readUrl(observed.members?.[0] ?? '');
 	if (holder && isInTheWay(holder, subscription)) throw heldBy(holder, subscription, joined?.status === 'rejected');
@@ -92,18 +95,18 @@ async function subscribe(context: IHookFunctions, subscription: Subscription): P
 	const isFromCopy = isMoving && last && isForeign(context, last, subscription);
 	const addresses = addressesOf(context, subscription.credential);
 	warnOfTakeover(context, callbell.displayName, [...addresses, ...(isFromCopy ? [A_COPY] : [])], own);
-	return last?.at;
+	return { lastAt: last?.at, shareKey: subscription.sharer.key };
 }
 
 /** Answers false when it is not this n8n's to undo. */
 async function unsubscribe(context: IHookFunctions): Promise<boolean> {
 	const credential = await context.getCredentials(callbell.credential);
 	const remembered = rememberedBy(context, credential);
-	const observed = observedWebhook(credential);
 	const own = ownUrl(context, String(context.getNodeWebhookUrl('default')));
 	if (leavesAlone(context, callbell.displayName, addressesOf(context, credential), own)) return false;
 	if (remembered) noteStopped(remembered.address);
 	const sharer = sharerOf(context, credential, own);
+	const observed = observedWebhook(credential, sharer.keys);
 	await oneAtATime(accountOf({ credential, sharer }), async () => {
 		// A trigger that took the place of this one has the webhook now.
 		if (!remembered || (observed.members && !observed.members.includes(remembered.address))) return;
@@ -120,7 +123,7 @@ async function unsubscribe(context: IHookFunctions): Promise<boolean> {
 				`${context.getNode().name} left Callbell's webhook alone: somebody else took the call at ${last.at}`,
 			);
 		}
-		if (left) await endpoint.subscribe(urlFor(left.members, sharer), left.types);
+		if (left) await endpoint.subscribe(urlFor(left, sharer), left.types);
 		else await endpoint.unsubscribe();
 		Object.assign(observed, { types: left?.types, settledUntil: last?.at });
 	});

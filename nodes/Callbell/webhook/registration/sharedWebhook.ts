@@ -1,6 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { isStart } from '../../../shared/trigger/moved';
-import { ask } from '../../../shared/trigger/sharing/ask';
+import { askAll } from '../../../shared/trigger/sharing/ask';
 import { isAtHome, isTestUrl } from '../../../shared/trigger/sharing/home';
 import { readPlace, writePlace } from '../../../shared/trigger/sharing/place';
 import type { Place } from '../../../shared/trigger/sharing/place';
@@ -21,6 +21,8 @@ interface SharedWebhook {
 	gone: string[];
 	/** Whether each of the others said which events it wants; while n8n starts, some are not there yet. */
 	isComplete: boolean;
+	/** With which all of them know each other. */
+	key: string;
 }
 
 /**
@@ -54,12 +56,12 @@ export async function sharedWith(
 ): Promise<SharedWebhook | undefined> {
 	const seats = place && (await seatsIn(context, place, sharer));
 	if (!seats) return undefined;
-	const { members, gone, told } = seats;
+	const { members, gone, told, key } = seats;
 	if (members.length === 1 && gone.length === 0) return undefined;
 	// One that did not subscribe by itself has its calls from a person or another system, with events that nobody knows.
 	if (!told.every(Array.isArray)) return undefined;
 	const isComplete = told.length === members.length - 1;
-	return { members, gone, isComplete, types: allTypes([types, ...told], isComplete, observed) };
+	return { members, gone, isComplete, key, types: allTypes([types, ...told], isComplete, observed) };
 }
 
 /** What the webhook is to be for the others when the trigger leaves it; undefined when nobody is left. */
@@ -67,23 +69,23 @@ export async function leftWithout(
 	context: IHookFunctions,
 	address: string,
 	{ sharer, observed, place }: { sharer: Sharer; observed: ObservedWebhook; place: Place | undefined },
-): Promise<Pick<SharedWebhook, 'members' | 'types'> | undefined> {
+): Promise<Pick<SharedWebhook, 'members' | 'types' | 'key'> | undefined> {
 	const others = (place?.members ?? []).filter((one) => one !== address && isAtHome(one, sharer));
-	const found = await Promise.all(
-		others.map(async (member) => ({ member, found: await ask(context, member, sharer) })),
-	);
-	const left = found.filter(
+	const { found, key } = await askAll(context, others, sharer);
+	const asked = others.map((member, index) => ({ member, found: found[index]! }));
+	const left = asked.filter(
 		({ found: one }) => one.is === 'silent' || (one.is === 'trigger' && Array.isArray(one.told)),
 	);
 	if (left.length === 0) return undefined;
 	const told = left.flatMap(({ found: one }) => (one.is === 'trigger' ? [one.told] : []));
 	const types = allTypes(told, told.length === left.length, observed);
-	return { members: left.map(({ member }) => member), types };
+	return { members: left.map(({ member }) => member), types, key };
 }
 
 /** The URL by which all of them get the calls. */
-export function urlFor([front = '', ...others]: string[], sharer: Sharer): string {
-	return writePlace(front, others, { key: sharer.key, isPlain: true, isTest: isTestUrl(front, sharer) });
+export function urlFor({ members, key }: Pick<SharedWebhook, 'members' | 'key'>, sharer: Sharer): string {
+	const [front = '', ...others] = members;
+	return writePlace(front, others, { key, isPlain: true, isTest: isTestUrl(front, sharer) });
 }
 
 function allTypes(told: unknown[], isComplete: boolean, observed: ObservedWebhook): string[] {

@@ -44,6 +44,7 @@ export async function subscriptionOf(context: IHookFunctions): Promise<Subscript
 	if (credential.environment !== 'custom') checkPublicAddress(callbell.displayName, url);
 	const own = ownUrl(context, url);
 	checkMoved(context, callbell.displayName, addressesOf(context, credential), own);
+	const sharer = sharerOf(context, credential, own);
 	// At a start of n8n nobody has said that this n8n shall have the webhook, unless it had it before.
 	const isNew = isStart(context) && !remembersAny(context);
 	return {
@@ -54,8 +55,8 @@ export async function subscriptionOf(context: IHookFunctions): Promise<Subscript
 		mayReplace: options.registration === 'replace' && !isNew,
 		endpoint: new Endpoint(context, credential),
 		credential,
-		observed: observedWebhook(credential),
-		sharer: sharerOf(context, credential, own),
+		observed: observedWebhook(credential, sharer.keys),
+		sharer,
 	};
 }
 

@@ -2,7 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { settled } from '../../../shared/failures/settled';
 import { isStart, warnOfTakeover } from '../../../shared/trigger/moved';
 import { isAtHome } from '../../../shared/trigger/sharing/home';
-import { othersAt, seatsAt, TRIES, warnOfGone } from '../../../shared/trigger/sharing/seat';
+import { asKnownAt, othersAt, seatsAt, TRIES, warnOfGone } from '../../../shared/trigger/sharing/seat';
 import type { Seats, Sharer } from '../../../shared/trigger/sharing/seat';
 import { isProductionUrlOf, readUrl } from '../../../shared/trigger/webhookUrl';
 import { dialog360 } from '../../provider/provider';
@@ -23,6 +23,8 @@ interface Plan {
 	present?: Destination;
 	wanted: Destination;
 	gone: string[];
+	/** With which those that share it know each other. */
+	shareKey: string;
 }
 
 /** A webhook beside the main one, known by its name. Whether 360dialog can delete a single one is not documented. */
@@ -53,7 +55,7 @@ export class AdditionalDestination implements Registrar {
 			if (address && !registered && !isAtHome(address, sharer))
 				warnOfTakeover(this.context, dialog360.displayName, [address], own);
 			if (!sharer.mayJoin || left === 0 || (await this.isThere(endpoint, plan.wanted)))
-				return { mode, address: own.address };
+				return { mode, address: own.address, shareKey: plan.shareKey };
 		}
 	}
 
@@ -62,7 +64,8 @@ export class AdditionalDestination implements Registrar {
 		const mine = destinations.find(({ url }) => othersAt(url, sharer));
 		if (mine === undefined) return;
 		const others = othersAt(mine.url, sharer)!;
-		if (others.length > 0) return await endpoint.change({ name: mine.name, ...configOf(mine, others, sharer) });
+		if (others.length > 0)
+			return await endpoint.change({ name: mine.name, ...configOf(mine, others, asKnownAt(mine.url, sharer)) });
 		if (destinations.length === 1) return await endpoint.switchAdditional(false);
 		this.context.logger.warn(
 			`360dialog has no way to take out one of several additional webhooks: its calls go on arriving at ${address}, where n8n refuses them`,
@@ -87,8 +90,9 @@ export class AdditionalDestination implements Registrar {
 		if (!seat && mine) this.checkElsewhere(mine, wanted);
 		const present = seat?.present ?? mine;
 		this.checkRoom({ enabled, destinations }, present, outOfReach);
-		const shared = seat ? configOf(seat.present, seat.seats.members, sharer, config) : config;
-		return { enabled, present, wanted: { name: present?.name ?? this.name, ...shared }, gone: seat?.seats.gone ?? [] };
+		const { members, gone, key: shareKey } = seat?.seats ?? { members: [], gone: [], key: sharer.key };
+		const shared = seat ? configOf(seat.present, members, { ...sharer, key: shareKey }, config) : config;
+		return { enabled, present, wanted: { name: present?.name ?? this.name, ...shared }, gone, shareKey };
 	}
 
 	/** A copy of this n8n has the same name; only a person takes it over. */

@@ -2,7 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { Failure } from '../../../shared/failures/failure';
 import { settled } from '../../../shared/failures/settled';
 import { isStart } from '../../../shared/trigger/moved';
-import { othersAt, seatsAt, TRIES, warnOfGone } from '../../../shared/trigger/sharing/seat';
+import { asKnownAt, othersAt, seatsAt, TRIES, warnOfGone } from '../../../shared/trigger/sharing/seat';
 import type { Sharer } from '../../../shared/trigger/sharing/seat';
 import { isProductionUrlOf, readUrl } from '../../../shared/trigger/webhookUrl';
 import { conflict } from './conflict';
@@ -18,6 +18,8 @@ interface Plan {
 	replaced?: WebhookConfig;
 	/** Who shared it and is there no more. */
 	gone?: string[];
+	/** With which those that share it know each other. */
+	shareKey?: string;
 }
 
 /** The main webhook of the number. There is one, and 360dialog has no way to take it out. */
@@ -34,12 +36,12 @@ export class MainWebhook implements Registrar {
 		const { endpoint, mode, own } = wanted;
 		for (let left = TRIES; ; left--) {
 			const present = await endpoint.main();
-			const { config, replaced, gone = [] } = await this.plan(present, wanted);
+			const { config, replaced, gone = [], shareKey = wanted.sharer.key } = await this.plan(present, wanted);
 			await this.set(endpoint, config);
 			warnOfGone(this.context, gone);
 			// Where nobody can take part, nobody can have been overwritten, nor overwrite.
 			const isSettled = !wanted.sharer.mayJoin || (await endpoint.main())?.url === config.url;
-			if (isSettled || left === 0) return { mode, address: own.address, ...(replaced && { replaced }) };
+			if (isSettled || left === 0) return { mode, address: own.address, shareKey, ...(replaced && { replaced }) };
 		}
 	}
 
@@ -51,7 +53,7 @@ export class MainWebhook implements Registrar {
 		if (present === undefined || others === undefined) {
 			logger.info(`${name} leaves the webhook of this number alone: somebody has changed it meanwhile`);
 		} else if (others.length > 0) {
-			await this.set(endpoint, configOf(present, others, sharer));
+			await this.set(endpoint, configOf(present, others, asKnownAt(present.url, sharer)));
 		} else if (replaced) {
 			await endpoint.setMain(replaced);
 		} else {
@@ -72,7 +74,8 @@ export class MainWebhook implements Registrar {
 		}
 		// Between two activations the trigger's own URL stays where nothing could be put back: that is nothing to restore.
 		const replaced = wanted.registered?.replaced ?? (seats.told.find(Boolean) as WebhookConfig | undefined);
-		return { config: configOf(present, seats.members, sharer, config), replaced, gone: seats.gone };
+		const { members, gone, key } = seats;
+		return { config: configOf(present, members, { ...sharer, key }, config), replaced, gone, shareKey: key };
 	}
 
 	/** @throws Failure when somebody else's webhook may not be replaced */

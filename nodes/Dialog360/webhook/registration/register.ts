@@ -58,10 +58,9 @@ export async function register(context: IHookFunctions): Promise<boolean> {
 		endpoint.phoneNumberId(),
 	]);
 	warnOfTakeover(context, dialog360.displayName, addressesOf(context, credential), own);
-	const { isTest, key: shareKey } = wanted.sharer;
+	const { isTest } = wanted.sharer;
 	remember(context, credential, {
 		...registered,
-		shareKey,
 		...(isTest && { isTest }),
 		...(phoneNumberId && { phoneNumberId }),
 	});

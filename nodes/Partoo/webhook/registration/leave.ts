@@ -1,6 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { settled } from '../../../shared/failures/settled';
-import { othersAt } from '../../../shared/trigger/sharing/seat';
+import { asKnownAt, othersAt } from '../../../shared/trigger/sharing/seat';
 import type { Sharer } from '../../../shared/trigger/sharing/seat';
 import type { Endpoint, Registration } from './endpoint';
 import { textOf, urlOf } from './plan';
@@ -20,7 +20,7 @@ export async function leave(
 ): Promise<void> {
 	const { shared, alone } = sorted(registrations, sharer);
 	for (const { registration, others } of shared)
-		await endpoint.update(registration.id, urlOf(registration, others, sharer));
+		await endpoint.update(registration.id, urlFor(registration, others, sharer));
 	await takeOut(context, endpoint, alone);
 }
 
@@ -40,12 +40,16 @@ export async function leaveQuietly(
 	const own = listed.value.filter(({ id }) => remembered.some((one) => one.id === id));
 	const { shared, alone } = sorted(own, sharer);
 	for (const { registration, others } of shared) {
-		const left = await settled(endpoint.update(registration.id, urlOf(registration, others, sharer)));
+		const left = await settled(endpoint.update(registration.id, urlFor(registration, others, sharer)));
 		if (left.status === 'rejected')
 			warn(context, `could not take itself out of webhook ${registration.id} at Partoo`, left.reason);
 	}
 	const gone = remembered.filter(({ id }) => !listed.value.some((one) => one.id === id));
 	await takeOutQuietly(context, endpoint, [...alone, ...gone]);
+}
+
+function urlFor(registration: Registration, others: string[], sharer: Sharer): string {
+	return urlOf(registration, others, asKnownAt(textOf(registration), sharer));
 }
 
 /** What is no longer the trigger's is in neither list. */

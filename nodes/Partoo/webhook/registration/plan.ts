@@ -2,7 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { isAtHome } from '../../../shared/trigger/sharing/home';
 import { writePlace } from '../../../shared/trigger/sharing/place';
 import { othersAt, seatsAt } from '../../../shared/trigger/sharing/seat';
-import type { Sharer } from '../../../shared/trigger/sharing/seat';
+import type { Seats, Sharer } from '../../../shared/trigger/sharing/seat';
 import type { OwnUrl } from '../../../shared/trigger/webhookUrl';
 import type { Registration } from './endpoint';
 
@@ -29,6 +29,8 @@ export interface Plan {
 	foreign?: Registration;
 	/** Who shared an event and is there no more. */
 	gone: string[];
+	/** With which those that share an event know each other, if that is not the trigger's own key. */
+	sharedKey?: string;
 }
 
 /** What the trigger wants, and how it knows its own. */
@@ -59,11 +61,14 @@ export async function plan(context: IHookFunctions, registered: Registration[], 
 		const isWanted = types.includes(event);
 		const index = result.make.indexOf(event);
 		if (index < 0 && isMine(registration, wanted)) result.remove.push(registration);
-		const members = isWanted && index >= 0 ? await membersOf(context, registration, wanted, result) : undefined;
-		if (isWanted && index >= 0 && !members) result.foreign ??= registration;
-		if (!members) continue;
+		const seats = isWanted && index >= 0 ? await seatsOf(context, registration, wanted) : undefined;
+		if (isWanted && index >= 0 && !seats) result.foreign ??= registration;
+		if (!seats) continue;
+		const { members, gone, key } = seats;
+		result.gone.push(...gone);
+		if (key !== sharer.key) result.sharedKey = key;
 		result.make.splice(index, 1);
-		const url = urlOf(registration, members, sharer, wanted.fullUrl);
+		const url = urlOf(registration, members, { ...sharer, key }, wanted.fullUrl);
 		if (textOf(registration) === url) result.keep.push(registration);
 		else result.move.push({ registration, url });
 	}
@@ -89,20 +94,19 @@ export function textOf({ url }: Pick<Registration, 'url'>): string {
 	return url.address + url.search;
 }
 
-async function membersOf(
+async function seatsOf(
 	context: IHookFunctions,
 	registration: Registration,
 	wanted: WantedWebhooks,
-	result: Plan,
-): Promise<string[] | undefined> {
-	const seats = await seatsAt(context, textOf(registration), wanted.sharer);
-	result.gone.push(...(seats?.gone ?? []));
-	return seats?.members ?? (isMine(registration, wanted) ? [wanted.own.address] : undefined);
+): Promise<Pick<Seats, 'members' | 'gone' | 'key'> | undefined> {
+	const { own, sharer } = wanted;
+	const seats = await seatsAt(context, textOf(registration), sharer);
+	return seats ?? (isMine(registration, wanted) ? { members: [own.address], gone: [], key: sharer.key } : undefined);
 }
 
 function isMine(registration: Registration, { remembered, sharer }: WantedWebhooks): boolean {
 	// One of the same ID may be another trigger's by now, to which this one left it.
-	const mayBeLeft = sharer.mayJoin && isAtHome(registration.url.address, sharer);
+	const mayBeLeft = isAtHome(registration.url.address, sharer);
 	const isRemembered = remembered.has(registration.id) && !mayBeLeft;
 	return isRemembered || othersAt(textOf(registration), sharer) !== undefined;
 }

@@ -6,6 +6,7 @@ import { mayGoOn } from '../../../shared/trigger/providerOutage';
 import { isAtHome } from '../../../shared/trigger/sharing/home';
 import { oneAtATime } from '../../../shared/trigger/sharing/oneAtATime';
 import { TRIES, warnOfGone } from '../../../shared/trigger/sharing/seat';
+import type { Sharer } from '../../../shared/trigger/sharing/seat';
 import { ownUrl } from '../../../shared/trigger/webhookUrl';
 import { partooBaseUrl } from '../../provider/environment';
 import { partoo } from '../../provider/provider';
@@ -39,10 +40,10 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 		);
 		return true;
 	}
-	const { keep, make, move, remove, foreign } = await plan(context, listed.value, subscription);
+	const { keep, make, move, remove, foreign, sharedKey } = await plan(context, listed.value, subscription);
 	if (foreign) throw conflict(foreign, subscription);
 	if (make.length > 0 || move.length > 0 || remove.length > 0) return false;
-	remember(context, subscription.credential, keep, subscription.sharer);
+	remember(context, subscription.credential, keep, knownBy(subscription, sharedKey));
 	tryOutLater(context, subscription);
 	return true;
 }
@@ -63,7 +64,11 @@ export async function register(context: IHookFunctions): Promise<boolean> {
 
 async function bring(context: IHookFunctions, subscription: Subscription, tries = TRIES): Promise<void> {
 	const { credential, endpoint, own, sharer } = subscription;
-	const { keep, make, move, remove, foreign, gone } = await plan(context, await endpoint.list(), subscription);
+	const { keep, make, move, remove, foreign, gone, sharedKey } = await plan(
+		context,
+		await endpoint.list(),
+		subscription,
+	);
 	if (foreign) throw conflict(foreign, subscription);
 	await leave(context, endpoint, remove, sharer);
 	for (const one of move) keep.push(await moveOne(context, subscription, one));
@@ -82,9 +87,13 @@ async function bring(context: IHookFunctions, subscription: Subscription, tries 
 		.filter(({ id, url }) => subscription.remembered.has(id) && !isAtHome(url.address, sharer))
 		.map(({ url }) => url.address);
 	warnOfTakeover(context, partoo.displayName, [...addressesOf(context, credential), ...taken], own);
-	remember(context, credential, [...keep, ...made], sharer);
+	remember(context, credential, [...keep, ...made], knownBy(subscription, sharedKey));
 	const isShared = move.some(({ registration }) => isAtHome(registration.url.address, sharer));
 	if (isShared && tries > 0 && !(await isStillSo(endpoint, keep))) await bring(context, subscription, tries - 1);
+}
+
+function knownBy({ sharer }: Subscription, key = sharer.key): Sharer {
+	return { ...sharer, key };
 }
 
 /** Whether nobody, e.g. another process of this n8n, has written over it meanwhile. */

@@ -32,7 +32,7 @@ export interface Reach extends Home {
 export type Found = { is: 'trigger'; told: unknown } | { is: 'nothing' | 'something' } | { is: 'silent'; why: string };
 
 /** Asks at an address of this n8n whether a trigger is there that has the key. */
-export async function ask(context: Asking, address: string, reach: Reach): Promise<Found> {
+async function ask(context: Asking, address: string, reach: Reach): Promise<Found> {
 	const nonce = randomBytes(16).toString('base64url');
 	const result = await settled(question(context, address, reach, nonce));
 	if (result.status === 'rejected') return { is: 'silent', why: String((result.reason as Error).message) };
@@ -42,6 +42,21 @@ export async function ask(context: Asking, address: string, reach: Reach): Promi
 	const isTrigger = sameSecret(headers[PROOF_HEADER], proofOf(reach.key, 'here', address, nonce));
 	if (!isTrigger) return { is: 'something' };
 	return { is: 'trigger', told: open(reach.key, objectSaid(said).told) };
+}
+
+/** Asks with one key after the other until nobody is somebody else: one may have another API key by now. */
+export async function askAll(
+	context: Asking,
+	addresses: string[],
+	{ keys, ...reach }: Reach & { keys: string[] },
+): Promise<{ found: Found[]; key: string }> {
+	const asked: Array<{ found: Found[]; key: string }> = [];
+	for (const key of keys) {
+		const found = await Promise.all(addresses.map(async (one) => await ask(context, one, { ...reach, key })));
+		asked.push({ found, key });
+		if (!found.some(({ is }) => is === 'something')) return { found, key };
+	}
+	return asked[0]!;
 }
 
 /**

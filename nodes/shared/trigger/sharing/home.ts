@@ -5,7 +5,7 @@ import { prefixOf } from './place';
 /** The end of a path as n8n draws it for a trigger. */
 const ID_OF_N8N = /\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\/webhook$/;
 
-/** What n8n has beside webhooks, where a URL may end like that of a trigger, by the names that n8n gives them. */
+/** What n8n has beside webhooks, by its own names. */
 const NO_WEBHOOKS = /^(api|rest|mcp.*|(form|webhook)-waiting|form(-test)?)$/;
 
 /** The end of the path of any trigger of ours; a separator or dots in disguise are in none. */

@@ -18,6 +18,8 @@ export interface Place {
 	members: string[];
 	/** Whether the list was written with one of the keys; true where there is none. */
 	isSealed: boolean;
+	/** With which it was written. */
+	key?: string;
 }
 
 /** A list as it stands in the query of a URL; undefined where there is none. */
@@ -53,7 +55,7 @@ export function readPlace(text: string, keys: string[]): Place | undefined {
 	const list = listIn(Object.fromEntries(new URLSearchParams(url.search)));
 	if (!list) return { members: [url.address], isSealed: true };
 	const { others, key } = readList(url.address, list, keys);
-	return { members: [url.address, ...others], isSealed: key !== undefined };
+	return { members: [url.address, ...others], isSealed: key !== undefined, key };
 }
 
 /**

@@ -3,7 +3,7 @@ import { Failure } from '../../failures/failure';
 import { isStart } from '../moved';
 import { isTestUrlOf, readUrl } from '../webhookUrl';
 import type { OwnUrl } from '../webhookUrl';
-import { ask } from './ask';
+import { askAll } from './ask';
 import type { Found, Reach } from './ask';
 import { internalAddressField } from './fields';
 import { isAtHome, isTestUrl } from './home';
@@ -22,7 +22,7 @@ export interface Sharer extends Reach {
 	isKnown: boolean;
 	/** Addresses that it registered. */
 	registered: string[];
-	/** With which lists may have been written. */
+	/** With which lists may have been written; the first one is `key`. */
 	keys: string[];
 }
 
@@ -34,6 +34,8 @@ export interface Seats {
 	told: unknown[];
 	/** Those that were among them, and that nobody has any more. */
 	gone: string[];
+	/** With which all of them know each other. */
+	key: string;
 }
 
 /**
@@ -54,16 +56,15 @@ export async function seatsIn(context: IHookFunctions, place: Place, sharer: Sha
 	const isMine = place.members.some((member) => isOwn(member, sharer));
 	if (!isMine && !mayJoin(place, sharer)) return undefined;
 	const others = place.members.filter((member) => !isOwn(member, sharer) && isAtHome(member, sharer));
-	const found = await Promise.all(others.map(async (one) => await ask(context, one, sharer)));
+	const { found, key } = await askAll(context, others, sharer);
 	if (!isMine && found[0]!.is === 'something') return undefined;
-	// At a start of n8n nobody has said that this n8n shall have it. A trigger that had it before is believed; to one that
-	// had not, e.g. since n8n was killed while it joined, whoever is called has to prove that it is of this n8n.
+	// At a start of n8n nobody has said that this n8n shall have it, unless it had it before, or who is called proves it.
 	if (!isMine && isStart(context) && !sharer.isKnown && found[0]!.is !== 'trigger') return undefined;
 	if (!isMine && found[0]!.is === 'silent' && !isStart(context)) throw outOfReach(others[0]!, found[0]!.why);
 	const left = others.filter((_, index) => isThere(found[index]!, place, context));
 	const gone = others.filter((one) => !left.includes(one));
 	const told = found.flatMap((one) => (one.is === 'trigger' ? [one.told] : []));
-	return { members: inOrder(place, left, sharer), gone, told };
+	return { members: inOrder(place, left, sharer), gone, told, key };
 }
 
 /** Who is left in a place without the trigger; undefined when it had no seat there. */
@@ -74,10 +75,15 @@ export function othersAt(text: string, sharer: Sharer): string[] | undefined {
 	return others.filter((member) => isAtHome(member, sharer));
 }
 
-function isOwn(address: string, { own, isTest, registered, mayJoin }: Sharer): boolean {
+/** A trigger as those know it that are left in a place. */
+export function asKnownAt(text: string, sharer: Sharer): Sharer {
+	return { ...sharer, key: readPlace(text, sharer.keys)?.key ?? sharer.key };
+}
+
+function isOwn(address: string, { own, isTest, registered }: Sharer): boolean {
 	if (address === own.address) return true;
 	// What a copied workflow remembers in the same n8n is another trigger's.
-	const mayBeCopied = mayJoin && prefixOf(address) === prefixOf(own.address);
+	const mayBeCopied = prefixOf(address) === prefixOf(own.address);
 	if (registered.includes(address) && !mayBeCopied) return true;
 	// A test URL that n8n could not clean up, e.g. because it was stopped meanwhile; nothing listens there any more.
 	return !isTest && isTestUrlOf(readUrl(address)!, own);
@@ -112,7 +118,7 @@ function inOrder({ members }: Place, left: string[], sharer: Sharer): string[] {
 export function warnOfGone(context: IHookFunctions, gone: string[]): void {
 	for (const address of gone) {
 		context.logger.warn(
-			`${context.getNode().name} took ${address} out of those that share its webhook: no active workflow of this account has it any more`,
+			`${context.getNode().name} took ${address} out of those that share its webhook: no active workflow with this API key has it any more`,
 		);
 	}
 }

@@ -8,6 +8,9 @@ import type { SharingOptions } from './fields';
 import type { Sharer } from './seat';
 import { shareKey } from './shareKey';
 
+/** By address; saving a workflow takes its notes out first. */
+const lastKeys = new Map<string, string[]>();
+
 /**
  * How a trigger shares webhooks with others of its n8n.
  *
@@ -22,13 +25,15 @@ export function sharerWith(
 	const key = shareKey(context, apiKey);
 	// What ends a test tells so by no mode.
 	const isTest = context.getActivationMode() === 'manual' || notes.some((note) => note.isTest === true);
+	const noted = notes.flatMap(({ shareKey: one }) => one ?? []);
+	if (noted.length > 0) lastKeys.set(own.address, noted);
 	noteHome({ own, isTest });
 	noteWorkflow(context, own);
 	return {
 		own,
 		isTest,
 		key,
-		keys: [key, ...notes.flatMap(({ shareKey: noted }) => noted ?? [])],
+		keys: [...new Set([key, ...(lastKeys.get(own.address) ?? [])])],
 		internal: options.internalAddress,
 		mayJoin: mayShare(context.getNode(), options),
 		isKnown: notes.length > 0,

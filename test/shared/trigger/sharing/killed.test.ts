@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { INodeType } from 'n8n-workflow';
+import { settled } from '../../../../nodes/shared/failures/settled';
 import type { TriggerBench, TriggerOptions } from '../../../engine';
 import { startSandboxProcess } from '../../../sandboxClient';
 import type { Sandbox } from '../../../sandboxClient';
@@ -42,7 +43,12 @@ async function restart({ module: [path, name] }: SharingCase, triggers: TriggerB
 	let left = active;
 	for (let round = 0; round < ROUNDS; round++) {
 		const failed: TriggerBench[] = [];
-		for (const trigger of left) await n8n.activate(trigger, 'init').catch(() => failed.push(trigger));
+		for (const trigger of left) {
+			const started = await settled(n8n.activate(trigger, 'init'));
+			if (started.status === 'fulfilled') continue;
+			await n8n.deactivate(trigger);
+			failed.push(trigger);
+		}
 		left = failed;
 	}
 	expect(left.map(({ url }) => url)).toEqual([]);

@@ -10,6 +10,8 @@ import type { Sandbox } from '../../../sandboxClient';
 /** A provider whose webhook several triggers of one n8n share. */
 export interface SharingCase {
 	provider: string;
+	/** Its name there. */
+	atSandbox: string;
 	/** The module of the trigger and its class. */
 	module: [path: string, name: string];
 	/** @param origin where the provider's API is */
@@ -27,6 +29,7 @@ let events = 0;
 export const sharingCases: SharingCase[] = [
 	{
 		provider: '360dialog',
+		atSandbox: 'dialog360',
 		module: ['../../../../nodes/Dialog360/Dialog360Trigger.node', 'Dialog360Trigger'],
 		start: async (origin, _, extras) =>
 			await dialog360.startTrigger(
@@ -44,6 +47,7 @@ export const sharingCases: SharingCase[] = [
 	},
 	{
 		provider: 'Partoo',
+		atSandbox: 'partoo',
 		module: ['../../../../nodes/Partoo/PartooTrigger.node', 'PartooTrigger'],
 		start: async (origin, _, extras) =>
 			await partoo.startTrigger(
@@ -60,6 +64,7 @@ export const sharingCases: SharingCase[] = [
 	},
 	{
 		provider: 'Callbell',
+		atSandbox: 'callbell',
 		module: ['../../../../nodes/Callbell/CallbellTrigger.node', 'CallbellTrigger'],
 		start: async (origin, account, extras) =>
 			await callbell.startTrigger(
