@@ -3,6 +3,7 @@ const { copyFile, mkdir, writeFile } = require('node:fs/promises');
 const { basename, dirname, join, relative, resolve, sep } = require('node:path');
 const { format, resolveConfig } = require('prettier');
 const { rolldown } = require('rolldown');
+const ts = require('typescript');
 const { n8n } = require('../package.json');
 
 const ROOT = resolve(__dirname, '..');
@@ -32,8 +33,13 @@ async function bundle(output) {
 		preserveEntrySignatures: 'allow-extension',
 		plugins: [
 			{ name: 'read-when-used', renderChunk: readWhenUsed },
+			{ name: 'without-notes-of-libraries', renderChunk: withoutNotes },
 			// The beginning of the next file says where one ends.
-			{ name: 'without-ends', renderChunk: (code) => code.replace(/^\/\/#endregion\n/gm, '') },
+			{
+				name: 'with-names-of-files',
+				renderChunk: (code) =>
+					code.replace(/^\/\/#endregion\n/gm, '').replace(/^\/\/#region (?:nodes\/)?(.*)/gm, '// $1'),
+			},
 		],
 	});
 	const code = join(output, 'code');
@@ -77,6 +83,13 @@ function readWhenUsed(code, _chunk, _options, { chunks }) {
 			? `let read_${name};\nconst ${name} = new Proxy({}, { get: (_, key) => (read_${name} ??= ${read})[key] });`
 			: line,
 	);
+}
+
+/** What a library says to those who work on it stands in its own package; only that of a chunk of libraries is left out. */
+async function withoutNotes(code, { moduleIds }) {
+	if (!moduleIds.some(libraryFolder)) return code;
+	const compilerOptions = { removeComments: true, target: 'ESNext', module: 'ESNext', alwaysStrict: false };
+	return await formatted(ts.transpileModule(code, { compilerOptions }).outputText, 'babel');
 }
 
 /** Wider than code: what is nested deeply is mostly one short entry, e.g. a choice of a list. */
