@@ -10,7 +10,7 @@ import { withNodeErrors } from '../shared/failures/nodeError';
 import { TRIGGER_VERSIONS } from '../shared/trigger/versions';
 import { searchChannels, searchTeams } from './methods/listSearch';
 import { eventsSubtitle } from '../shared/trigger/eventFields';
-import { endTest } from '../shared/trigger/sharing/oneAtATime';
+import { spareCacheOfTests } from '../shared/trigger/memory/cacheOfTests';
 import { eventOptions } from './webhook/form/events';
 import { triggerProperties } from './webhook/form/properties';
 import { receive } from './webhook/receive';
@@ -53,7 +53,8 @@ export class CallbellTrigger implements INodeType {
 				return await withNodeErrors(this.getNode(), async () => await register(this));
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				return await withNodeErrors(this.getNode(), async () => await endTest(this, unregister));
+				spareCacheOfTests(this);
+				return await withNodeErrors(this.getNode(), async () => await unregister(this));
 			},
 		},
 	};

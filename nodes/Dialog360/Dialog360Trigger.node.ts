@@ -8,7 +8,7 @@ import type {
 import { withNodeErrors } from '../shared/failures/nodeError';
 import { TRIGGER_VERSIONS } from '../shared/trigger/versions';
 import { eventsSubtitle } from '../shared/trigger/eventFields';
-import { endTest } from '../shared/trigger/sharing/oneAtATime';
+import { spareCacheOfTests } from '../shared/trigger/memory/cacheOfTests';
 import { eventOptions } from './webhook/form/events';
 import { triggerProperties } from './webhook/form/properties';
 import { receive } from './webhook/receive';
@@ -44,7 +44,8 @@ export class Dialog360Trigger implements INodeType {
 				return await withNodeErrors(this.getNode(), async () => await register(this));
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				return await withNodeErrors(this.getNode(), async () => await endTest(this, unregister));
+				spareCacheOfTests(this);
+				return await withNodeErrors(this.getNode(), async () => await unregister(this));
 			},
 		},
 	};

@@ -17,10 +17,19 @@ describe('two workflows that listen for a test event on one webhook', () => {
 	beforeAll(async () => (stage = await enterStage()));
 	afterAll(async () => await stage.workflows.clear());
 
+	const create = async () => await TriggerWorkflow.create(stage, dialog360, PARAMETERS, [], SHARING);
+
+	async function expectN8nToAnswer(): Promise<void> {
+		for (let left = LOOKS; left > 0; left--) {
+			await pause(BETWEEN_MS);
+			const health = await fetch(`${stage.addresses.n8n}/healthz`, { signal: AbortSignal.timeout(AT_ONCE_MS) });
+			expect(health.status).toBe(200);
+		}
+	}
+
 	it.each([true, false])(
 		'get the same call once each, beside an active one (%s), and n8n goes on answering',
 		async (isActive) => {
-			const create = async () => await TriggerWorkflow.create(stage, dialog360, PARAMETERS, [], SHARING);
 			const [active, one, other] = [await create(), await create(), await create()];
 			if (isActive) await active.activate();
 			await one.listen();
@@ -29,11 +38,7 @@ describe('two workflows that listen for a test event on one webhook', () => {
 			const body = Buffer.from(JSON.stringify(dialog360.body(Number(isActive))));
 			const prove = await dialog360.prover(stage);
 			expect(await call(registered!.url, body, prove(body))).toMatchObject({ status: 200 });
-			for (let left = LOOKS; left > 0; left--) {
-				await pause(BETWEEN_MS);
-				const health = await fetch(`${stage.addresses.n8n}/healthz`, { signal: AbortSignal.timeout(AT_ONCE_MS) });
-				expect(health.status).toBe(200);
-			}
+			await expectN8nToAnswer();
 			for (const workflow of [one, other, ...(isActive ? [active] : [])])
 				await eventually(
 					async () => await workflow.runs(),
@@ -42,4 +47,13 @@ describe('two workflows that listen for a test event on one webhook', () => {
 			await stage.workflows.clear();
 		},
 	);
+
+	it('may stop at the same moment, and one may begin as another one stops', async () => {
+		const [one, other, third] = [await create(), await create(), await create()];
+		await Promise.all([one.listen(), other.listen()]);
+		await Promise.all([one.stopListening(), other.stopListening(), third.listen()]);
+		await expectN8nToAnswer();
+		await third.stopListening();
+		await expectN8nToAnswer();
+	});
 });

@@ -4,7 +4,6 @@ import type { CallResponse } from '../incomingCall';
 import { handOn, handOver } from './handOn';
 import type { Call } from './handOn';
 import type { Sharing } from './incoming';
-import { oneTestAtATime } from './oneAtATime';
 
 /**
  * Judges a call for all triggers that share it, side by side. The caller is answered 200 when each of them has taken
@@ -19,24 +18,14 @@ export async function judgeShared(
 	call: Call,
 	judge: () => Promise<IWebhookResponseData | Refusal>,
 ): Promise<IWebhookResponseData | Refusal> {
-	const judgeAll = async () =>
-		sharing.others.length === 0 ? await judge() : await withOthers(context, sharing, call, judge);
-	return context.getMode() === 'manual' ? await oneTestAtATime(context, judgeAll, isStart) : await judgeAll();
-}
-
-async function withOthers(
-	...[context, sharing, call, judge]: Parameters<typeof judgeShared>
-): ReturnType<typeof judgeShared> {
+	if (sharing.others.length === 0) return await judge();
 	const [areTaken, own] = await Promise.all([handOn(context, sharing, call), judge()]);
 	if (!areTaken) {
-		if (isStart(own)) afterAnswer(context, async () => await toItself(context, sharing, call));
+		const isOwnRun = !(own instanceof Refusal) && own.workflowData !== undefined;
+		if (isOwnRun) afterAnswer(context, async () => await toItself(context, sharing, call));
 		return new Refusal(503, 'A trigger that shares this webhook has not taken the call');
 	}
 	return own instanceof Refusal && own.statusCode < 500 ? {} : own;
-}
-
-function isStart(judged: IWebhookResponseData | Refusal): boolean {
-	return !(judged instanceof Refusal) && judged.workflowData !== undefined;
 }
 
 function afterAnswer(context: IWebhookFunctions, task: () => Promise<unknown>): void {
