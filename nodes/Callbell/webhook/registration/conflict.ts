@@ -43,7 +43,7 @@ export function heldBy(holder: WebhookUrl, { own, isTest, sharer }: Subscription
 export function answeredBy({ at, answer: { by } }: TakenCall): Failure {
 	const whom = by === null ? 'another system' : 'another Callbell Trigger';
 	return new Failure({
-		message: `${WHAT} to ${whom}, which took a call at ${at}`,
+		message: `${WHAT} to ${whom}, which took a call at ${at}. If nothing needs them there any more, ${REPLACE}.`,
 		cause: `${RULE} Its delivery log tells who answered.`,
 		nextStep: `If nothing needs them there any more, ${REPLACE}; it cannot be put back, since nobody can read its URL. Otherwise let that ${by === null ? 'system' : 'workflow'} forward the events to the URL of this trigger, with Registration set to "Manual".`,
 		code: 'WEBHOOK_TAKEN',

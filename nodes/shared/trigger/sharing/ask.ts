@@ -12,6 +12,8 @@ import { proofOf } from './shareKey';
 export const PROOF_HEADER = 'x-n8n-shared-webhook';
 /** The body of a question whether a trigger is there. */
 export const QUESTION = 'n8nTriggerIsThere';
+/** What an n8n answers that is starting. */
+const STARTING = 'n8n is starting up. Please wait';
 /** Milliseconds; somebody waits for the workflow to be activated. */
 const TIMEOUT = 5_000;
 
@@ -103,7 +105,7 @@ export async function post(
 	call: { reach: Reach; body: Buffer; headers: Record<string, string | string[]>; timeout: number },
 ): Promise<Told> {
 	const { reach, body, headers, timeout } = call;
-	return (await context.helpers.httpRequest({
+	const told = (await context.helpers.httpRequest({
 		method: 'POST' satisfies IHttpRequestMethods,
 		url: reachable(address, reach, reach.internal),
 		body,
@@ -113,4 +115,6 @@ export async function post(
 		ignoreHttpStatusErrors: true,
 		returnFullResponse: true,
 	})) as Told;
+	// Before its database is ready n8n takes nothing, and says so with status 200.
+	return told.body === STARTING ? { ...told, statusCode: 503 } : told;
 }

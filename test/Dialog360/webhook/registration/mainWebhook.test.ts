@@ -19,7 +19,9 @@ describe("somebody else's webhook", () => {
 		const trigger = await newTrigger();
 		await expect(trigger.activate()).rejects.toMatchObject({
 			name: 'NodeApiError',
-			message: 'Calls for this number already go to another system: https://crm.example.com/hook?…',
+			message: expect.stringContaining(
+				'Calls for this number already go to another system: https://crm.example.com/hook?…',
+			),
 			description: expect.stringMatching(/"Additional Destination".*"Replace and Restore"/),
 		});
 		expect(await number()).toEqual(CRM);
@@ -44,7 +46,9 @@ describe("somebody else's webhook", () => {
 			await first.activate();
 			const second = await newTrigger(parameters, { webhookOrigin: HERE.webhookOrigin, typeVersion });
 			await expect(second.activate()).rejects.toMatchObject({
-				message: `Calls for this number already go to another trigger of this n8n: ${first.url}`,
+				message: expect.stringContaining(
+					`Calls for this number already go to another trigger of this n8n: ${first.url}`,
+				),
 				description: expect.stringMatching(/Switch and Execute Sub-workflow/),
 			});
 		},
