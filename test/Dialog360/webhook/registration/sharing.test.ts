@@ -129,6 +129,16 @@ describe('a second workflow on one number', () => {
 		expect(await list()).toBe(idOf(second));
 	});
 
+	it('is there again after a start of n8n, also where 360dialog has lost all that was registered', async () => {
+		const triggers = await active(3);
+		await sandbox.reset();
+		await n8n.restart();
+		expect(await address()).toBe(triggers[0]!.url);
+		expect(await list()).toBe([idOf(triggers[1]!), idOf(triggers[2]!)].join());
+		expect(await event()).toBe(200);
+		expect(runsOf(...triggers)).toEqual([1, 1, 1]);
+	});
+
 	it('shares at the same moment as others: none is overwritten', async () => {
 		const triggers = await Promise.all([1, 2, 3, 4, 5].map(async () => await newOne()));
 		await Promise.all(triggers.map(async (trigger) => await n8n.activate(trigger)));
