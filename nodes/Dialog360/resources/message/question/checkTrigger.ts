@@ -59,7 +59,11 @@ export async function checkTrigger({ options }: Form, item: ItemContext): Promis
  */
 async function checkActive(urls: string[], { context }: ItemContext): Promise<void> {
 	const { apiKey } = await context.getCredentials(dialog360.credential);
-	const home = { own: { address: '', editor: readUrl(context.getInstanceBaseUrl()) }, isTest: false };
+	// Executions that wait have their URLs beside those of triggers: <base>/webhook-waiting/<execution>/…
+	const { address: resumeUrl, origin } = readUrl(context.getSignedResumeUrl())!;
+	const segments = resumeUrl.split('/');
+	const base = segments.slice(0, segments.lastIndexOf(context.getExecutionId()) - 1).join('/');
+	const home = { own: { address: '', editor: { address: base, origin } }, isTest: false };
 	const reach = { ...home, key: shareKey(context, apiKey) };
 	const addresses = urls.map((url) => readUrl(url)!.address);
 	const gone = await Promise.all(
