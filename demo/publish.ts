@@ -12,10 +12,11 @@ interface PublicationStatus {
  * Publishes what was saved last of a workflow, as *Publish* in the editor does, and waits until n8n has done it: its
  * triggers are registered then.
  *
+ * @param version another one than what was saved last
  * @throws with what the triggers said when one of them could not be started.
  */
-export async function publish(n8n: N8nClient, workflowId: string): Promise<void> {
-	const { versionId } = await n8n.request<{ versionId: string }>('GET', `/workflows/${workflowId}`);
+export async function publish(n8n: N8nClient, workflowId: string, version?: string): Promise<void> {
+	const versionId = version ?? (await n8n.request<{ versionId: string }>('GET', `/workflows/${workflowId}`)).versionId;
 	await n8n.request('POST', `/workflows/${workflowId}/activate`, { versionId });
 	const { status, triggers } = await settled(n8n, workflowId);
 	if (status === 'published') return;
@@ -25,6 +26,23 @@ export async function publish(n8n: N8nClient, workflowId: string): Promise<void>
 			.join(' ')
 			.trim() || `n8n says: ${status}`,
 	);
+}
+
+/**
+ * Publishes anew what is published, as it is: the sandbox of this start knows none of the webhooks that were registered
+ * with that of an earlier one, and n8n 2.41 asks no trigger when it starts.
+ */
+export async function publishAgain(n8n: N8nClient): Promise<void> {
+	const workflows = await n8n.request<Array<{ id: string; name: string; active: boolean; activeVersionId?: string }>>(
+		'GET',
+		'/workflows',
+	);
+	for (const { id, name, activeVersionId } of workflows.filter(({ active }) => active)) {
+		await unpublish(n8n, id);
+		await publish(n8n, id, activeVersionId).catch((error: unknown) =>
+			console.log(`  "${name}" is not published any more: ${String(error)}`),
+		);
+	}
 }
 
 /** Takes a workflow out of service, and waits until its triggers have stopped. */

@@ -8,6 +8,7 @@ import { holdFolder, refuseWhenHeld } from './folderLock';
 import { installN8n } from './installN8n';
 import { N8nClient, OWNER } from './n8nClient';
 import { installNodes, packNodes } from './packNodes';
+import { publishAgain } from './publish';
 import { type RunningSandbox, startSandbox, tellsSandbox } from './sandbox';
 import { seedCredentials, seedWorkflows, type Workflow } from './seed';
 import { type RunningN8n, startN8n } from './startN8n';
@@ -59,7 +60,9 @@ export async function startAll({ userFolder, isFresh, env }: StartAllOptions): P
 	const workflows = await step('Loading the account, the credentials and the examples', async () => {
 		await n8n.logIn();
 		await listAsCommunityPackage(installation, userFolder);
-		return await seedWorkflows(n8n, await seedCredentials(n8n, sandbox.url), sandbox.url);
+		const seeded = await seedWorkflows(n8n, await seedCredentials(n8n, sandbox.url), sandbox.url);
+		await publishAgain(n8n);
+		return seeded;
 	});
 	return { server, sandbox, n8n, workflows };
 }
