@@ -63,7 +63,7 @@ describe('pickers', () => {
 			expect(results.map(({ value }) => value)).toContain('1004');
 		}
 		const { results } = await bench.search('searchConversations', { filter: 'Ana Silva' });
-		expect(results[0]?.name).toMatch(/^Ana Silva – Whatsapp, Corner Shop \w+, #1004$/);
+		expect(results[0]?.name).toMatch(/^Ana Silva – WhatsApp, Corner Shop \w+, #1004$/);
 	});
 
 	it('say which conversations take no message, and show them last', async () => {

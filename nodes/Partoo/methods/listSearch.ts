@@ -79,7 +79,8 @@ function conversationName(conversation: IDataObject): string {
 	const { id, consumer_name, consumer_phone_number, messaging_partner, business } = conversation;
 	const customer = consumer_name || consumer_phone_number || 'Unknown customer';
 	const shop = (business as IDataObject | null)?.name;
-	return `${String(customer)} – ${[messaging_partner, shop, `#${String(id)}`, shutBecause(conversation)].filter(Boolean).join(', ')}`;
+	const channel = messaging_partner === 'Whatsapp' ? 'WhatsApp' : messaging_partner;
+	return `${String(customer)} – ${[channel, shop, `#${String(id)}`, shutBecause(conversation)].filter(Boolean).join(', ')}`;
 }
 
 function businessName({ name, city, zipcode, code }: IDataObject): string {
