@@ -2,7 +2,7 @@ import { createHash } from 'crypto';
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { CallResponse } from '../../../shared/trigger/incomingCall';
 import { listIn } from '../../../shared/trigger/sharing/place';
-import { ownUrl, readUrl } from '../../../shared/trigger/webhookUrl';
+import { ownUrl } from '../../../shared/trigger/webhookUrl';
 
 /**
  * Headers that tell a trigger's answers from those of others: Callbell keeps the answers to its calls, headers
@@ -57,8 +57,7 @@ export function markAnswer(context: IWebhookFunctions): void {
 	const response = context.getResponseObject() as CallResponse;
 	const own = ownUrl(context, String(context.getNodeWebhookUrl('default')));
 	const { by, address } = markersOf(context);
-	const editor = readUrl(context.getInstanceBaseUrl());
-	const addresses = new Set([address, ...(editor ? [digest(editor.origin)] : [])]);
+	const addresses = new Set([address, ...(own.editor ? [digest(own.editor.origin)] : [])]);
 	response.setHeader(MARKER_HEADER, by);
 	response.setHeader(ADDRESS_HEADER, [...addresses].join('-'));
 	if (context.getMode() === 'manual') return;

@@ -32,13 +32,13 @@ export async function sayingWhy<T>(
 	});
 }
 
-/** Repeats a message, and says of a refusal whether there was nothing to repeat. */
+/** The same for the repetition of a message, of which it says as well whether there was nothing to repeat. */
 export async function sayingIfThere<T>(
 	item: ItemContext,
 	message: { id: number; conversationId: string | null },
 	repeat: () => Promise<T>,
 ): Promise<T> {
-	const result = await settled(repeat());
+	const result = await settled(sayingWhy(item, message.conversationId, repeat));
 	if (result.status === 'fulfilled') return result.value;
 	const refusal: unknown = result.reason;
 	if (!(refusal instanceof Failure) || !NOT_TO_REPEAT.has(refusal.facts.code ?? '')) throw refusal;

@@ -10,7 +10,7 @@ import { conversationLocator } from '../../fields/locators';
 import { messageIdOf, optionalConversationId } from '../../fields/ids';
 import { acceptedStatus } from '../../provider/messageStatus';
 import { partoo } from '../../provider/provider';
-import { sayingIfThere, sayingWhy } from './refused';
+import { sayingIfThere } from './refused';
 import { waitIfWanted } from './wait';
 
 const messageId: INodeProperties = {
@@ -62,12 +62,7 @@ export const retry = defineOperation({
 				await sayingIfThere(
 					item,
 					{ id, conversationId },
-					async () =>
-						await sayingWhy(
-							item,
-							conversationId,
-							async () => await item.json({ method: 'POST', url: `/messages/${id}/retry` }),
-						),
+					async () => await item.json({ method: 'POST', url: `/messages/${id}/retry` }),
 				),
 			idOf: () => null,
 			whereToLook: `Look at message ${id} in Partoo.`,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'crypto';
+import { UserError } from 'n8n-workflow';
 import type { IHookFunctions, IHttpRequestMethods } from 'n8n-workflow';
 import { settled } from '../../failures/settled';
 import { objectSaid } from '../../json';
@@ -12,8 +13,6 @@ import { proofOf } from './shareKey';
 export const PROOF_HEADER = 'x-n8n-shared-webhook';
 /** The body of a question whether a trigger is there. */
 export const QUESTION = 'n8nTriggerIsThere';
-/** What an n8n answers that is starting. */
-const STARTING = 'n8n is starting up. Please wait';
 /** Milliseconds; somebody waits for the workflow to be activated. */
 const TIMEOUT = 5_000;
 
@@ -97,7 +96,7 @@ interface Told {
 /**
  * Calls a trigger of this n8n in the name of another one.
  *
- * @throws when no answer comes in time
+ * @throws when no answer comes in time, or none of a trigger
  */
 export async function post(
 	context: Asking,
@@ -115,6 +114,8 @@ export async function post(
 		ignoreHttpStatusErrors: true,
 		returnFullResponse: true,
 	})) as Told;
-	// Before its database is ready n8n takes nothing, and says so with status 200.
-	return told.body === STARTING ? { ...told, statusCode: 503 } : told;
+	// Something before n8n, or n8n itself while it starts: a trigger answers with no text.
+	if (told.statusCode < 300 && typeof told.body === 'string' && told.body !== '')
+		throw new UserError(`HTTP ${told.statusCode} with a text, which no trigger answers with`);
+	return told;
 }

@@ -10,14 +10,15 @@ import { newTrigger, number, registerElsewhere } from './atSandbox';
 
 let n8n: OneN8n;
 let proxy: Server;
-/** With what the proxy before n8n answers by itself; it passes calls on while there is nothing. */
+/** With what the proxy before n8n answers by itself, as n8n does with 200 while it starts; it passes calls on while there is nothing. */
 let says: number | undefined;
 
 beforeEach(async () => {
 	n8n = await OneN8n.start();
 	says = undefined;
 	proxy = createServer((incoming, outgoing) => {
-		if (says !== undefined) return void outgoing.writeHead(says, { location: '/' }).end('404 page not found');
+		if (says !== undefined)
+			return void outgoing.writeHead(says, { location: '/' }).end('n8n is starting up. Please wait');
 		const { method, headers } = incoming;
 		const passed = request(`${n8n.origin}${incoming.url}`, { method, headers, agent: false }, (answer) => {
 			outgoing.writeHead(answer.statusCode!, answer.headers);
@@ -40,11 +41,11 @@ const newOne = async (
 	extras: Parameters<typeof newTrigger>[1] = {},
 ) => await newTrigger(parameters, { webhookId: randomUUID(), webhookOrigin: n8n.origin, ...extras });
 
-describe('something before n8n that answers 404 to n8n itself', () => {
-	it('does not cost the first workflow its place', async () => {
+describe('something before n8n that answers n8n itself', () => {
+	it.each([404, 200])('does not cost the first workflow its place (%i)', async (status) => {
 		const first = await newOne({}, { webhookOrigin: atProxy() });
 		await n8n.activate(first);
-		says = 404;
+		says = status;
 		const second = await newOne({}, { webhookOrigin: atProxy() });
 		await expect(n8n.activate(second)).rejects.toThrow('n8n could not reach it to share it');
 		expect(await number()).toMatchObject({ url: first.url });
@@ -60,7 +61,7 @@ describe('something before n8n that answers 404 to n8n itself', () => {
 	});
 });
 
-it.each([302, 403, 404, 413, 429, 502])(
+it.each([200, 302, 403, 404, 413, 429, 502])(
 	'a call that something before n8n answers with %i was not taken, and comes again',
 	async (status) => {
 		const triggers = [
