@@ -15,8 +15,8 @@ export function signatureOf(body: string | Uint8Array, { age = 0, secret = SECRE
 	return `t=${time},v1=${createHmac('sha256', secret).update(`${time}.`).update(body).digest('hex')}`;
 }
 
-export function signed(body: string | Uint8Array): OutgoingHttpHeaders {
-	return { 'X-Callbell-Signature': signatureOf(body) };
+export function signed(body: string | Uint8Array, secret = SECRET): OutgoingHttpHeaders {
+	return { 'X-Callbell-Signature': signatureOf(body, { secret }) };
 }
 
 export type Extras = Partial<Omit<TriggerOptions, 'node' | 'parameters' | 'credentials'>> & {

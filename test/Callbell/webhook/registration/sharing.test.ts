@@ -5,7 +5,7 @@ import type { CallbellTrigger } from '../../../../nodes/Callbell/CallbellTrigger
 import type { TriggerBench } from '../../../engine';
 import { useReceiver } from '../../../sandbox/useReceiver';
 import { OneN8n } from '../../../shared/trigger/sharing/oneN8n';
-import { created } from '../../trigger';
+import { created, signed } from '../../trigger';
 import type { Extras } from '../../trigger';
 import { ELSEWHERE, SUBSCRIBE, useAccount } from './useAccount';
 
@@ -148,7 +148,7 @@ describe('a second workflow on one Callbell account', () => {
 		await expect(n8n.activate(old)).rejects.toThrow('another trigger of this n8n');
 	});
 
-	it('refuses a list that was altered, and a call that is not signed, with 401', async () => {
+	it('refuses a list that was altered, and a call that is not signed, with 401, and answers others as one trigger does', async () => {
 		const credential = { webhookSecret: 'whsec_x' };
 		const first = await newOne(MESSAGES, { credential });
 		const second = await newOne(MESSAGES, { credential });
@@ -160,6 +160,9 @@ describe('a second workflow on one Callbell account', () => {
 		expect((await first.call(body, {}, search.replace('also=', 'also=x'))).status).toBe(401);
 		expect(n8n.calls).toEqual([]);
 		expect(runsOf(first, second)).toEqual([0, 0]);
+		const headers = signed(body, credential.webhookSecret);
+		expect(await first.call(body, headers, search)).toEqual({ status: 200, body: { status: 'ok' } });
+		expect(runsOf(first, second)).toEqual([1, 1]);
 	});
 });
 
