@@ -10,7 +10,7 @@ import { answeredBy, heldBy, isInTheWay } from './conflict';
 import { Endpoint } from './endpoint';
 import { isForeign, newerThanKnown } from './lastCall';
 import { observedWebhook, liveUrlOf, noteLive, noteStopped } from './observedWebhooks';
-import { leftWithout, placeOf, sharedWith, urlFor } from './sharedWebhook';
+import { leftWithout, placeOf, sayIfUnknown, sharedWith, urlFor } from './sharedWebhook';
 import { addressesOf, forget, remember, rememberedBy, remembersAny } from './staticData';
 import { accountOf, sharerOf, subscriptionOf } from './wanted';
 import type { Subscription } from './wanted';
@@ -33,7 +33,8 @@ export async function register(context: IHookFunctions): Promise<boolean> {
 	const made = await settled(oneAtATime(accountOf(subscription), async () => await subscribe(context, subscription)));
 	if (made.status === 'rejected') {
 		if (!isTrusted(context, subscription, made.reason)) throw made.reason;
-		observed.members ??= [own.address];
+		const members = [observed.members, rememberedBy(context, credential)?.members, own.address];
+		observed.members = [...new Set(members.flatMap((one) => one ?? []))];
 		context.logger.warn(
 			`Callbell could not be asked; ${context.getNode().name} relies on the webhook that it set earlier`,
 		);
@@ -41,7 +42,7 @@ export async function register(context: IHookFunctions): Promise<boolean> {
 		const { lastAt: settledUntil, shareKey } = made.value;
 		observed.settledUntil = settledUntil;
 		const note = { address: own.address, types, shareKey, ...(sharer.isTest && { isTest: true }) };
-		remember(context, credential, { ...note, settledUntil });
+		remember(context, credential, { ...note, members: observed.members, settledUntil });
 	}
 	if (!subscription.isTest) noteLive(own);
 	return true;
@@ -72,7 +73,9 @@ async function subscribe(
 	const { endpoint, isTest, observed, mayReplace, own, types, url } = subscription;
 	const read = await settled(endpoint.lastTaken());
 	const last = read.status === 'fulfilled' ? read.value : undefined;
-	const place = placeOf(context, subscription, newerThanKnown(context, last, subscription));
+	const newer = newerThanKnown(context, last, subscription);
+	sayIfUnknown(context, subscription, newer);
+	const place = placeOf(context, subscription, newer);
 	const isLost = last && isForeign(context, last, subscription, { place });
 	const joined = isLost ? undefined : await settled(sharedWith(context, subscription, place));
 	if (joined?.status === 'fulfilled' && joined.value) {
@@ -114,7 +117,9 @@ async function unsubscribe(context: IHookFunctions): Promise<boolean> {
 		const read = await settled(endpoint.lastTaken());
 		const last = read.status === 'fulfilled' ? read.value : undefined;
 		const account = { credential, observed, sharer };
-		const place = placeOf(context, account, newerThanKnown(context, last, account));
+		const newer = newerThanKnown(context, last, account);
+		sayIfUnknown(context, account, newer);
+		const place = placeOf(context, account, newer);
 		const isLost = last && isForeign(context, last, account, { place });
 		const left = isLost ? undefined : await leftWithout(context, remembered.address, { sharer, observed, place });
 		observed.members = left?.members;

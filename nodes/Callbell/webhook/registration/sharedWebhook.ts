@@ -9,6 +9,7 @@ import type { Sharer } from '../../../shared/trigger/sharing/seat';
 import type { TakenCall } from './endpoint';
 import { liveUrlOf } from './observedWebhooks';
 import type { ObservedWebhook } from './observedWebhooks';
+import { rememberedBy } from './staticData';
 import type { Subscription } from './wanted';
 
 /** Triggers of this n8n that share the webhook of an account, and what it is to be. */
@@ -26,22 +27,35 @@ interface SharedWebhook {
 }
 
 /**
- * Who of this n8n gets the calls, as far as is known: for whom this process subscribed last, and whom the URL of the
- * last call named. Either may be behind.
+ * Who of this n8n gets the calls, as far as is known: for whom this process subscribed last, or else the trigger itself
+ * where n8n was started without asking any; and whom the URL of the last call named. Each may be behind.
  *
  * @param last the last call that was taken, unless it was before the trigger subscribed
  */
 export function placeOf(
 	context: IHookFunctions,
-	{ observed, sharer }: Pick<Subscription, 'observed' | 'sharer'>,
+	{ credential, observed, sharer }: Pick<Subscription, 'credential' | 'observed' | 'sharer'>,
 	last: TakenCall | undefined,
 ): Place | undefined {
 	const logged = last?.answer.place ? readPlace(last.answer.place, sharer.keys) : undefined;
 	const live = sharer.isTest ? liveUrlOf(sharer.own)?.address : undefined;
-	const known = [live ?? [], observed.members ?? [], logged?.isSealed ? logged.members : []].flat();
+	const remembered = isStart(context) ? undefined : rememberedBy(context, credential)?.members;
+	const known = [live ?? [], observed.members ?? remembered ?? [], logged?.isSealed ? logged.members : []].flat();
 	// A test has ended when n8n is started.
 	const members = known.filter((one) => !isStart(context) || !isTestUrl(one, sharer));
 	return members.length > 0 ? { members: [...new Set(members)], isSealed: true } : undefined;
+}
+
+/** Says that a trigger may take the webhook from others of which nothing tells, or leave it without them. */
+export function sayIfUnknown(
+	context: IHookFunctions,
+	{ observed, sharer }: Pick<Subscription, 'observed' | 'sharer'>,
+	last: TakenCall | undefined,
+): void {
+	if (observed.members || last || isStart(context) || !sharer.mayJoin) return;
+	context.logger.info(
+		`${context.getNode().name} cannot know all workflows that share Callbell's webhook, since Callbell has called none after this n8n was started: publish the others again (n8n 1.x: activate them again)`,
+	);
 }
 
 /**

@@ -6,6 +6,8 @@ import { callbellBaseUrl } from '../../provider/environment';
 /** The subscription that this trigger made. */
 export interface Remembered extends Note {
 	types: string[];
+	/** Addresses of those that got the calls then, first the one that is called; absent in what older versions noted. */
+	members?: string[];
 	/** The last call that anybody had taken before it. */
 	settledUntil?: string;
 }
