@@ -10,7 +10,7 @@ import { answeredBy, heldBy, isInTheWay } from './conflict';
 import { Endpoint } from './endpoint';
 import { isForeign, newerThanKnown } from './lastCall';
 import { observedWebhook, liveUrlOf, noteLive, noteStopped } from './observedWebhooks';
-import { leftWithout, placeOf, sayIfUnknown, sharedWith, urlFor } from './sharedWebhook';
+import { leftWithout, lookForLive, placeOf, sayIfUnknown, sharedWith, urlFor } from './sharedWebhook';
 import { addressesOf, forget, remember, rememberedBy, remembersAny } from './staticData';
 import { accountOf, sharerOf, subscriptionOf } from './wanted';
 import type { Subscription } from './wanted';
@@ -74,6 +74,7 @@ async function subscribe(
 	const read = await settled(endpoint.lastTaken());
 	const last = read.status === 'fulfilled' ? read.value : undefined;
 	const newer = newerThanKnown(context, last, subscription);
+	await lookForLive(context, subscription);
 	sayIfUnknown(context, subscription, newer);
 	const place = placeOf(context, subscription, newer);
 	const isLost = last && isForeign(context, last, subscription, { place });

@@ -1,13 +1,14 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { isStart } from '../../../shared/trigger/moved';
 import { askAll } from '../../../shared/trigger/sharing/ask';
-import { isAtHome, isTestUrl } from '../../../shared/trigger/sharing/home';
+import { isAtHome, isTestUrl, productionPrefixOf } from '../../../shared/trigger/sharing/home';
 import { readPlace, writePlace } from '../../../shared/trigger/sharing/place';
 import type { Place } from '../../../shared/trigger/sharing/place';
 import { seatsIn } from '../../../shared/trigger/sharing/seat';
 import type { Sharer } from '../../../shared/trigger/sharing/seat';
+import { readUrl } from '../../../shared/trigger/webhookUrl';
 import type { TakenCall } from './endpoint';
-import { liveUrlOf } from './observedWebhooks';
+import { liveUrlOf, noteLive } from './observedWebhooks';
 import type { ObservedWebhook } from './observedWebhooks';
 import { rememberedBy } from './staticData';
 import type { Subscription } from './wanted';
@@ -24,6 +25,18 @@ interface SharedWebhook {
 	isComplete: boolean;
 	/** With which all of them know each other. */
 	key: string;
+}
+
+/** Asks for the active workflow of a trigger that listens for a test event, where n8n was started and asked none. */
+export async function lookForLive(
+	context: IHookFunctions,
+	{ own, sharer }: Pick<Subscription, 'own' | 'sharer'>,
+): Promise<void> {
+	const prefix = productionPrefixOf(context);
+	if (!sharer.isTest || !prefix || liveUrlOf(own)) return;
+	const url = readUrl(`${prefix}/${own.tail}`)!;
+	const [found] = (await askAll(context, [url.address], sharer)).found;
+	if (found?.is === 'trigger' && Array.isArray(found.told)) noteLive({ ...url, tail: own.tail });
 }
 
 /**

@@ -106,7 +106,7 @@ export async function post(
 	const { reach, body, headers, timeout } = call;
 	const told = (await context.helpers.httpRequest({
 		method: 'POST' satisfies IHttpRequestMethods,
-		url: reachable(address, reach, reach.internal),
+		url: reachable(address, reach.internal),
 		body,
 		headers: { ...headers, [PROOF_HEADER]: proofOf(reach.key, 'call', address, body) },
 		timeout,

@@ -1,3 +1,4 @@
+import type { IHookFunctions } from 'n8n-workflow';
 import type { OwnUrl } from '../webhookUrl';
 import { readUrl } from '../webhookUrl';
 import { prefixOf } from './place';
@@ -21,12 +22,19 @@ export interface Home {
 	isTest: boolean;
 }
 
-/**
- * Notes where an active workflow has its URL. While n8n listens for a test event, it tells only where that is: at the
- * editor's address, which need not be that of webhooks.
- */
-export function noteHome({ own, isTest }: Home): void {
-	if (!isTest) productionPrefix = prefixOf(own.address);
+/** What n8n tells of itself; a trigger finds it in the context that it is handed. */
+interface Told {
+	additionalData?: { webhookBaseUrl?: string };
+}
+
+/** Where active workflows have their URLs, also while n8n listens for a test event, at whatever address that is. */
+export function productionPrefixOf(context: IHookFunctions): string | undefined {
+	return readUrl((context as Told).additionalData?.webhookBaseUrl ?? '')?.address;
+}
+
+/** Notes where an active workflow has its URL: at the address of webhooks, which need not be the editor's. */
+export function noteHome(context: IHookFunctions, { own, isTest }: Home): void {
+	productionPrefix = isTest ? (productionPrefixOf(context) ?? productionPrefix) : prefixOf(own.address);
 }
 
 /**
@@ -51,12 +59,10 @@ export function isTestUrl(address: string, { own, isTest }: Home): boolean {
  *
  * @param internal address of this n8n in the place of WEBHOOK_URL, where it does not reach itself under that one
  */
-export function reachable(address: string, { own }: Home, internal: string | undefined): string {
+export function reachable(address: string, internal: string | undefined): string {
 	const inside = internal && readUrl(internal)?.address;
 	if (!inside) return address;
-	const home = baseOf(own.address);
-	if (address.startsWith(`${home}/`)) return inside + address.slice(home.length);
-	return inside + address.slice(readUrl(address)!.origin.length);
+	return inside + address.slice(baseOf(address).length);
 }
 
 /** Where n8n is, with the path under which a proxy has it. */

@@ -27,7 +27,7 @@ export function sharerWith(
 	const isTest = context.getActivationMode() === 'manual' || notes.some((note) => note.isTest === true);
 	const noted = notes.flatMap(({ shareKey: one }) => one ?? []);
 	if (noted.length > 0) lastKeys.set(own.address, noted);
-	noteHome({ own, isTest });
+	noteHome(context, { own, isTest });
 	noteWorkflow(context, own);
 	return {
 		own,

@@ -179,6 +179,20 @@ describe('a second workflow on one number', () => {
 		expect(runsOf(...triggers)).toEqual([1, 1]);
 	});
 
+	it('reaches one that listens for a test event there, where the editor is at another path', async () => {
+		const parameters = { options: { internalAddress: n8n.origin } };
+		const extras = { webhookOrigin: 'http://127.0.0.1:9/hooks', editorOrigin: 'http://127.0.0.1:9/editor' };
+		const first = await newOne(parameters, extras);
+		const test = await newOne(parameters, { ...extras, isTest: true });
+		n8n.basePath = '/hooks';
+		await n8n.activate(first);
+		n8n.basePath = '/editor';
+		await n8n.activate(test);
+		const { url, headers } = (await number())!;
+		await first.call(callBody([messageChange('text')]), headers, new URL(url).search);
+		expect(runsOf(first, test)).toEqual([1, 1]);
+	});
+
 	it('is refused where the URL would become too long', async () => {
 		n8n.basePath = `/${'x'.repeat(805)}`;
 		const extras = { webhookOrigin: `http://127.0.0.1:9${n8n.basePath}` };

@@ -99,6 +99,25 @@ describe.each(sharingCases)('$provider, after n8n was started and asked no trigg
 		expect(await called(one)).toEqual({ status: 200, runs: that.runs });
 	});
 
+	it.each([true, false])(
+		'a test comes first, and the editor has another address (of the first one: %s)',
+		async (isOwn) => {
+			const at = { editorOrigin: n8n.origin.replace('127.0.0.1', 'localhost') };
+			const first = await start(one, at);
+			await n8n.activate(first);
+			// Of another workflow Callbell tells nothing before.
+			if (!isOwn) await called(one);
+			restart(one);
+			const webhookId = isOwn ? first.webhookId : randomUUID();
+			const tester = await start(one, { ...at, webhookId, isTest: true });
+			tester.options.node = first.options.node;
+			await n8n.activate(tester);
+			expect(await called(one)).toEqual({ status: 200, runs: [1, 1] });
+			await n8n.deactivate(tester);
+			expect(await called(one)).toEqual({ status: 200, runs: [1, 0] });
+		},
+	);
+
 	it('one goes after n8n was started while the provider did not answer', async () => {
 		const [first, last] = [await start(one), await start(one)];
 		for (const trigger of [first, last]) await n8n.activate(trigger);
