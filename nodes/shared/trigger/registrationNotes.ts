@@ -14,6 +14,15 @@ export interface Note {
 
 type Context = IHookFunctions | IWebhookFunctions;
 
+/** Milliseconds after which n8n has saved for certain what was noted: it does so when the activation is over. */
+const SAVED_MS = 60_000;
+
+/** What was noted last, by trigger: who is activated at the same moment may ask before n8n has saved it. */
+const unsaved = new Map<string, { notes: Note[]; at: number }>();
+
+const idOf = (context: Context, key: string, isTest: boolean) =>
+	JSON.stringify([context.getWorkflow().id, context.getNode().id, key, isTest]);
+
 /**
  * The notes of a trigger in its node's static data, which n8n keeps for a test apart from that of the active workflow.
  *
@@ -34,6 +43,11 @@ export function registrationNotes<T extends Note>(
 		all(context).filter(({ baseUrl }) => baseUrl === baseUrlOf(credential));
 	return {
 		all,
+		/** Of all environments, as they are although n8n may not have saved them yet. */
+		latest(context: IWebhookFunctions): T[] {
+			const noted = unsaved.get(idOf(context, key, context.getMode() === 'manual'));
+			return noted && performance.now() - noted.at < SAVED_MS ? (noted.notes as T[]) : all(context);
+		},
 		of,
 		any: (context: Context): boolean => all(context).length > 0,
 		addressesOf: (context: IHookFunctions, credential: ICredentialDataDecryptedObject): string[] =>
@@ -41,9 +55,25 @@ export function registrationNotes<T extends Note>(
 		/** Puts notes in the place of all that there were. */
 		keep(context: IHookFunctions, credential: ICredentialDataDecryptedObject, made: Array<Omit<T, 'baseUrl'>>): void {
 			const baseUrl = baseUrlOf(credential);
-			context.getWorkflowStaticData('node')[key] = made.map((one) => ({ ...one, baseUrl }));
+			const notes = made.map((one) => ({ ...one, baseUrl }));
+			context.getWorkflowStaticData('node')[key] = notes;
+			unsaved.set(
+				idOf(
+					context,
+					key,
+					made.some(({ isTest }) => isTest === true),
+				),
+				{ notes, at: performance.now() },
+			);
 		},
 		forget(context: IHookFunctions): void {
+			unsaved.delete(
+				idOf(
+					context,
+					key,
+					all(context).some(({ isTest }) => isTest === true),
+				),
+			);
 			delete context.getWorkflowStaticData('node')[key];
 		},
 	};

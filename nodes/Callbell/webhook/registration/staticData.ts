@@ -18,12 +18,12 @@ export const { addressesOf, any: remembersAny, forget } = notes;
 
 /** The events that the trigger subscribed to; undefined when it has not, or no longer. */
 export function subscribedTypes(context: IWebhookFunctions): string[] | undefined {
-	return notes.all(context)[0]?.types;
+	return notes.latest(context)[0]?.types;
 }
 
 /** Keys with which other triggers may have proved themselves while the credential had another API key. */
 export function notedKeys(context: IWebhookFunctions): string[] {
-	return notes.all(context).flatMap(({ shareKey }) => shareKey ?? []);
+	return notes.latest(context).flatMap(({ shareKey }) => shareKey ?? []);
 }
 
 /** What the trigger remembers of where its credential points now. */

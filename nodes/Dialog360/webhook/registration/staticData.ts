@@ -41,12 +41,12 @@ export function secretOf(context: IWebhookFunctions): string | undefined {
 
 /** Keys with which other triggers may have proved themselves while the credential had another API key. */
 export function notedKeys(context: IWebhookFunctions): string[] {
-	return notes.all(context).flatMap(({ shareKey }) => shareKey ?? []);
+	return notes.latest(context).flatMap(({ shareKey }) => shareKey ?? []);
 }
 
 /** What was there before, as the trigger remembers it. */
 export function replacedWebhook(context: IWebhookFunctions): WebhookConfig | undefined {
-	return notes.all(context).find(({ replaced }) => replaced)?.replaced;
+	return notes.latest(context).find(({ replaced }) => replaced)?.replaced;
 }
 
 /** The number whose webhook is registered; null where it is not known. */

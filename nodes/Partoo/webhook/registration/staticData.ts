@@ -36,7 +36,7 @@ export function remember(
 
 /** Keys with which other triggers may have proved themselves while the credential had another API key. */
 export function notedKeys(context: IWebhookFunctions): string[] {
-	return [...new Set(notes.all(context).flatMap(({ shareKey }) => shareKey ?? []))];
+	return [...new Set(notes.latest(context).flatMap(({ shareKey }) => shareKey ?? []))];
 }
 
 /** Organizations that the trigger registered for, as far as Partoo named them. */

@@ -119,6 +119,19 @@ describe.each(sharingCases)('$provider: each workflow is called once', (one) => 
 		expect(await called(one, triggers)).toEqual({ status: 200, runs: [0, 1, 1, 1] });
 	});
 
+	it('after one went just as another one had come, which n8n has not saved yet', async () => {
+		const triggers = await active(one, 4);
+		const [first, , , last] = triggers as [TriggerBench, TriggerBench, TriggerBench, TriggerBench];
+		await n8n.deactivate(last);
+		const { staticData } = last;
+		await n8n.activate(last);
+		const saved = last.staticData;
+		last.staticData = staticData;
+		await n8n.deactivate(first);
+		last.staticData = saved;
+		expect(await called(one, triggers)).toEqual({ status: 200, runs: [0, 1, 1, 1] });
+	});
+
 	it('after a database was restored that knows nothing of what they registered', async () => {
 		const triggers = await active(one, 3);
 		for (const trigger of triggers) trigger.staticData = {};
