@@ -112,4 +112,9 @@ describe.each([new Dialog360(), new Callbell(), new Partoo()] as INodeType[])('$
 		'%s: says what comes back',
 		(_, description) => expect(description).toMatch(/^Get .+|; answers .+|\(upsert\)$/),
 	);
+
+	it.each(operations.map(({ action, name }) => [action!, name]))(
+		'%s: is found by the name that the panel and the documentation have for it: %s',
+		(action, name) => expect(action.toLowerCase()).toMatch(new RegExp(name.toLowerCase().split(' ').join('\\b.*\\b'))),
+	);
 });

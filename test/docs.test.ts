@@ -173,19 +173,44 @@ const USER_PAGES = [
 	...['partoo', '360dialog', 'callbell', 'triggers', 'output', 'what-goes-wrong'].map((name) => `docs/${name}`),
 ];
 
+/** What a text quotes as one quotes a label: `*Filters > Statuses*` are two. */
+function labelsQuoted(text: string): string[] {
+	const plain = withoutCode(text)
+		.replace(/`[^`\n]*`/g, '')
+		.replaceAll('**', '');
+	const quoted = [...plain.matchAll(/(?<![\w*])\*([^*\n]+)\*(?![\w*])/g)];
+	return [...new Set(quoted.flatMap(([, words]) => words!.split(/ > |: /)))];
+}
+
 it.each([...USER_PAGES, 'docs/what-you-fill-in', 'docs/coming-from-http-request', 'docs/ai-agents'])(
 	'%s.md quotes no label that nobody can find',
 	(page) => {
-		const text = withoutCode(read(`${page}.md`))
-			.replace(/`[^`\n]*`/g, '')
-			.replaceAll('**', '');
-		const quoted = [...text.matchAll(/(?<![\w*])\*([^*\n]+)\*(?![\w*])/g)].flatMap(([, words]) =>
-			words!.split(/ > |: /),
-		);
+		const quoted = labelsQuoted(read(`${page}.md`));
 		expect(quoted.length).toBeGreaterThan(0);
-		expect([...new Set(quoted)].filter((one) => !isShown(one) && !WORDS_OF_OTHERS.has(one))).toEqual([]);
+		expect(quoted.filter((one) => !isShown(one) && !WORDS_OF_OTHERS.has(one))).toEqual([]);
 	},
 );
+
+/** Words of n8n that notes of examples quote beside those above, and what a person writes into a chat. */
+const WORDS_OF_NOTES = new Set([
+	...['Execute workflow', 'On Error', 'Stop', '⋮', 'Timezone', 'Source', 'Delimiter', 'Extract From XLSX'],
+	...['History Size', 'Clear Deduplication History', 'Google Drive', 'Read Files from Disk', 'Schedule Trigger'],
+	...['Postgres Chat Memory', 'Redis Chat Memory', 'When Executed by Another Workflow'],
+	'Please pay order 4711 back',
+]);
+
+const EXAMPLES = filesIn('examples', /\.json$/);
+/** An example names another one by the heading of its note. */
+const HEADINGS_OF_NOTES = EXAMPLES.flatMap((file) => read(file).match(/"## [^\\]+/g) ?? []).join('\n');
+
+it.each(EXAMPLES)('the note of %s quotes no label that nobody can find', (file) => {
+	const { nodes, ...rest } = JSON.parse(read(file)) as { nodes: Array<{ type: string; parameters: object }> };
+	const isNote = ({ type }: { type: string }) => type === 'n8n-nodes-base.stickyNote';
+	const [note] = nodes.filter(isNote).map(({ parameters }) => (parameters as { content: string }).content);
+	const shown = `${JSON.stringify([nodes.filter((node) => !isNote(node)), rest])}${HEADINGS_OF_NOTES}`;
+	const isKnown = (one: string) => isShown(one) || WORDS_OF_OTHERS.has(one) || WORDS_OF_NOTES.has(one);
+	expect(labelsQuoted(note!).filter((one) => !isKnown(one) && !shown.includes(one))).toEqual([]);
+});
 
 it.each(DOCUMENTS.filter((document) => !document.includes('providers')))(
 	'%s has no JSON that cannot be read',

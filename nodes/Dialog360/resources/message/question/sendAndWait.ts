@@ -7,7 +7,7 @@ import { questionFields } from './fields';
 export const sendAndWait = defineOperation({
 	value: 'sendAndWait',
 	name: 'Send and Wait for Answer',
-	action: 'Ask on WhatsApp and wait for answer',
+	action: 'Send WhatsApp question and wait for answer',
 	description: 'Ask a person with buttons or a list, and wait; answers what was tapped, by whom and when',
 	repeatable: false,
 	fields: questionFields,
