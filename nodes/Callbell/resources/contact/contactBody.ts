@@ -29,7 +29,7 @@ export function contactBody(item: ItemContext, input: ContactInput, tags: string
 	const assignedUser = optionalEmail('Assigned User', input.assignedUser);
 	const unassign = toggle('Unassign', input.unassign);
 	if (unassign && assignedUser) {
-		throw badField('Unassign', 'is ticked beside an Assigned User', 'Take one of the two out.');
+		throw badField('Unassign', 'is switched on beside an Assigned User', 'Take one of the two out.');
 	}
 	const body: IDataObject = {
 		name: text('Name', input.name).trim() || undefined,

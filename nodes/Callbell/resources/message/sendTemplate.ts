@@ -65,8 +65,8 @@ function checkOptin(item: ItemContext): void {
 	if (toggle('Opt-in Confirmed', item.param('optinConfirmed', false))) return;
 	throw badField(
 		'Opt-in Confirmed',
-		'is not ticked',
-		'Tick it when the customer has agreed to get such messages: WhatsApp demands it, and Callbell takes no template without it.',
+		'is not switched on',
+		'Switch it on when the customer has agreed to get such messages: WhatsApp demands it, and Callbell takes no template without it.',
 	);
 }
 

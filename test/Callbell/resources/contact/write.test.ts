@@ -122,7 +122,10 @@ describe('Update', () => {
 
 	it.each([
 		[{}, "'Fields' is empty [item 0]"],
-		[{ unassign: true, assignedUser: 'john.doe@email.com' }, "'Unassign' is ticked beside an Assigned User [item 0]"],
+		[
+			{ unassign: true, assignedUser: 'john.doe@email.com' },
+			"'Unassign' is switched on beside an Assigned User [item 0]",
+		],
 	])('refuses %j', async (fields, message) => {
 		const { error } = await bench.run('contact.update', { ...customer, fields });
 		expect(error?.message).toBe(message);

@@ -74,7 +74,7 @@ describe('Send Template', () => {
 		[
 			'no opt-in',
 			{ ...base(GREETING), optinConfirmed: false, ...fields({ 1: 'Ann' }) },
-			"'Opt-in Confirmed' is not ticked [item 0]",
+			"'Opt-in Confirmed' is not switched on [item 0]",
 		],
 		['no template', { ...base('={{ "" }}'), ...fields(null) }, "'Template' is empty [item 0]"],
 		[

@@ -119,7 +119,7 @@ function otpButton(otp_type: string, options: Record<string, unknown>): IDataObj
 	if (!toggle('Zero-Tap Terms Accepted', options.zeroTapTerms)) {
 		throw badField(
 			'Zero-Tap Terms Accepted',
-			'is not ticked, and WhatsApp takes no zero-tap without it',
+			'is not switched on, and WhatsApp takes no zero-tap without it',
 			'Read the terms, and add the option.',
 		);
 	}
