@@ -20,7 +20,7 @@ import { noteLive } from './registration/observedWebhooks';
 import { subscribedTypes } from './registration/staticData';
 
 /** What Callbell's connection checks demand (https://docs.callbell.eu/api/reference/webhooks/introduction). */
-const OK: IWebhookResponseData = { webhookResponse: { status: 'ok' } };
+const OK = { status: 'ok' };
 
 /** Larger than any check can be; what is larger is not read before it was verified. */
 const MAX_CHECK_BYTES = 10_000;
@@ -56,7 +56,7 @@ async function judge(context: IWebhookFunctions): Promise<IWebhookResponseData |
 	if (!sharing) return new Refusal(401, 'What it says of other triggers is wrong');
 	if (sharing.question !== undefined) return answerQuestion(context, sharing, subscribedTypes(context));
 	const own = async () => await judgeOwn(context, { settings, raw, isGenuine });
-	return isGenuine ? await judgeShared(context, sharing, { raw, receivedAt, answer: OK }, own) : await own();
+	return isGenuine ? await judgeShared(context, sharing, { raw, receivedAt }, own) : await own();
 }
 
 /** Judges a call for this trigger alone. */
@@ -70,12 +70,12 @@ async function judgeOwn(
 	const event = isObject(body) ? eventIn(body, settings.types) : undefined;
 	const isEvent = event && (isDocumented(event.type) || settings.types.includes(event.type));
 	if (!mayBeCheck || (isEvent && !isGenuine)) return new Refusal(401, 'The signature is missing, wrong or too old');
-	if (!isEvent) return OK;
+	if (!isEvent) return { webhookResponse: OK };
 	const digest = createHash('sha256').update(raw!).digest('hex');
 	const [verdict] = await judgeNews(context, [saidBy(event, digest)]);
 	if (verdict === 'undecided') return undecided();
-	if (verdict === 'repeat' || !isWanted(event, settings)) return OK;
+	if (verdict === 'repeat' || !isWanted(event, settings)) return { webhookResponse: OK };
 	const { rawOnly } = settings.options;
 	const json = readOrPass(context, event, () => toOutput(event, repeatKeyOf(event, digest), rawOnly));
-	return { ...OK, workflowData: [[{ json }]] };
+	return { workflowData: [[{ json }]], webhookResponse: OK };
 }

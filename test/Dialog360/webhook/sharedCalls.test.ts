@@ -42,7 +42,7 @@ describe('a call for several triggers', () => {
 	it('is handed on with the bytes and headers as they came, but for the secret that is not theirs', async () => {
 		n8n.headersSeen.length = 0;
 		await first.call(someCall(), { ...headers, 'x-twice': ['a', 'b'], 'X-360Dialog-Signature': 'abc' }, query);
-		expect(n8n.headersSeen).toHaveLength(3);
+		expect(n8n.headersSeen).toHaveLength(2);
 		for (const seen of n8n.headersSeen) {
 			expect(seen).toMatchObject({
 				'x-360dialog-signature': ['abc'],
@@ -95,7 +95,7 @@ describe('a call for several triggers', () => {
 	it('is never handed on a second time', async () => {
 		n8n.calls.length = 0;
 		await first.call(someCall(), headers, query);
-		expect(n8n.calls.sort()).toEqual([first, second, third].map(({ url }) => `${new URL(url).pathname} 200`).sort());
+		expect(n8n.calls.sort()).toEqual([second, third].map(({ url }) => `${new URL(url).pathname} 200`).sort());
 		const own = await newOne();
 		await n8n.activate(own);
 		n8n.calls.length = 0;

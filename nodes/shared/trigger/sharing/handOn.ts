@@ -1,8 +1,8 @@
-import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { IWebhookFunctions } from 'n8n-workflow';
 import { settled } from '../../failures/settled';
 import { isNobodys, PROOF_HEADER, post } from './ask';
-import type { Reach } from './ask';
 import { isTestUrl } from './home';
+import type { Sharing } from './incoming';
 
 /** Milliseconds from the call on in which all have to answer: 360dialog waits for 5 seconds. */
 const IN_TIME_MS = 4_300;
@@ -22,31 +22,25 @@ export interface Call {
 	raw: Buffer;
 	/** By `performance.now()`. */
 	receivedAt: number;
-	/** A header that only the trigger which was called knows by; nobody gets it again. */
+	/** A header that only the trigger which was called knows by; the others do not get it. */
 	ownHeader?: string;
-	/** What the provider is answered when all have taken it, if it is to be more than the status 200. */
-	answer?: IWebhookResponseData;
 }
 
 /**
- * Hands a call on to triggers of this n8n, to all of them at once.
+ * Hands a call on to the other triggers, to all of them at once.
  *
  * @returns whether each of them took it or refused it for a reason of its own
  */
-export async function handOn(
-	context: IWebhookFunctions,
-	addresses: string[],
-	reach: Reach,
-	call: Call,
-): Promise<boolean> {
-	const took = await Promise.all(addresses.map(async (address) => await handOver(context, address, reach, call)));
+export async function handOn(context: IWebhookFunctions, sharing: Sharing, call: Call): Promise<boolean> {
+	const took = await Promise.all(sharing.others.map(async (other) => await handOver(context, other, sharing, call)));
 	return took.every(Boolean);
 }
 
-async function handOver(
+/** The same for one trigger. */
+export async function handOver(
 	context: IWebhookFunctions,
 	address: string,
-	reach: Reach,
+	{ reach }: Sharing,
 	{ raw, receivedAt, ownHeader }: Call,
 ): Promise<boolean> {
 	const timeout = Math.max(1, IN_TIME_MS - (performance.now() - receivedAt));
