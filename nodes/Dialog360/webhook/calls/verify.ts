@@ -69,15 +69,13 @@ function objectionTo(
 	const { registration, verifyCalls = true } = options;
 	const { signatureSecret, webhookSecret } = secrets;
 	if (!verifyCalls || sharing.question !== undefined) return undefined;
-	const secret = registration === 'manual' ? webhookSecret : secretOf(context);
-	if (!secret && !signatureSecret) return 'The trigger has no secret to verify calls with';
 	// Whoever hands a call on has proved itself and has checked the secret that is its own.
-	if (
-		secret &&
-		!sharing.isHandedOn &&
-		!isSecret(context, [secret, givenSecret(sharing.reach.key, sharing.reach.own.address)])
-	)
-		return 'The secret is missing or wrong';
+	if (!sharing.isHandedOn) {
+		const secret = registration === 'manual' ? webhookSecret : secretOf(context);
+		if (!secret && !signatureSecret) return 'The trigger has no secret to verify calls with';
+		if (secret && !isSecret(context, [secret, givenSecret(sharing.reach.key, sharing.reach.own.address)]))
+			return 'The secret is missing or wrong';
+	}
 	if (signatureSecret && !isSigned(raw, onlyHeader(context, SIGNATURE_HEADER), signatureSecret))
 		return 'The signature is missing or wrong';
 	return undefined;

@@ -132,6 +132,12 @@ describe.each(sharingCases)('$provider: each workflow is called once', (one) => 
 		expect(await called(one, triggers)).toEqual({ status: 200, runs: [0, 1, 1, 1] });
 	});
 
+	it('while n8n has not saved yet what one noted that has just come', async () => {
+		const triggers = await active(one, 3);
+		triggers[2]!.staticData = {};
+		expect(await called(one, triggers)).toEqual({ status: 200, runs: [1, 1, 1] });
+	});
+
 	it('after a database was restored that knows nothing of what they registered', async () => {
 		const triggers = await active(one, 3);
 		for (const trigger of triggers) trigger.staticData = {};
