@@ -6,7 +6,7 @@ import { callbellBaseUrl } from '../../provider/environment';
  * What this process knows of an account's webhook beyond the delivery log, which tells nothing before the first call.
  */
 export interface ObservedWebhook {
-	/** Addresses of the triggers of this n8n that get the calls, first the one that is called. */
+	/** Addresses of the triggers of this n8n that get the calls, first the one that is called; absent: not known. */
 	members?: string[];
 	/** The events that were subscribed to for all of them. */
 	types?: string[];

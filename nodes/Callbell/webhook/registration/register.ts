@@ -113,7 +113,7 @@ async function unsubscribe(context: IHookFunctions): Promise<boolean> {
 	const observed = observedWebhook(credential, sharer.keys);
 	await oneAtATime(accountOf({ credential, sharer }), async () => {
 		// A trigger that took the place of this one has the webhook now.
-		if (!remembered || (observed.members && !observed.members.includes(remembered.address))) return;
+		if (!remembered || (observed.members?.length && !observed.members.includes(remembered.address))) return;
 		const endpoint = new Endpoint(context, credential);
 		const read = await settled(endpoint.lastTaken());
 		const last = read.status === 'fulfilled' ? read.value : undefined;
@@ -123,7 +123,7 @@ async function unsubscribe(context: IHookFunctions): Promise<boolean> {
 		const place = placeOf(context, account, newer);
 		const isLost = last && isForeign(context, last, account, { place });
 		const left = isLost ? undefined : await leftWithout(context, remembered.address, { sharer, observed, place });
-		observed.members = left?.members;
+		observed.members = isLost ? undefined : (left?.members ?? []);
 		if (isLost) {
 			return context.logger.warn(
 				`${context.getNode().name} left Callbell's webhook alone: somebody else took the call at ${last.at}`,

@@ -53,7 +53,8 @@ export function placeOf(
 	const logged = last?.answer.place ? readPlace(last.answer.place, sharer.keys) : undefined;
 	const live = sharer.isTest ? liveUrlOf(sharer.own)?.address : undefined;
 	const remembered = isStart(context) ? undefined : rememberedBy(context, credential)?.members;
-	const known = [live ?? [], observed.members ?? remembered ?? [], logged?.isSealed ? logged.members : []].flat();
+	const subscribed = observed.members?.length ? observed.members : (remembered ?? []);
+	const known = [live ?? [], subscribed, logged?.isSealed ? logged.members : []].flat();
 	// A test has ended when n8n is started.
 	const members = known.filter((one) => !isStart(context) || !isTestUrl(one, sharer));
 	return members.length > 0 ? { members: [...new Set(members)], isSealed: true } : undefined;

@@ -139,4 +139,16 @@ describe.each(sharingCases)('$provider, after n8n was started and asked no trigg
 		await n8n.deactivate(first);
 		expect(said().length - before).toBe(one.provider === 'Callbell' ? 1 : 0);
 	});
+
+	it('it is not said of a webhook that this n8n has just taken out', async () => {
+		const trigger = await start(one);
+		restart(one);
+		await n8n.activate(trigger);
+		expect(await called(one)).toEqual({ status: 200, runs: [1] });
+		await n8n.deactivate(trigger);
+		const before = trigger.logs.length;
+		await n8n.activate(trigger, 'update');
+		expect(trigger.logs.slice(before).filter(({ level }) => level === 'info')).toEqual([]);
+		expect(await called(one)).toEqual({ status: 200, runs: [1] });
+	});
 });
