@@ -23,6 +23,8 @@ const unsaved = new Map<string, { notes: Note[]; at: number }>();
 const idOf = (context: Context, key: string, isTest: boolean) =>
 	JSON.stringify([context.getWorkflow().id, context.getNode().id, key, isTest]);
 
+const areOfTest = (notes: Note[]) => notes.some(({ isTest }) => isTest === true);
+
 /**
  * The notes of a trigger in its node's static data, which n8n keeps for a test apart from that of the active workflow.
  *
@@ -57,23 +59,10 @@ export function registrationNotes<T extends Note>(
 			const baseUrl = baseUrlOf(credential);
 			const notes = made.map((one) => ({ ...one, baseUrl }));
 			context.getWorkflowStaticData('node')[key] = notes;
-			unsaved.set(
-				idOf(
-					context,
-					key,
-					made.some(({ isTest }) => isTest === true),
-				),
-				{ notes, at: performance.now() },
-			);
+			unsaved.set(idOf(context, key, areOfTest(notes)), { notes, at: performance.now() });
 		},
 		forget(context: IHookFunctions): void {
-			unsaved.delete(
-				idOf(
-					context,
-					key,
-					all(context).some(({ isTest }) => isTest === true),
-				),
-			);
+			unsaved.delete(idOf(context, key, areOfTest(all(context))));
 			delete context.getWorkflowStaticData('node')[key];
 		},
 	};
