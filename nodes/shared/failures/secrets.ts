@@ -19,10 +19,13 @@ const SHORTEST_SECRET = 6;
 export function redactor(credential: ICredentialDataDecryptedObject): Redactor {
 	const secrets = secretsOf(credential);
 	const traces = [...new Set(secrets.flatMap(encodings))];
+	const shortest = Math.min(...traces.map(({ length }) => length));
 	let patterns: Patterns | undefined;
 	return (value) => {
 		if (value === undefined || isFile(value)) return value;
-		const text = decoded(typeof value === 'string' ? value : JSON.stringify(value));
+		const texts: string[] = [];
+		gather(value, shortest, texts);
+		const text = decoded(texts.join(' '));
 		if (!traces.some((trace) => text.includes(trace))) return value;
 		patterns ??= [writings, writingsInBase64].map((of) => new RegExp(secrets.flatMap(of).join('|'), 'g')) as Patterns;
 		return hidden(value, patterns) as typeof value;
@@ -52,6 +55,23 @@ function masked(text: string, [alone, inBase64]: Patterns): string {
 		done = end;
 	}
 	return rest + plain.slice(done);
+}
+
+/** Adds every text of a value that is long enough to hold a secret, names of fields too; escapes make none shorter. */
+function gather(value: unknown, shortest: number, texts: string[]): void {
+	if (typeof value === 'string') {
+		if (value.length >= shortest) texts.push(value);
+	} else if (typeof value === 'number') {
+		const digits = String(value);
+		if (digits.length >= shortest) texts.push(digits);
+	} else if (Array.isArray(value)) {
+		for (const entry of value) gather(entry, shortest, texts);
+	} else if (typeof value === 'object' && value !== null) {
+		for (const name of Object.keys(value)) {
+			if (name.length >= shortest) texts.push(name);
+			gather((value as Record<string, unknown>)[name], shortest, texts);
+		}
+	}
 }
 
 /** A stream or bytes: the content of a file. */
