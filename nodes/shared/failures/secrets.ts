@@ -10,6 +10,8 @@ export type Redactor = <T>(value: T) => T;
 const MASK = '***';
 /** What is shorter is no key of any provider, and would hide half of every answer. */
 const SHORTEST_SECRET = 6;
+/** Levels of objects and lists; `structuredClone` has been seen to fail from 2 000 on, `JSON.stringify` from 5 000. */
+const DEEPEST = 1_000;
 
 /**
  * What hides the secrets of a credential. Servers, proxies and gateways have been seen to repeat the headers of a
@@ -57,19 +59,25 @@ function masked(text: string, [alone, inBase64]: Patterns): string {
 	return rest + plain.slice(done);
 }
 
-/** Adds every text of a value that is long enough to hold a secret, names of fields too; escapes make none shorter. */
-function gather(value: unknown, shortest: number, texts: string[]): void {
+/**
+ * Adds every text of a value that is long enough to hold a secret, names of fields too; written with escapes it is no
+ * shorter.
+ *
+ * @throws RangeError for a value that is nested more deeply than n8n can copy and save
+ */
+function gather(value: unknown, shortest: number, texts: string[], depth = 0): void {
+	if (depth > DEEPEST) throw new RangeError('nested too deeply');
 	if (typeof value === 'string') {
 		if (value.length >= shortest) texts.push(value);
 	} else if (typeof value === 'number') {
 		const digits = String(value);
 		if (digits.length >= shortest) texts.push(digits);
 	} else if (Array.isArray(value)) {
-		for (const entry of value) gather(entry, shortest, texts);
+		for (const entry of value) gather(entry, shortest, texts, depth + 1);
 	} else if (typeof value === 'object' && value !== null) {
 		for (const name of Object.keys(value)) {
 			if (name.length >= shortest) texts.push(name);
-			gather((value as Record<string, unknown>)[name], shortest, texts);
+			gather((value as Record<string, unknown>)[name], shortest, texts, depth + 1);
 		}
 	}
 }

@@ -8,6 +8,7 @@ import { Line } from './line';
 import { OneN8n } from './oneN8n';
 import { sharingCases } from './sharingCases';
 import type { SharingCase } from './sharingCases';
+import { freshlyLoaded } from './useSharing';
 
 /** n8n tries again and again to activate what it could not at its start. */
 const ROUNDS = 3;
@@ -32,12 +33,10 @@ afterEach(async () => {
 });
 
 /** n8n is started again: the process knows nothing of before. */
-async function restart({ module: [path, name] }: SharingCase, triggers: TriggerBench[], active: TriggerBench[]) {
-	jest.isolateModules(() => {
-		node = new (jest.requireActual<Record<string, new () => INodeType>>(path)[name]!)();
-	});
+async function restart(one: SharingCase, triggers: TriggerBench[], active: TriggerBench[]) {
+	node = freshlyLoaded(one);
 	for (const trigger of triggers) {
-		trigger.options.node = node!;
+		trigger.options.node = node;
 		n8n.forget(trigger);
 	}
 	let left = active;
