@@ -46,10 +46,13 @@ describe.each(triggers)('"Listen for test event" of a $provider trigger, in the 
 		await page.locator(`[data-node-name="${name}"]`).first().dblclick();
 		await part('trigger-execute-button').click();
 		await page.getByText('Listening for test event').waitFor();
-		await eventually(
-			async () => await trigger.registrations(stage),
-			(seen) => seen.some(({ url }) => url.includes('/webhook-test/')),
-		);
+		// What is sent by itself may have ended the test by now, and taken out what shows that it has come.
+		if (triedOut === undefined) {
+			await eventually(
+				async () => await trigger.registrations(stage),
+				(seen) => seen.some(({ url }) => url.includes('/webhook-test/')),
+			);
+		}
 
 		const messageId = triedOut ?? (await trigger.happen(stage));
 		const output = part('output-panel');
